@@ -1,0 +1,28 @@
+/** What a table can be broken down by, in the order in which columns are printed. */
+export const dimensions = ['segment', 'quintile', 'age_band', 'sex', 'lcp'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+export function isDimension(name: string): name is Dimension {
+  return (dimensions as readonly string[]).includes(name);
+}
+
+/** One category of a dimension: the code that files carry and the words that people read. */
+export interface Category {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** The code that marks a total in any dimension. */
+export const totalCode = 'all';
+
+/** The code of people whose category is not known (no quintile, no LCP, no sex recorded). */
+export const unknownCode = 'not-known';
+
+/** The code of people who belong to no LCP: always shown, never dropped. */
+export const notAllocatedCode = 'not-allocated';
+
+/** The code of people outside the population of a definition. */
+export const outsideCode = 'outside';
+
+/** Which categories are kept in each dimension; a dimension left out keeps all of them. */
+export type Filters = { readonly [D in Dimension]?: readonly string[] };

@@ -1,0 +1,132 @@
+import type { Table } from 'apache-arrow';
+import type { Category, Dimension, Filters } from './dimensions.ts';
+
+/** What a released cell says of itself. `hidden` is neither 0 nor missing. */
+export const statuses = ['shown', 'hidden', 'not-available'] as const;
+export type Status = (typeof statuses)[number];
+
+export interface ReleasedDimension {
+  readonly name: Dimension;
+  readonly label: string;
+  /** The code that marks a total in this column; null where the table has no totals. */
+  readonly total: string | null;
+  /** Every category in order, totals left out. */
+  readonly categories: readonly Category[];
+}
+
+export interface ReleasedMeasure {
+  /** As the command line spells it: `people`, `share:segment`, `prevalence:copd`. */
+  readonly id: string;
+  readonly label: string;
+  readonly unit: 'people' | 'percent';
+  readonly numerator: string;
+  readonly denominator: string | null;
+  /** The interval's method and source; null where the measure has none. */
+  readonly method: string | null;
+}
+
+export interface ReleasedPolicy {
+  readonly id: string;
+  readonly title: string;
+  /** Counts from 1 to this one are hidden; 0 means that nothing is. */
+  readonly threshold: number;
+  readonly zero: 'shown' | 'hidden';
+  /** Shown counts are multiples of this; 1 means exact. */
+  readonly rounding: number;
+  /** Nothing is hidden: for the analyst's own eyes, stamped on everything it leaves. */
+  readonly working: boolean;
+}
+
+/** The provenance of a released table; everything a chart's footer says comes from here. */
+export interface ReleaseNote {
+  readonly measure: ReleasedMeasure;
+  readonly dimensions: readonly ReleasedDimension[];
+  readonly policy: ReleasedPolicy;
+  readonly definition: {
+    readonly id: string;
+    readonly title: string;
+    readonly source: string;
+    /** SHA-256 of the document's text, hexadecimal. */
+    readonly hash: string;
+  };
+  /** Who is counted, in plain English, filters included. */
+  readonly population: string;
+  readonly filters: Filters;
+  readonly extract: {
+    readonly name: string;
+    /** ISO date, or null where it was not stated. */
+    readonly asAt: string | null;
+    readonly synthetic: boolean;
+  };
+  /** Deprivation edition and kind, e.g. `IMD 2019, national quintiles`; null where there is none. */
+  readonly deprivation: string | null;
+  /** How people were placed, e.g. `registered: practice, PCN, LCP`; null where they were not. */
+  readonly place: string | null;
+  readonly cells: { readonly shown: number; readonly hidden: number; readonly total: number };
+  /** What a reader must know, e.g. a condition that the extract does not hold. */
+  readonly warnings: readonly string[];
+  readonly version: string;
+}
+
+declare const released: unique symbol;
+
+/**
+ * A table that has passed the disclosure gate: the only thing that charts and exports accept.
+ *
+ * Columns: for each dimension `<name>` (code) and `<name>_label`; then `count`, `denominator`,
+ * `value`, `lower`, `upper` (nullable doubles; value and limits are percentages where the unit is
+ * percent); then `status` and `reason`. Only `disclosure/gate.ts` and `contract/client.ts` make one.
+ */
+export type ReleasedTable = {
+  readonly table: Table;
+  readonly note: ReleaseNote;
+  readonly [released]: true;
+};
+
+/** One numeric column of a released table; hidden cells are null. */
+export function releasedNumbers({ table }: ReleasedTable, name: string): (number | null)[] {
+  const column = table.getChild(name);
+  return Array.from({ length: table.numRows }, (_, index) => {
+    const value: unknown = column?.get(index);
+    return typeof value === 'number' ? value : null;
+  });
+}
+
+/** One row of a released table, read out of its columns. */
+export interface ReleasedRow {
+  readonly codes: { readonly [D in Dimension]?: string };
+  readonly labels: { readonly [D in Dimension]?: string };
+  readonly count: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly status: Status;
+  readonly reason: string | null;
+}
+
+/** The rows of a released table in order. */
+export function releasedRows({ table, note }: ReleasedTable): ReleasedRow[] {
+  const column = (name: string) => table.getChild(name);
+  const names = note.dimensions.map((dimension) => dimension.name);
+  const pick = (suffix: string, index: number) =>
+    Object.fromEntries(names.map((name) => [name, String(column(`${name}${suffix}`)?.get(index))]));
+  const number = (name: string, index: number) => {
+    const value: unknown = column(name)?.get(index);
+    return typeof value === 'number' ? value : null;
+  };
+  return Array.from({ length: table.numRows }, (_, index) => {
+    const reason: unknown = column('reason')?.get(index);
+    return {
+      codes: pick('', index),
+      labels: pick('_label', index),
+      count: number('count', index),
+      denominator: number('denominator', index),
+      value: number('value', index),
+      lower: number('lower', index),
+      upper: number('upper', index),
+      status: String(column('status')?.get(index)) as Status,
+      reason: typeof reason === 'string' ? reason : null,
+    };
+  });
+}

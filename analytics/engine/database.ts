@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { freemem } from 'node:os';
+import { join as joinPath } from 'node:path';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  listValue,
+} from '@duckdb/node-api';
+import { join, literal, type Sql, type SqlValue, sql } from '../sql/sql.ts';
+import { escapeGlob } from './escape-glob.ts';
+import { asRefusal } from './failures.ts';
+
+export interface DatabaseOptions {
+  /** Absolute path of the database file; null keeps it in memory. */
+  readonly path: string | null;
+  /** Source files that may be read, absolute. */
+  readonly files?: readonly string[];
+  /** Folders of the program's own that may be read and written, absolute. */
+  readonly folders?: readonly string[];
+  /** Where this database's own spill folder is made, absolute. It is removed on closing. */
+  readonly temporary: string;
+  readonly threads?: number;
+  /** Bytes; six tenths of free memory where left out. */
+  readonly memory?: number;
+}
+
+export interface Database {
+  run(statement: Sql): Promise<void>;
+  /** Rows as plain objects; whole numbers come as numbers, dates as text. For small answers. */
+  rows<Row>(statement: Sql): Promise<Row[]>;
+  /** The connection itself, for the modules that read or write vectors. */
+  readonly connection: DuckDBConnection;
+  /** Stops whatever runs; the call that ran it fails with `cancelled`. */
+  interrupt(): void;
+  close(): void;
+}
+
+/** Options that DuckDB takes only when it opens a database. */
+function openingOptions(spill: string, { threads, memory }: DatabaseOptions) {
+  return {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    allow_unsigned_extensions: 'false',
+    allow_persistent_secrets: 'false',
+    extension_directory: joinPath(spill, 'no-extensions'),
+    secret_directory: joinPath(spill, 'no-secrets'),
+    temp_directory: spill,
+    max_temp_directory_size: '64GB',
+    memory_limit: `${Math.max(256, Math.floor((memory ?? freemem() * 0.6) / 2 ** 20))}MB`,
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  };
+}
+
+const quotedList = (texts: readonly string[]) => sql`[${join(texts.map((text) => literal(text)))}]`;
+
+/** The settings that shut the door; in this order, because the last one locks the rest. */
+function lockdown({ files = [], folders = [] }: DatabaseOptions): Sql[] {
+  const readable = files.flatMap((file) => [file, escapeGlob(file)]);
+  return [
+    sql`SET TimeZone = 'UTC'`,
+    sql`SET preserve_insertion_order = true`,
+    sql`SET perfect_ht_threshold = 20`,
+    sql`SET allowed_paths = ${quotedList(readable)}`,
+    sql`SET allowed_directories = ${quotedList(folders)}`,
+    sql`SET enable_external_access = false`,
+    sql`SET lock_configuration = true`,
+  ];
+}
+
+function bindable(value: SqlValue): DuckDBValue {
+  return Array.isArray(value) ? listValue(value as string[]) : (value as DuckDBValue);
+}
+
+function plain(value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/**
+ * Opens DuckDB through the one hardened door: no extensions, no downloads, no file but those
+ * named, a spill folder of its own, and a locked configuration.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const spill = joinPath(options.temporary, `spill-${process.pid}-${randomUUID()}`);
+  mkdirSync(spill, { recursive: true, mode: 0o700 });
+  const clean = () => rmSync(spill, { recursive: true, force: true });
+  let instance: DuckDBInstance;
+  try {
+    instance = await DuckDBInstance.create(
+      options.path ?? ':memory:',
+      openingOptions(spill, options),
+    );
+  } catch (error) {
+    clean();
+    throw asRefusal(error, 'opening');
+  }
+  const connection = await instance.connect();
+  const execute = async ({ text, values }: Sql) => {
+    try {
+      return await connection.run(text, values.map(bindable));
+    } catch (error) {
+      throw asRefusal(error, 'running');
+    }
+  };
+  for (const statement of lockdown(options)) await execute(statement);
+  return {
+    connection,
+    async run(statement) {
+      await execute(statement);
+    },
+    async rows<Row>(statement: Sql) {
+      const result = await execute(statement);
+      const rows = await result.getRowObjectsJS();
+      return rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])),
+      ) as Row[];
+    },
+    interrupt: () => connection.interrupt(),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+      clean();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { type Problem, Refusal } from '../contract/problem.ts';
+
+/**
+ * DuckDB's messages quote cells, so none of them leaves the engine: only the kind of error is read,
+ * and the words are ours.
+ */
+const kinds: readonly { readonly pattern: RegExp; readonly problem: Problem }[] = [
+  {
+    pattern: /^INTERRUPT|Interrupted/i,
+    problem: { code: 'cancelled', reason: 'Cancelled.' },
+  },
+  {
+    pattern: /Could not set lock on file/i,
+    problem: {
+      code: 'workspace-in-use',
+      reason: 'Another program has this workspace open.',
+      hint: 'Close the other window, or choose another workspace.',
+    },
+  },
+  {
+    pattern: /No space left|max_temp_directory_size/i,
+    problem: {
+      code: 'output-unwritable',
+      reason: 'The disk is full.',
+      hint: 'Free some space, or put the workspace on another disk.',
+    },
+  },
+  {
+    pattern: /^Out of Memory/i,
+    problem: {
+      code: 'internal',
+      reason: 'There is not enough memory for this.',
+      hint: 'Close other programs, or use a smaller extract.',
+    },
+  },
+];
+
+const fallback: Record<'opening' | 'running' | 'reading', Problem> = {
+  opening: {
+    code: 'workspace-unreadable',
+    reason: 'The workspace cannot be opened: it is not a Quintile workspace, or it is damaged.',
+    hint: 'Choose another file, or import the extract again into a new workspace.',
+  },
+  running: {
+    code: 'internal',
+    reason: 'The engine could not carry out a step.',
+    hint: 'Try again; if it happens again, import the extract again.',
+  },
+  reading: {
+    code: 'file-unreadable',
+    reason: 'The file could not be read: it is damaged, or not of the kind that its name says.',
+    hint: 'Open it in the program that made it and save it again as CSV or Parquet.',
+  },
+};
+
+/** Whatever was thrown, as a refusal that quotes nothing of the data. */
+export function asRefusal(error: unknown, doing: keyof typeof fallback): Refusal {
+  if (error instanceof Refusal) return error;
+  const text = error instanceof Error ? error.message : '';
+  const kind = kinds.find(({ pattern }) => pattern.test(text));
+  return new Refusal(kind?.problem ?? fallback[doing]);
+}
