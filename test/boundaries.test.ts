@@ -49,7 +49,9 @@ function isAllowed({ file, target }: Import): boolean {
 
 function allows(row: string, target: string): boolean {
   return (importTable[row] ?? []).some(
-    (allowed) => target === allowed || target.startsWith(`${allowed}/`) ||
+    (allowed) =>
+      target === allowed ||
+      target.startsWith(`${allowed}/`) ||
       (allowed === 'node:' && target.startsWith('node:')),
   );
 }

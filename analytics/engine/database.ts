@@ -5,6 +5,7 @@ import { join as joinPath } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBMaterializedResult,
   type DuckDBValue,
   listValue,
 } from '@duckdb/node-api';
@@ -30,7 +31,9 @@ export interface Database {
   run(statement: Sql): Promise<void>;
   /** Rows as plain objects; whole numbers come as numbers, dates as text. For small answers. */
   rows<Row>(statement: Sql): Promise<Row[]>;
-  /** The connection itself, for the modules that read or write vectors. */
+  /** The result itself, for modules that read vectors. */
+  query(statement: Sql): Promise<DuckDBMaterializedResult>;
+  /** The connection itself, for modules that write vectors. */
   readonly connection: DuckDBConnection;
   /** Stops whatever runs; the call that ran it fails with `cancelled`. */
   interrupt(): void;
@@ -107,6 +110,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   for (const statement of lockdown(options)) await execute(statement);
   return {
     connection,
+    query: execute,
     async run(statement) {
       await execute(statement);
     },

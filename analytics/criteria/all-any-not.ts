@@ -1,0 +1,119 @@
+import { type Sql, sql } from '../sql/sql.ts';
+import type { Criterion } from './criterion.ts';
+import type { CriterionKind, JsonSchema, Needs, Phrase } from './kind.ts';
+import { mapSchema } from './kind.ts';
+import { newLine } from './layout.ts';
+import { complain } from './reading.ts';
+import { kindInWords } from './written.ts';
+
+/** Every one of these holds. */
+export interface AllCriterion {
+  readonly kind: 'all';
+  readonly of: readonly Criterion[];
+}
+
+/** At least one of these holds. */
+export interface AnyCriterion {
+  readonly kind: 'any';
+  readonly of: readonly Criterion[];
+}
+
+/** This does not hold; of an unknown it is unknown. */
+export interface NotCriterion {
+  readonly kind: 'not';
+  readonly of: Criterion;
+}
+
+const reference: JsonSchema = { $ref: '#/$defs/criterion' };
+
+/** Phrases one after the other; a second `has` right after a first is left unsaid. */
+export function joinedPhrases(phrases: readonly Phrase[], separator: string): string {
+  return phrases
+    .map((phrase, index) => {
+      const before = phrases[index - 1];
+      const follows = before?.says.startsWith('has ') && !before.compound && !phrase.compound;
+      return follows ? phrase.says.replace(/^has /, '') : phrase.says;
+    })
+    .join(separator);
+}
+
+function inBrackets(phrase: Phrase): Phrase {
+  return phrase.compound ? { ...phrase, says: `(${phrase.says})` } : phrase;
+}
+
+function merged(needs: readonly Needs[]): Needs {
+  return {
+    fields: [...new Set(needs.flatMap(({ fields }) => fields))],
+    conditions: [...new Set(needs.flatMap(({ conditions }) => conditions))],
+    counts: needs.flatMap(({ counts }) => counts),
+  };
+}
+
+function groupKind<K extends 'all' | 'any'>(
+  kind: K,
+  word: Sql,
+  joint: string,
+  denial: string,
+): CriterionKind<{ readonly kind: K; readonly of: readonly Criterion[] }> {
+  return {
+    key: kind,
+    companions: [],
+    read(entries, { reading, inner }) {
+      const written = entries.get(kind)?.value;
+      if (written === undefined) return undefined;
+      if (written.kind !== 'list') {
+        const reason = `"${kind}" is a list of criteria; this is ${kindInWords(written)}.`;
+        const hint = 'Put square brackets around it, or a dash before each criterion.';
+        return complain(reading, written.at, reason, hint);
+      }
+      if (written.items.length === 0) {
+        return complain(reading, written.at, `"${kind}" is an empty list.`);
+      }
+      const of = written.items.map(inner).filter((item) => item !== undefined);
+      return of.length === written.items.length ? { kind, of } : undefined;
+    },
+    schema: mapSchema({ [kind]: { type: 'array', items: reference, minItems: 1 } }, [kind]),
+    phrase({ of }, inner) {
+      const phrases = of.map(inner);
+      const [only] = phrases;
+      if (only !== undefined && phrases.length === 1) return only;
+      const parts = phrases.map(inBrackets);
+      return {
+        says: joinedPhrases(parts, ` ${joint} `),
+        denies: `${denial} (${phrases.map(({ says }) => says).join('; ')})`,
+        compound: true,
+      };
+    },
+    sql({ of }, { indent, inner }) {
+      const deeper = `${indent}  `;
+      const parts = of.map((one) => inner(one, deeper));
+      const [only] = of;
+      if (only !== undefined && of.length === 1) return inner(only, indent);
+      const line = newLine(deeper);
+      const body = parts.reduce((whole, part) => sql`${whole}${line}${word} ${part}`);
+      return sql`(${line}${body}${newLine(indent)})`;
+    },
+    needs: ({ of }, inner) => merged(of.map(inner)),
+  };
+}
+
+export const allKind: CriterionKind<AllCriterion> = groupKind('all', sql`AND`, 'and', 'not all of');
+
+export const anyKind: CriterionKind<AnyCriterion> = groupKind('any', sql`OR`, 'or', 'none of');
+
+export const notKind: CriterionKind<NotCriterion> = {
+  key: 'not',
+  companions: [],
+  read(entries, { inner }) {
+    const written = entries.get('not')?.value;
+    const of = written && inner(written);
+    return of && { kind: 'not', of };
+  },
+  schema: mapSchema({ not: reference }, ['not']),
+  phrase({ of }, inner) {
+    const phrase = inner(of);
+    return { says: phrase.denies, denies: phrase.says, compound: phrase.compound };
+  },
+  sql: ({ of }, { indent, inner }) => sql`NOT (${inner(of, indent)})`,
+  needs: ({ of }, inner) => inner(of),
+};

@@ -1,0 +1,103 @@
+import { type Field, findField } from '../dictionary/dictionary.ts';
+import { areaPhrase, isAreaLevel } from './area.ts';
+import type { Bound, FieldTest } from './field-test.ts';
+import type { Phrase } from './kind.ts';
+import { inSentence, listed, spokenNumber, withArticle } from './wording.ts';
+
+/** What is said of somebody of whom a flag or a category holds, and its denial. */
+const spoken: Readonly<Record<string, readonly [string, string]>> = {
+  housebound: ['is housebound', 'is not housebound'],
+  care_home: ['lives in a care home', 'does not live in a care home'],
+  carer: ['has a carer', 'does not have a carer'],
+  pregnant: ['is pregnant', 'is not pregnant'],
+  deceased: ['is deceased', 'is not deceased'],
+  'sex 1': ['is male', 'is not male'],
+  'sex 2': ['is female', 'is not female'],
+  'sex 9': ['is of indeterminate sex', 'is not of indeterminate sex'],
+  'sex X': ['is of sex not known', 'is not of sex not known'],
+  'frailty fit': ['is fit', 'is not fit'],
+  'smoking current': ['is a current smoker', 'is not a current smoker'],
+  'smoking former': ['is a former smoker', 'is not a former smoker'],
+  'smoking never': ['has never smoked', 'has smoked at some time'],
+};
+
+const plain = (says: string, denies: string): Phrase => ({ says, denies, compound: false });
+
+const has = (what: string): Phrase => plain(`has ${what}`, `does not have ${what}`);
+
+/** Units of which people have a number: `2 or more A&E attendances`. */
+const countable = ['contacts', 'attendances', 'admissions', 'days'];
+
+/** A label with the words of its own that the sentence supplies (`Lives in a care home`) left. */
+function noun({ label }: Field): string {
+  return inSentence(label);
+}
+
+function categoryPhrase(field: Field, code: string): Phrase {
+  const pair = spoken[`${field.id} ${code}`];
+  if (pair !== undefined) return plain(...pair);
+  return has(inSentence(field.categories[code] ?? code));
+}
+
+function limitsInWords(lower: Bound | null, upper: Bound | null, less: string): string {
+  const low = lower && spokenNumber(lower.value);
+  const high = upper && spokenNumber(upper.value);
+  if (lower?.included && upper?.included) return low === high ? `${low}` : `${low} to ${high}`;
+  const words = [
+    lower && (lower.included ? (upper ? `at least ${low}` : `${low} or more`) : `over ${low}`),
+    upper &&
+      (upper.included ? (lower ? `at most ${high}` : `${high} or ${less}`) : `under ${high}`),
+  ];
+  return words.filter((word) => word !== null).join(' and ');
+}
+
+function numberPhrase(field: Field, words: string): Phrase {
+  if (countable.includes(field.unit ?? '')) return has(`${words} ${noun(field)}`);
+  if (field.id === 'age') return plain(`is aged ${words}`, `is not aged ${words}`);
+  const unit = field.unit === null || field.unit === 'year' ? '' : ` ${field.unit}`;
+  return has(`${withArticle(noun(field))} of ${words}${unit}`);
+}
+
+function valuesPhrase(field: Field, values: readonly (string | number)[]): Phrase {
+  const codes = values.map(String);
+  if (isAreaLevel(field.id)) return areaPhrase(field.id, codes);
+  if (field.kind === 'number') {
+    const numbers = values.map((value) => spokenNumber(Number(value)));
+    return numberPhrase(field, listed(numbers, 'or'));
+  }
+  if (field.kind === 'code') return has(`${noun(field)} ${listed(codes, 'or')}`);
+  const phrases = codes.map((code) => categoryPhrase(field, code));
+  const [first, ...rest] = phrases;
+  if (first !== undefined && rest.length === 0) return first;
+  const says = listed(
+    phrases.map((phrase) => phrase.says),
+    'or',
+  );
+  return { says, denies: `none of (${phrases.map((one) => one.says).join(', ')})`, compound: true };
+}
+
+/** A test of a field in English. */
+export function fieldPhrase(id: string, test: FieldTest): Phrase {
+  const field = findField(id);
+  if (field === undefined) return has(id);
+  switch (test.kind) {
+    case 'missing': {
+      const what = field.kind === 'flag' ? `answer to "${noun(field)}"` : noun(field);
+      const [known, lacking] = [`has ${withArticle(what)} recorded`, `has no ${what} recorded`];
+      return test.missing ? plain(lacking, known) : plain(known, lacking);
+    }
+    case 'flag': {
+      const [says, denies] = spoken[id] ?? [
+        `has "${noun(field)}"`,
+        `does not have "${noun(field)}"`,
+      ];
+      return test.value ? plain(says, denies) : plain(denies, says);
+    }
+    case 'in':
+      return valuesPhrase(field, test.values);
+    case 'range': {
+      const less = countable.includes(field.unit ?? '') ? 'fewer' : 'less';
+      return numberPhrase(field, limitsInWords(test.lower, test.upper, less));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { join, literal, type Sql, sql } from '../sql/sql.ts';
+
+/** Characters of a printed line of SQL. */
+const width = 96;
+
+/** The start of a new line. The indent is spaces of our own making. */
+export function newLine(indent: string): Sql {
+  return { text: `\n${indent}`, values: [] };
+}
+
+function lengthOf(parts: readonly Sql[], separator: string): number {
+  return parts.reduce((sum, part) => sum + part.text.length + separator.length, 0);
+}
+
+/** Parts with a separator after each but the last, broken over lines where they are long. */
+export function filled(parts: readonly Sql[], separator: string, indent: string): Sql {
+  if (indent.length + lengthOf(parts, separator) <= width) return join(parts, separator);
+  const lines: Sql[] = [];
+  let line: Sql[] = [];
+  for (const part of parts) {
+    if (line.length > 0 && indent.length + 2 + lengthOf([...line, part], separator) > width) {
+      lines.push(join(line, separator));
+      line = [];
+    }
+    line.push(part);
+  }
+  lines.push(join(line, separator));
+  const inner = `${indent}  `;
+  const broken = join(lines, `${separator.trimEnd()}\n${inner}`);
+  return sql`${newLine(inner)}${broken}${newLine(indent)}`;
+}
+
+/**
+ * A number as DuckDB and JavaScript both read it: whole numbers and short decimals as written, and
+ * the rest with an exponent, which makes DuckDB take them for DOUBLE and not for DECIMAL.
+ */
+function numeral(value: number): Sql {
+  const isShort = /^-?\d{1,15}$|^-?\d{1,9}\.\d{1,6}$/.test(String(value));
+  return isShort ? literal(value) : { text: value.toExponential(), values: [] };
+}
+
+export function constant(value: string | number | boolean): Sql {
+  return typeof value === 'number' ? numeral(value) : literal(value);
+}
+
+/** `column = value`, or `column IN (values)`. */
+export function isOneOf(
+  column: Sql,
+  values: readonly (string | number | boolean)[],
+  indent: string,
+): Sql {
+  const [first] = values;
+  if (first !== undefined && values.length === 1) return sql`${column} = ${constant(first)}`;
+  return sql`${column} IN (${filled(values.map(constant), ', ', indent)})`;
+}

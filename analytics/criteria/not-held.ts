@@ -1,0 +1,44 @@
+import { conditions, findField } from '../dictionary/dictionary.ts';
+import type { Catalogue } from './catalogue.ts';
+import { conditionName } from './condition.ts';
+import type { Criterion } from './criterion.ts';
+import type { Needs } from './kind.ts';
+import { kindOf } from './kinds.ts';
+import { inSentence } from './wording.ts';
+
+/** Everything that a criterion asks about, criteria inside it included. */
+export function needsOf(criterion: Criterion): Needs {
+  return kindOf(criterion).needs(criterion, needsOf);
+}
+
+function fieldWarning(id: string): string {
+  const field = findField(id);
+  const label = inSentence(field?.label ?? id);
+  return field?.kind === 'flag'
+    ? `The extract does not hold "${label}", so it is known of nobody.`
+    : `The extract does not hold ${label}, so no test of it is known for anybody.`;
+}
+
+/** A sentence for each thing that the criteria ask about and the extract does not hold. */
+export function notHeld(criteria: readonly Criterion[], catalogue: Catalogue): readonly string[] {
+  const needs = criteria.map(needsOf);
+  const absentConditions = new Set(
+    needs.flatMap((need) => need.conditions.filter((id) => !catalogue.conditions.has(id))),
+  );
+  const absentFields = new Set(
+    needs.flatMap((need) => need.fields.filter((id) => !catalogue.fields.has(id))),
+  );
+  const countsLongTerm = needs.some(({ counts }) => counts.includes(null));
+  const holdsLongTerm = conditions.some(
+    ({ id, longTerm }) => longTerm && catalogue.conditions.has(id),
+  );
+  return [
+    ...[...absentConditions].map(
+      (id) => `The extract does not hold ${conditionName(id)}, so nobody is known to have it.`,
+    ),
+    ...[...absentFields].map(fieldWarning),
+    ...(countsLongTerm && !holdsLongTerm
+      ? ['The extract holds no long-term condition, so no count of them is known for anybody.']
+      : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Problem, Where } from '../contract/problem.ts';
+import { nearest } from '../dictionary/nearest.ts';
+
+/** One pass over what an author wrote. It notes problems and goes on, so that all are found. */
+export interface Reading {
+  readonly problems: Problem[];
+  /** Criteria read so far, counted against {@link limits}. */
+  criteria: number;
+}
+
+/** Sizes that no document written for people reaches. */
+export const limits = {
+  /** Characters of a document. */
+  characters: 2 ** 20,
+  /** Levels of all, any and not inside each other. */
+  nesting: 30,
+  criteria: 2_000,
+  segments: 100,
+  /** Problems reported one by one; the rest are counted. */
+  problems: 200,
+} as const;
+
+export function startReading(): Reading {
+  return { problems: [], criteria: 0 };
+}
+
+export function complain(reading: Reading, at: Where, reason: string, hint?: string): undefined {
+  reading.problems.push({
+    code: 'definition-invalid',
+    reason,
+    ...(hint === undefined ? {} : { hint }),
+    where: at,
+  });
+}
+
+/** The problems found, in the order of the document, with a count in place of an endless rest. */
+export function problemsFound({ problems }: Reading): readonly Problem[] {
+  const ordered = [...problems].sort(
+    (a, b) =>
+      (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
+      (a.where?.column ?? 0) - (b.where?.column ?? 0),
+  );
+  if (ordered.length <= limits.problems) return ordered;
+  const reason = `There are ${ordered.length - limits.problems} more problems.`;
+  return [...ordered.slice(0, limits.problems), { code: 'definition-invalid', reason }];
+}
+
+/** Longest text that a message quotes whole, in characters. */
+const longestQuote = 60;
+
+/** A text in quotation marks for a message: on one line, and cut where it is long. */
+export function quoted(text: string): string {
+  const line = text.replaceAll(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
+  const cut = line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
+  return `"${cut}"`;
+}
+
+/** A hint towards a name that is known: the nearest one, or all of them where they are few. */
+export function nameHint(name: string, known: readonly string[]): string | undefined {
+  const near = name.length > longestQuote ? undefined : nearest(name, known);
+  if (near !== undefined) return `The nearest known name is "${near}".`;
+  return known.length <= 12 ? `Known here: ${known.join(', ')}.` : undefined;
+}

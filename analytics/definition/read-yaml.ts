@@ -1,0 +1,87 @@
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import type { Where } from '../contract/problem.ts';
+import { complain, limits, type Reading } from '../criteria/reading.ts';
+import { spokenNumber } from '../criteria/wording.ts';
+import type { Written } from '../criteria/written.ts';
+import { writtenFromYaml } from './written-from-yaml.ts';
+import { yamlWording } from './yaml-problems.ts';
+
+/** Levels of YAML that are open at once; thirty nested criteria need about a hundred. */
+const deepest = 250;
+
+/** Characters that no definition holds and that the YAML lexer keeps for itself. */
+const control = /[^\P{Cc}\t\n\r]/u;
+
+type Place = (offset: number) => Where;
+
+function placer(counter: LineCounter, file: string): Place {
+  return (offset) => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+}
+
+/** The tokens of the text, or undefined once they nest too deeply: the parser here never recurses. */
+function tokensOf(text: string, counter: LineCounter, place: Place, reading: Reading) {
+  const parser = new Parser(counter.addNewLine);
+  const tokens: CST.Token[] = [];
+  counter.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > deepest) {
+      return complain(
+        reading,
+        place(parser.offset),
+        'The document is nested too deeply.',
+        'Say the same with fewer levels of brackets or indentation.',
+      );
+    }
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function complainOfYaml(document: Document.Parsed, place: Place, reading: Reading): void {
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    const { reason, hint } = yamlWording(code);
+    complain(reading, place(pos[0]), reason, hint);
+  }
+  if (document.directives?.yaml.explicit) {
+    complain(reading, place(0), 'A line that starts with % is not part of a definition.');
+  }
+}
+
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/**
+ * YAML text as a tree that remembers lines and columns. Texts that are too long, nested too deep
+ * or hold control characters are problems, found before anything is built from them.
+ */
+export function readYaml(text: string, file: string, reading: Reading): Written | undefined {
+  if (text.length > limits.characters) {
+    const most = spokenNumber(limits.characters);
+    return complain(reading, { file }, `The document is longer than ${most} characters.`);
+  }
+  const strange = text.search(control);
+  if (strange >= 0) {
+    const at = { file, ...lineAndColumn(text, strange) };
+    return complain(reading, at, 'The text holds a control character.', 'Save it as plain text.');
+  }
+  const counter = new LineCounter();
+  const place = placer(counter, file);
+  const tokens = tokensOf(text, counter, place, reading);
+  if (tokens === undefined) return undefined;
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  if (document === undefined) return complain(reading, { file }, 'The document is empty.');
+  complainOfYaml(document, place, reading);
+  if (second !== undefined) {
+    const { reason } = yamlWording('MULTIPLE_DOCS');
+    complain(reading, place(second.range[0]), reason);
+  }
+  if (reading.problems.length > 0) return undefined;
+  return writtenFromYaml(document.contents, place, reading);
+}

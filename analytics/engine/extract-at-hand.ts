@@ -1,0 +1,47 @@
+import { Refusal } from '../contract/problem.ts';
+import type { Catalogue } from '../criteria/catalogue.ts';
+import {
+  type Axis,
+  ageBandAxis,
+  lcpAxis,
+  quintileAxis,
+  segmentAxis,
+  sexAxis,
+} from '../cube/axis.ts';
+import type { HeldCondition } from '../cube/count-columns.ts';
+import { findCondition } from '../dictionary/dictionary.ts';
+import type { ExtractRecord } from '../sources/extract-record.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The extract of a workspace; throws a {@link Refusal} (no-extract) where there is none. */
+export function extractOf({ extract }: Workspace): ExtractRecord {
+  if (extract !== null) return extract;
+  throw new Refusal({
+    code: 'no-extract',
+    reason: 'The workspace holds no extract.',
+    hint: 'Import one first.',
+  });
+}
+
+/** What an extract holds, as documents are compiled against it. */
+export function catalogueOf({ fields, conditions }: ExtractRecord): Catalogue {
+  const byId = (held: ExtractRecord['fields']) =>
+    new Map(held.map(({ id, nullable }) => [id, { nullable }]));
+  return { fields: byId(fields), conditions: byId(conditions) };
+}
+
+/** The conditions that an extract holds, with what the dictionary says of them. */
+export function heldConditions({ conditions }: ExtractRecord): HeldCondition[] {
+  return conditions.flatMap(({ id, nullable }) => {
+    const condition = findCondition(id);
+    return condition === undefined ? [] : [{ condition, nullable }];
+  });
+}
+
+/** The dimensions of a cube over an extract, for a definition's segments. */
+export function axesOf(
+  { lcps }: ExtractRecord,
+  segments: readonly { readonly id: string; readonly label: string }[],
+): Axis[] {
+  return [segmentAxis(segments), quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)];
+}

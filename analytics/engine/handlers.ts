@@ -1,0 +1,84 @@
+import type { Handlers } from '../contract/methods.ts';
+import { describe } from '../definition/describe.ts';
+import { shippedDefinitions } from '../definition/library.ts';
+import { policies, policySentence } from '../disclosure/policy.ts';
+import { inspectExtract } from '../sources/inspect-extract.ts';
+import { stageExtract } from '../sources/stage-extract.ts';
+import { adoptStaging } from './adopt.ts';
+import { compileAtHand } from './compile-at-hand.ts';
+import { definitionAtHand } from './definition-at-hand.ts';
+import type { Desk } from './desk.ts';
+import { runSegments } from './run-segments.ts';
+import { readShapes } from './shapes.ts';
+import { summaryOf } from './summary.ts';
+import { duckdbVersion, version } from './version.ts';
+
+type Group<Prefix extends string> = {
+  [M in keyof Handlers as M extends `${Prefix}.${string}` ? M : never]: Handlers[M];
+};
+
+function workspaceHandlers(desk: Desk): Group<'workspace' | 'engine'> {
+  return {
+    'engine.describe': async () => ({ version, duckdb: duckdbVersion() }),
+    'workspace.open': async ({ path }) => summaryOf(await desk.open(path)),
+    'workspace.describe': async () => summaryOf(desk.workspace()),
+  };
+}
+
+function extractHandlers(desk: Desk, temporary: string): Group<'extract'> {
+  return {
+    'extract.inspect': ({ files }, context) => inspectExtract(files, { temporary, ...context }),
+    'extract.stage': (ask, context) => stageExtract(ask, { temporary, ...context }),
+    'extract.adopt': async ({ staging }) => {
+      await adoptStaging(desk.workspace().database, staging);
+      return summaryOf(await desk.refresh());
+    },
+  };
+}
+
+function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
+  return {
+    'definition.list': async () =>
+      shippedDefinitions.map(({ id, title, source }) => ({ id, title, source })),
+    'definition.explain': async ({ definition }) => {
+      const atHand = definitionAtHand(definition);
+      const { id, title, source } = atHand.document;
+      const { statement, warnings } = compileAtHand(desk.workspace(), atHand);
+      return {
+        id,
+        title,
+        source,
+        hash: atHand.hash,
+        text: atHand.text,
+        english: describe(atHand.document),
+        sql: statement.text,
+        warnings,
+      };
+    },
+    'policy.list': async () =>
+      policies.map((policy) => ({
+        id: policy.id,
+        title: policy.title,
+        sentence: policySentence(policy),
+        working: policy.working,
+      })),
+  };
+}
+
+function tableHandlers(desk: Desk): Group<'segments' | 'table' | 'places'> {
+  return {
+    'segments.run': (ask) => runSegments(desk.workspace(), ask),
+    'table.release': (ask) => desk.tables.release(desk.workspace(), ask),
+    'places.shapes': ({ level }) => readShapes(desk.workspace(), level),
+  };
+}
+
+/** Every method of the contract, answered from one desk. `temporary` is this run's own folder. */
+export function makeHandlers(desk: Desk, temporary: string): Handlers {
+  return {
+    ...workspaceHandlers(desk),
+    ...extractHandlers(desk, temporary),
+    ...definitionHandlers(desk),
+    ...tableHandlers(desk),
+  };
+}

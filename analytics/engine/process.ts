@@ -1,0 +1,40 @@
+import { createEngine } from './create-engine.ts';
+import { type EnginePort, serve } from './serve.ts';
+
+/** What Electron's utility process gives in place of `process.send`. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+type Received = Parameters<Parameters<EnginePort['receive']>[0]>[0];
+
+function portOfThisProcess(): EnginePort {
+  const end = () => process.exit(0);
+  const parentPort = (process as { parentPort?: ParentPort }).parentPort;
+  if (parentPort !== undefined) {
+    return {
+      send: (message) => parentPort.postMessage(message),
+      receive: (listener) => parentPort.on('message', ({ data }) => listener(data as Received)),
+      end,
+    };
+  }
+  process.on('disconnect', end);
+  return {
+    send: (message) => process.send?.(message),
+    receive: (listener) => process.on('message', (message) => listener(message as Received)),
+    end,
+  };
+}
+
+const privateFolder = process.argv
+  .find((argument) => argument.startsWith('--private='))
+  ?.slice('--private='.length);
+
+if (privateFolder === undefined) {
+  process.exitCode = 2;
+} else {
+  process.umask(0o077);
+  process.on('SIGINT', () => undefined);
+  serve(createEngine(privateFolder), portOfThisProcess());
+}

@@ -1,0 +1,117 @@
+import { type Filters, isDimension } from '../contract/dimensions.ts';
+import type { TableAsk } from '../contract/methods.ts';
+import { Refusal } from '../contract/problem.ts';
+import type { ReleasedTable } from '../contract/released.ts';
+import type { Criterion } from '../criteria/criterion.ts';
+import { describeCriterion } from '../criteria/describe-criterion.ts';
+import type { Axis } from '../cube/axis.ts';
+import type { Cube } from '../cube/cube.ts';
+import { readCriterion } from '../definition/criterion-from-data.ts';
+import { describe } from '../definition/describe.ts';
+import { release } from '../disclosure/gate.ts';
+import { parseMeasure } from '../measures/measure.ts';
+import { measureTable } from '../measures/measured-table.ts';
+import { compileCriterion, criterionWarnings } from '../sql/compile-criterion.ts';
+import { type Sql, sql } from '../sql/sql.ts';
+import { compileAtHand } from './compile-at-hand.ts';
+import { type CubeStore, makeCubeStore } from './cube-store.ts';
+import { type DefinitionAtHand, definitionAtHand } from './definition-at-hand.ts';
+import { axesOf, catalogueOf, extractOf, heldConditions } from './extract-at-hand.ts';
+import { provenanceOf } from './provenance.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Tables of an open workspace, and the cubes that they are answered from. */
+export interface Releases {
+  release(workspace: Workspace, ask: TableAsk): Promise<ReleasedTable>;
+  /** Drops every cube: the people have changed. */
+  forget(): void;
+}
+
+/** Filters that name dimensions and codes that exist; throws a {@link Refusal} (usage). */
+function checkFilters(filters: Filters, axes: readonly Axis[]): Filters {
+  for (const [dimension, codes] of Object.entries(filters)) {
+    const axis = axes.find((entry) => entry.dimension === dimension);
+    const unknown = isDimension(dimension)
+      ? codes.find((code) => !axis?.categories.some((category) => category.code === code))
+      : dimension;
+    if (unknown !== undefined) {
+      throw new Refusal({
+        code: 'usage',
+        reason: `A filter names "${unknown}", which this extract and definition do not have.`,
+        hint: `Known there: ${(axis?.categories ?? axes.map((entry) => ({ code: entry.dimension }))).map(({ code }) => code).join(', ')}.`,
+      });
+    }
+  }
+  return filters;
+}
+
+function requireExclusive({ document }: DefinitionAtHand): void {
+  if (document.assign === 'first-match') return;
+  throw new Refusal({
+    code: 'definition-invalid',
+    reason:
+      'The segments of this definition overlap (every-match), so a table of them would count people twice.',
+    hint: 'Use assign: first-match for tables and charts; the run of segments takes both.',
+  });
+}
+
+async function cubeOf(
+  store: CubeStore,
+  workspace: Workspace,
+  definition: DefinitionAtHand,
+  where: Criterion | null,
+  axes: readonly Axis[],
+): Promise<Cube> {
+  const extract = extractOf(workspace);
+  const { assignment } = compileAtHand(workspace, definition);
+  const people: Sql =
+    where === null
+      ? assignment
+      : sql`SELECT * FROM (${assignment}) WHERE ${compileCriterion(where, catalogueOf(extract))}`;
+  return store.cube({
+    key: `${definition.hash} ${JSON.stringify(where)}`,
+    database: workspace.database,
+    people,
+    axes,
+    held: heldConditions(extract),
+    expected: where === null ? extract.people : null,
+  });
+}
+
+async function releaseTable(
+  store: CubeStore,
+  workspace: Workspace,
+  ask: TableAsk,
+): Promise<ReleasedTable> {
+  const definition = definitionAtHand(ask.definition);
+  requireExclusive(definition);
+  const measure = parseMeasure(ask.measure);
+  const where = ask.where === undefined ? null : readCriterion(ask.where);
+  const extract = extractOf(workspace);
+  const axes = axesOf(extract, definition.document.segments);
+  const filters = checkFilters(ask.filters ?? {}, axes);
+  const cube = await cubeOf(store, workspace, definition, where, axes);
+  const { by, totals = false } = ask;
+  const held = heldConditions(extract);
+  const measured = measureTable(cube, { measure, by, filters, totals, held });
+  const { warnings } = compileAtHand(workspace, definition);
+  const further = where === null ? [] : criterionWarnings(where, catalogueOf(extract));
+  const provenance = provenanceOf({
+    extract,
+    definition,
+    axes,
+    filters,
+    population: describe(definition.document).population,
+    where: where === null ? null : describeCriterion(where),
+    warnings: [...new Set([...warnings, ...further])],
+  });
+  return release(measured, provenance, ask.policy);
+}
+
+export function makeReleases(): Releases {
+  const store = makeCubeStore();
+  return {
+    release: (workspace, ask) => releaseTable(store, workspace, ask),
+    forget: store.forget,
+  };
+}

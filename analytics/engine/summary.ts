@@ -1,0 +1,33 @@
+import type { WorkspaceSummary } from '../contract/methods.ts';
+import { ageBandAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axis.ts';
+import { heldConditions } from './extract-at-hand.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A workspace as the window and the command line describe it. */
+export function summaryOf({ file, extract, hasShapes }: Workspace): WorkspaceSummary {
+  if (extract === null) return { file, extract: null };
+  const { name, asAt, synthetic, people, deprivation, place, receipt, lcps } = extract;
+  return {
+    file,
+    extract: {
+      name,
+      asAt,
+      synthetic,
+      people,
+      deprivation,
+      place,
+      receipt,
+      hasShapes,
+      conditions: heldConditions(extract).map(({ condition }) => ({
+        code: condition.id,
+        label: condition.label,
+      })),
+      dimensions: {
+        quintile: quintileAxis.categories,
+        age_band: ageBandAxis.categories,
+        sex: sexAxis.categories,
+        lcp: lcpAxis(lcps).categories,
+      },
+    },
+  };
+}

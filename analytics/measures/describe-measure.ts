@@ -1,0 +1,62 @@
+import type { Dimension, Filters } from '../contract/dimensions.ts';
+import type { ReleasedMeasure } from '../contract/released.ts';
+import type { Cube } from '../cube/cube.ts';
+import { type Condition, conditionEdition } from '../dictionary/dictionary.ts';
+import { wilsonMethod } from '../statistics/proportion.ts';
+import type { Measure } from './measure.ts';
+
+function ages({ minAge, maxAge }: Condition): string {
+  if (minAge === null && maxAge === null) return 'People of all ages';
+  if (maxAge === null) return `People aged ${minAge} and over`;
+  return `People aged ${minAge ?? 0} to ${maxAge}`;
+}
+
+function prevalence(condition: Condition): ReleasedMeasure {
+  return {
+    id: `prevalence:${condition.id}`,
+    label: `Prevalence of ${condition.label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
+    unit: 'percent',
+    numerator: `Those of the denominator who have it recorded`,
+    denominator: `${ages(condition)} whose record of it is known (ages of ${conditionEdition})`,
+    method: wilsonMethod,
+  };
+}
+
+function share(of: Dimension, cube: Cube, filters: Filters): ReleasedMeasure {
+  const axis = cube.axes.find(({ dimension }) => dimension === of);
+  const wanted = filters[of];
+  const chosen = axis?.categories
+    .filter(({ code }) => wanted?.includes(code) === true)
+    .map(({ label }) => label);
+  const name = axis?.label.toLowerCase() ?? of;
+  return {
+    id: `share:${of}`,
+    label:
+      chosen === undefined || chosen.length === 0
+        ? `Share of people in each ${name}`
+        : `Share of people in ${name}: ${chosen.join(', ')}`,
+    unit: 'percent',
+    numerator: `People in the ${name}`,
+    denominator: `People in every ${name} together`,
+    method: wilsonMethod,
+  };
+}
+
+/** A measure in words, for the note that goes with every table of it. */
+export function describeMeasure(measure: Measure, cube: Cube, filters: Filters): ReleasedMeasure {
+  switch (measure.kind) {
+    case 'people':
+      return {
+        id: 'people',
+        label: 'People',
+        unit: 'people',
+        numerator: 'People',
+        denominator: null,
+        method: null,
+      };
+    case 'share':
+      return share(measure.of, cube, filters);
+    case 'prevalence':
+      return prevalence(measure.condition);
+  }
+}

@@ -1,0 +1,28 @@
+import { cellAt, columnAt, numberAt } from './place-table.ts';
+import type { TableInHand, Taken } from './recognise-table.ts';
+import { refuseRow } from './refuse-row.ts';
+
+const singleYears = Array.from({ length: 90 }, (_, age) => [String(age)]);
+const lastYear = ['90+', '90', '90andover', '90plus'];
+
+/** Takes residents by area and single year of age: columns `0` to `89` and `90+`. */
+export function takePopulation({ table, area }: TableInHand): Taken {
+  if (area === null) return null;
+  const columns = [...singleYears, lastYear].map((names) => columnAt(table, ...names));
+  if (columns.includes(-1)) return null;
+  const residents = new Map<string, readonly number[]>();
+  table.rows.forEach((row, index) => {
+    const code = cellAt(row, area.column);
+    if (code === '') return;
+    const counts = columns.map((column) => numberAt(row, column));
+    if (counts.some((count) => count === null || count < 0)) {
+      refuseRow(table.file, index, 'A number of residents is missing or below zero.');
+    }
+    residents.set(code, counts as number[]);
+  });
+  const { vintage } = area;
+  return {
+    takenFor: `residents by area and single year of age (${vintage})`,
+    finding: { kind: 'population', population: { vintage, residents } },
+  };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Refusal } from '../../analytics/contract/problem.ts';
+
+/** Files of a bundle by their path within it. */
+export type BundleFiles = ReadonlyMap<string, Uint8Array | string>;
+
+const manifestName = 'manifest.json';
+
+/** Refuses a folder that holds something else, so that nothing of anybody's is ever replaced. */
+export function requireBundleFolder(out: string): void {
+  if (!existsSync(out)) return;
+  const names = readdirSync(out);
+  if (names.length === 0 || names.includes(manifestName)) return;
+  throw new Refusal({
+    code: 'output-unwritable',
+    reason: 'The folder holds something other than a release bundle.',
+    hint: 'Name a new folder, or an empty one.',
+    where: { file: out },
+  });
+}
+
+function fill(folder: string, files: BundleFiles): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+}
+
+function replaceFolder(target: string, by: string, earlier: string): void {
+  if (existsSync(target)) renameSync(target, earlier);
+  renameSync(by, target);
+  rmSync(earlier, { recursive: true, force: true });
+}
+
+/** Writes a bundle whole or not at all; an earlier bundle stays until the new one stands. */
+export function writeBundle(out: string, files: BundleFiles): void {
+  requireBundleFolder(out);
+  const target = resolve(out);
+  mkdirSync(dirname(target), { recursive: true });
+  const beside = (ending: string) =>
+    join(dirname(target), `.${basename(target)}.${randomUUID()}.${ending}`);
+  const partial = beside('partial');
+  try {
+    fill(partial, files);
+    replaceFolder(target, partial, beside('earlier'));
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+}

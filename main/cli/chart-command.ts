@@ -1,0 +1,38 @@
+import { dirname, extname } from 'node:path';
+import { type FileFormat, fileFormats } from '../../analytics/contract/host.ts';
+import { Refusal } from '../../analytics/contract/problem.ts';
+import { readChartSpec } from '../export/chart-spec.ts';
+import { exportView } from '../export/export-view.ts';
+import { writeWhole } from '../write-file.ts';
+import { withDefinitionFile } from './definition-of.ts';
+import type { Outcome } from './outcome.ts';
+import { parseYaml, readText } from './read-yaml.ts';
+import { withExtract } from './session.ts';
+
+export interface ChartOptions {
+  readonly workspace: string;
+  readonly chart: string;
+  readonly out: string;
+}
+
+function formatOf(path: string): FileFormat {
+  const format = fileFormats.find((known) => `.${known}` === extname(path).toLowerCase());
+  if (format !== undefined) return format;
+  throw new Refusal({
+    code: 'usage',
+    reason: `A chart cannot be written as "${extname(path)}".`,
+    hint: `Known: ${fileFormats.map((known) => `.${known}`).join(', ')}.`,
+  });
+}
+
+/** `quintile chart`: one chart, as its YAML file describes it, into a file. */
+export async function chartCommand({ workspace, chart, out }: ChartOptions): Promise<Outcome> {
+  const format = formatOf(out);
+  const written = parseYaml(readText(chart), 'chart-invalid', chart);
+  const spec = readChartSpec(withDefinitionFile(written, dirname(chart)));
+  return withExtract(workspace, async ({ client }) => {
+    const { bytes } = await exportView({ client }, spec, format);
+    writeWhole(out, bytes);
+    return { document: { out, chart: spec.chart, format }, lines: [out] };
+  });
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { ImportReceipt, Mapping } from '../../analytics/contract/methods.ts';
+import { Refusal } from '../../analytics/contract/problem.ts';
+import { importExtract } from '../importing.ts';
+import type { Outcome } from './outcome.ts';
+import { parseYaml, readText } from './read-yaml.ts';
+import { withEngine } from './session.ts';
+
+export interface ImportOptions {
+  readonly workspace: string;
+  readonly mapping?: string;
+  readonly places?: readonly string[];
+  readonly asAt?: string;
+}
+
+/** Absolute paths of files that exist; throws a {@link Refusal} for the first that does not. */
+export function existingPaths(paths: readonly string[]): string[] {
+  return paths.map((path) => {
+    if (existsSync(path)) return resolve(path);
+    throw new Refusal({
+      code: 'file-not-found',
+      reason: 'There is no such file or folder.',
+      hint: 'Check its name and folder.',
+      where: { file: path },
+    });
+  });
+}
+
+function checkDate(date: string): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));
+  if (isDate && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)) return date;
+  throw new Refusal({
+    code: 'usage',
+    reason: `"${date}" is not a date.`,
+    hint: 'Write it as 2025-03-31.',
+  });
+}
+
+function readMapping(path: string): Mapping {
+  const data = parseYaml(readText(path), 'mapping-incomplete', path) as {
+    columns?: Record<string, string | null>;
+  } | null;
+  if (typeof data?.columns !== 'object' || data.columns === null) {
+    throw new Refusal({
+      code: 'mapping-incomplete',
+      reason: 'The mapping has no "columns".',
+      hint: 'Write columns: { Column in the file: field }, with null to keep a column out.',
+      where: { file: path },
+    });
+  }
+  return {
+    columns: Object.entries(data.columns).map(([column, field]) => ({
+      column,
+      field,
+      confidence: 1,
+      reason: `as ${basename(path)} says`,
+    })),
+  };
+}
+
+function receiptLines({ rows, mapping, places, remarks }: ImportReceipt): string[] {
+  const kept = mapping.columns.filter(({ field }) => field !== null);
+  const out = mapping.columns.filter(({ field }) => field === null);
+  return [
+    `${rows.read} rows read, ${rows.kept} kept, ${rows.rejected} rejected.`,
+    ...kept.map(({ column, field, reason }) => `  ${column} -> ${field} (${reason})`),
+    ...(out.length === 0 ? [] : [`Kept out: ${out.map(({ column }) => column).join(', ')}`]),
+    ...places.map(
+      ({ name, takenFor, rows: count }) => `Places: ${name}: ${takenFor} (${count} rows)`,
+    ),
+    ...remarks,
+  ];
+}
+
+/** `quintile import`: files into a workspace, the old extract kept until the new one is whole. */
+export async function importCommand(
+  files: readonly string[],
+  { workspace, mapping, places = [], asAt }: ImportOptions,
+): Promise<Outcome> {
+  const ask = {
+    files: existingPaths(files),
+    places: existingPaths(places),
+    ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
+    ...(asAt === undefined ? {} : { asAt: checkDate(asAt) }),
+  };
+  return withEngine(workspace, async ({ client, launch, privateFolder, signal, progress }) => {
+    const answer = await importExtract({ client }, launch, ask, {
+      privateFolder,
+      signal,
+      progress,
+    });
+    return { document: answer, lines: receiptLines(answer.receipt) };
+  });
+}

@@ -1,0 +1,106 @@
+import { Command } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { type ChartOptions, chartCommand } from './chart-command.ts';
+import { type ImportOptions, importCommand } from './import-command.ts';
+import { inspectCommand } from './inspect-command.ts';
+import { type Outcome, settle } from './outcome.ts';
+import { type ReportOptions, reportCommand } from './report-command.ts';
+import { type SampleOptions, sampleCommand } from './sample-command.ts';
+import { type SegmentOptions, segmentCommand } from './segment-command.ts';
+import { type TableOptions, tableCommand } from './table-command.ts';
+
+interface Common {
+  readonly json?: boolean;
+}
+
+/** Runs a command with the options that commander read, `--json` among them. */
+function run<O>(work: (options: O) => Promise<Outcome>) {
+  return (options: O & Common) => settle(options.json === true, () => work(options));
+}
+
+function addReading(program: Command): void {
+  program
+    .command('inspect')
+    .description('columns, proposed mapping and remarks; writes nothing')
+    .argument('<file...>', 'CSV or Parquet')
+    .action((files: string[], options: Common) =>
+      settle(options.json === true, () => inspectCommand(files)),
+    );
+  program
+    .command('import')
+    .description('read an extract into a workspace')
+    .argument('<file...>', 'CSV or Parquet')
+    .requiredOption('--workspace <file>', 'workspace; made where it does not exist')
+    .option('--mapping <file>', 'YAML: columns: { Column in the file: field }')
+    .option('--places <paths...>', 'boundaries, lookups and deprivation: files or folders')
+    .option('--as-at <date>', 'date of the extract, as 2025-03-31')
+    .action((files: string[], options: ImportOptions & Common) =>
+      settle(options.json === true, () => importCommand(files, options)),
+    );
+}
+
+function addAsking(program: Command): void {
+  program
+    .command('segment')
+    .description('who each segment matched, claimed and lost')
+    .requiredOption('--workspace <file>', 'workspace')
+    .requiredOption('--definition <id or file>', 'shipped definition or YAML file')
+    .option('--explain', 'the definition in English and in SQL')
+    .option('--policy <id>', 'disclosure policy', 'working')
+    .action(run<SegmentOptions>(segmentCommand));
+  program
+    .command('table')
+    .description('one released table into a file')
+    .requiredOption('--workspace <file>', 'workspace')
+    .requiredOption('--measure <measure>', 'people, share:<dimension> or prevalence:<condition>')
+    .requiredOption('--by <dimensions>', 'segment, quintile, age_band, sex, lcp: with commas')
+    .option('--definition <id or file>', 'shipped definition or YAML file', 'age-by-conditions')
+    .option('--where <yaml>', 'a criterion, e.g. "{ age: { from: 65 } }"')
+    .option('--policy <id>', 'disclosure policy', 'nhs-hes')
+    .option('--totals', 'add a total of every dimension')
+    .requiredOption('--out <file>', 'T.csv, T.arrow or T.json')
+    .action(run<TableOptions>(tableCommand));
+}
+
+function addDrawing(program: Command): void {
+  program
+    .command('chart')
+    .description('one chart into a file')
+    .requiredOption('--workspace <file>', 'workspace')
+    .requiredOption('--chart <file>', 'YAML: see docs/report.md')
+    .requiredOption('--out <file>', 'F.svg, F.png or F.csv')
+    .action(run<ChartOptions>(chartCommand));
+  program
+    .command('report')
+    .description('a folder of charts, their tables, and what they rest on')
+    .argument('<file>', 'YAML: see docs/report.md')
+    .requiredOption('--workspace <file>', 'workspace')
+    .requiredOption('--out <folder>', 'release bundle to write')
+    .action((file: string, options: ReportOptions & Common) =>
+      settle(options.json === true, () => reportCommand(file, options)),
+    );
+  program
+    .command('sample')
+    .description('synthetic people in an invented city, or in real areas')
+    .requiredOption('--persons <number>', 'how many')
+    .requiredOption('--seed <number>', 'the same seed gives the same bytes')
+    .requiredOption('--out <folder>', 'where to write')
+    .option('--places <paths...>', 'real areas to draw people onto: files or folders')
+    .action(run<SampleOptions>(sampleCommand));
+}
+
+/** The command line, every command with `--json`; commander throws where it is used wrongly. */
+export function makeProgram(): Command {
+  const program = new Command('quintile')
+    .description('Population health by segment, deprivation quintile and Local Care Partnership')
+    .version(manifest.version)
+    .exitOverride()
+    .showHelpAfterError('(quintile --help says more)');
+  addReading(program);
+  addAsking(program);
+  addDrawing(program);
+  for (const command of program.commands) {
+    command.option('--json', 'print one JSON document').exitOverride();
+  }
+  return program;
+}

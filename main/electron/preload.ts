@@ -1,0 +1,33 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Host, HostEvent } from '../../analytics/contract/host.ts';
+import { channels, eventChannel } from './channels.ts';
+
+const listeners = new Set<(event: HostEvent) => void>();
+let isListening = false;
+
+function startListening() {
+  if (isListening) return;
+  isListening = true;
+  ipcRenderer.on(eventChannel, (_event, hostEvent: HostEvent) => {
+    for (const listener of [...listeners]) listener(hostEvent);
+  });
+  ipcRenderer.invoke(channels.listen);
+}
+
+const host = {
+  kind: 'electron',
+  call: (method, ask, call) => ipcRenderer.invoke(channels.call, method, ask, call),
+  cancel: (call) => void ipcRenderer.invoke(channels.cancel, call),
+  offer: (file) => ipcRenderer.invoke(channels.offer, webUtils.getPathForFile(file)),
+  inspect: (handles, call) => ipcRenderer.invoke(channels.inspect, handles, call),
+  importFiles: (ask, call) => ipcRenderer.invoke(channels.importFiles, ask, call),
+  importSample: (call) => ipcRenderer.invoke(channels.importSample, call),
+  save: (spec, format) => ipcRenderer.invoke(channels.save, spec, format),
+  listen(listener) {
+    listeners.add(listener);
+    startListening();
+    return () => void listeners.delete(listener);
+  },
+} satisfies Host;
+
+contextBridge.exposeInMainWorld('quintile', Object.freeze(host));

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
+
+/** A request whose body is larger than its path allows. */
+export class TooLarge extends Refusal {}
+
+const tooLarge: Problem = {
+  code: 'usage',
+  reason: 'What was sent is larger than is taken here.',
+  hint: 'Import the file from the command line: quintile import FILE --workspace W.',
+};
+
+function capped(limit: number): Transform {
+  let taken = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      taken += chunk.length;
+      if (taken > limit) done(new TooLarge(tooLarge));
+      else done(null, chunk);
+    },
+  });
+}
+
+function checkLength(request: IncomingMessage, limit: number) {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new TooLarge(tooLarge);
+}
+
+/** A JSON body as plain fields. Throws a `Refusal`. */
+export async function readFields(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Readonly<Record<string, unknown>>> {
+  checkLength(request, limit);
+  const chunks: Buffer[] = [];
+  await pipeline(request, capped(limit), async (source) => {
+    for await (const chunk of source) chunks.push(chunk as Buffer);
+  });
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    if (typeof body === 'object' && body !== null) return { ...body };
+  } catch {
+    // Falls through to the refusal below, which quotes nothing of the body.
+  }
+  throw new Refusal({ code: 'usage', reason: 'The window sent something that is not JSON.' });
+}
+
+/** The name that a file is shown by: its last part, without characters that print nothing. */
+export function shownName(encoded: string): string {
+  let name = encoded;
+  try {
+    name = decodeURIComponent(encoded);
+  } catch {
+    // A name that is not encoded is taken as it came.
+  }
+  const last = (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(-120);
+  return last === '' ? 'file' : last;
+}
+
+/** The same name with nothing in it that a file system or a reader of files could take for more. */
+export function plainName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N} ._()-]/gu, '_').replace(/^\.+/, '');
+  return plain === '' ? 'file' : plain;
+}
+
+/** Writes a body to a new file below `folder` under the given name; returns its absolute path. */
+export async function receiveFile(
+  request: IncomingMessage,
+  folder: string,
+  name: string,
+  limit: number,
+): Promise<string> {
+  checkLength(request, limit);
+  const own = join(folder, randomUUID());
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  const path = join(own, name);
+  try {
+    await pipeline(request, capped(limit), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    return path;
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    throw new Refusal({
+      code: 'output-unwritable',
+      reason: 'The disk is full.',
+      hint: 'Free some space, or set QUINTILE_HOME to a folder on another disk.',
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { problemText } from '../../analytics/contract/problem.ts';
+import { forkLaunch } from '../engine-channel.ts';
+import { exportView } from '../export/export-view.ts';
+import { readPageFiles } from '../page-files.ts';
+import { makePrivateFolder } from '../private-folder.ts';
+import { readProgramOptions } from '../program-options.ts';
+import { problemsOf } from '../reply.ts';
+import { sampleIn } from '../sample.ts';
+import { findBrowser, thisMachine } from './find-browser.ts';
+import { runLoopback } from './program.ts';
+
+const dist = import.meta.dirname;
+
+async function main() {
+  const options = readProgramOptions(process.argv.slice(2));
+  const running = await runLoopback({
+    options,
+    launch: forkLaunch(join(dist, 'engine.js')),
+    folder: makePrivateFolder(),
+    page: readPageFiles(join(dist, 'renderer')),
+    sample: sampleIn(join(dist, '..', 'sample-data')),
+    exportView,
+    browser: findBrowser(thisMachine),
+    print: (line) => console.log(line),
+  });
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
+  });
+  await Promise.race([running.ended, stopped]);
+  await running.close();
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    const problems = problemsOf(error);
+    console.error(problems.map(problemText).join('\n'));
+    process.exit(problems[0]?.code === 'usage' ? 2 : 1);
+  },
+);

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { askLimit } from '../window-ask.ts';
+import type { PostPath } from './admission.ts';
+import { plainName, readFields, receiveFile, shownName } from './body.ts';
+import type { BootTokens } from './boot-tokens.ts';
+import type { EventStreams } from './event-streams.ts';
+import { sendBytes, sendJson, sendProblems } from './send.ts';
+import type { LoopbackOptions } from './server.ts';
+
+export interface PostContext extends LoopbackOptions {
+  readonly tokens: BootTokens;
+  readonly events: EventStreams;
+}
+
+type Answer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: PostContext,
+) => Promise<void>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const gibibyte = 2 ** 30;
+const defaultOfferLimit = 64 * gibibyte;
+
+/** JSON in: what a path does with its fields. */
+function withFields(
+  answer: (fields: Fields, response: ServerResponse, context: PostContext) => Promise<void> | void,
+): Answer {
+  return async (request, response, context) =>
+    answer(await readFields(request, askLimit), response, context);
+}
+
+function boot({ token }: Fields, response: ServerResponse, context: PostContext) {
+  const outcome = context.tokens.exchange(token);
+  if (outcome.kind === 'taken') {
+    context.events.watch();
+    context.onBoot?.();
+    return sendJson(response, 200, { bearer: outcome.bearer });
+  }
+  const isLocked = outcome.kind === 'locked';
+  if (isLocked) context.onLock?.();
+  const reason = isLocked
+    ? 'Too many wrong keys were tried: no window is let in any more.'
+    : 'The key of this window was used already, is wrong or is too old.';
+  const hint = 'Close this window and start Quintile again.';
+  sendProblems(response, isLocked ? 423 : 401, [{ code: 'usage', reason, hint }]);
+}
+
+async function save({ spec, format }: Fields, response: ServerResponse, { session }: PostContext) {
+  const reply = await session.save(spec, format);
+  if (!reply.ok) return sendJson(response, 422, reply);
+  sendBytes(response, reply.answer.bytes, { 'X-Name': encodeURIComponent(reply.answer.name) });
+}
+
+async function offer(request: IncomingMessage, response: ServerResponse, context: PostContext) {
+  const name = shownName(String(request.headers['x-name'] ?? ''));
+  const limit = context.offerLimit ?? defaultOfferLimit;
+  const path = await receiveFile(request, context.offers, plainName(name), limit);
+  sendJson(response, 200, await context.session.offer(path, name));
+}
+
+async function events(request: IncomingMessage, response: ServerResponse, context: PostContext) {
+  request.resume();
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+  context.events.add(response, context.session.listen);
+}
+
+const answers: Readonly<Record<PostPath, Answer>> = {
+  '/boot': withFields(boot),
+  '/call': withFields(async ({ method, ask, call }, response, { session }) =>
+    sendBytes(response, await session.call(method, ask, call)),
+  ),
+  '/cancel': withFields(({ call }, response, { session }) => {
+    session.cancel(call);
+    response.writeHead(204).end();
+  }),
+  '/offer': offer,
+  '/inspect': withFields(async ({ handles, call }, response, { session }) =>
+    sendJson(response, 200, await session.inspect(handles, call)),
+  ),
+  '/import': withFields(async ({ ask, call }, response, { session }) =>
+    sendJson(response, 200, await session.importFiles(ask, call)),
+  ),
+  '/import-sample': withFields(async ({ call }, response, { session }) =>
+    sendJson(response, 200, await session.importSample(call)),
+  ),
+  '/save': withFields(save),
+  '/events': events,
+};
+
+/** Answers a request that has been admitted. Rejects with a `Refusal` where its body is no good. */
+export function answerPost(
+  path: PostPath,
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: PostContext,
+): Promise<void> {
+  return answers[path](request, response, context);
+}

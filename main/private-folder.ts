@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, hostname, uptime } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The folder of one run of the program: nobody else's, and gone when the program ends. */
+export interface PrivateFolder {
+  readonly path: string;
+  remove(): void;
+}
+
+const runName = /^run-(\d+)-[0-9a-f-]{36}$/;
+const ownerFile = 'owner';
+
+/** Where the program keeps what must not outlive it: `QUINTILE_HOME`, or the user's cache place. */
+export function cacheHome(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const { QUINTILE_HOME, XDG_CACHE_HOME, LOCALAPPDATA } = environment;
+  if (QUINTILE_HOME !== undefined && QUINTILE_HOME !== '') return resolve(QUINTILE_HOME);
+  if (platform === 'win32') {
+    return join(LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Quintile');
+  }
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'Quintile');
+  return join(
+    XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache'),
+    'quintile',
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A home on a network drive may hold the folders of another computer: those are left alone. */
+function ownerOf(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, ownerFile), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function isOrphan(folder: string, pid: number): boolean {
+  const owner = ownerOf(folder);
+  if (owner !== null && owner !== hostname()) return false;
+  const started = Date.now() - uptime() * 1000;
+  const isOlderThanThisBoot = statSync(folder).birthtimeMs < started - 60_000;
+  return isOlderThanThisBoot || !isAlive(pid);
+}
+
+/** Removes the folders of runs that ended without doing so; returns their names. */
+export function sweepOrphans(home: string): string[] {
+  return readdirSync(home).filter((name) => {
+    const pid = Number(runName.exec(name)?.[1]);
+    const folder = join(home, name);
+    try {
+      if (Number.isNaN(pid) || !lstatSync(folder).isDirectory() || !isOrphan(folder, pid))
+        return false;
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * Makes this run's own folder (mode 0700, as is all that is put into it), after sweeping those of
+ * dead runs. It is removed when the process exits.
+ */
+export function makePrivateFolder(
+  home: string = cacheHome(process.env, process.platform),
+): PrivateFolder {
+  process.umask(0o077);
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  sweepOrphans(home);
+  const path = join(home, `run-${process.pid}-${randomUUID()}`);
+  mkdirSync(path, { mode: 0o700 });
+  writeFileSync(join(path, ownerFile), hostname(), { mode: 0o600 });
+  const remove = () => {
+    process.removeListener('exit', remove);
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {
+      // A browser that is still closing may hold a file: the next start sweeps it.
+    }
+  };
+  process.on('exit', remove);
+  return { path, remove };
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal } from '../analytics/contract/problem.ts';
+
+/** What a window program is told on its command line. */
+export interface ProgramOptions {
+  /** Absolute path of the workspace; null keeps it in memory. */
+  readonly workspace: string | null;
+  /** Start with the sample where the workspace holds nothing yet. */
+  readonly sample: boolean;
+  /** Print the address and open no browser. */
+  readonly noBrowser: boolean;
+}
+
+export const usage = `Options:
+  --workspace FILE  keep the work in this file; without it, it lives in memory only
+  --sample          start with the synthetic sample
+  --no-browser      print a one-use address instead of opening a window`;
+
+/** The options of a window program. Throws a `Refusal` of code `usage`. */
+export function readProgramOptions(given: readonly string[]): ProgramOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...given],
+      options: {
+        workspace: { type: 'string' },
+        sample: { type: 'boolean', default: false },
+        'no-browser': { type: 'boolean', default: false },
+      },
+    });
+    return {
+      workspace: values.workspace === undefined ? null : resolve(values.workspace),
+      sample: values.sample,
+      noBrowser: values['no-browser'],
+    };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
+    throw new Refusal({ code: 'usage', reason: (error as Error).message, hint: usage });
+  }
+}

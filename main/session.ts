@@ -1,0 +1,198 @@
+import type { Client } from '../analytics/contract/client.ts';
+import type {
+  ChartSpec,
+  EngineState,
+  FileFormat,
+  HostEvent,
+  ImportAnswer,
+  OfferedFile,
+  SavedFile,
+} from '../analytics/contract/host.ts';
+import type { Inspection, WorkspaceSummary } from '../analytics/contract/methods.ts';
+import { Refusal } from '../analytics/contract/problem.ts';
+import type { Reply } from '../analytics/contract/wire.ts';
+import type { Launch } from './engine-channel.ts';
+import { failure } from './engine-life.ts';
+import { startEngine } from './engine-process.ts';
+import { importExtract, inspectFiles } from './importing.ts';
+import { makeOfferedFiles } from './offered-files.ts';
+import { asReply, problemsOf } from './reply.ts';
+import { makeRunningCalls } from './running-calls.ts';
+import type { SampleAsk } from './sample.ts';
+import {
+  askOf,
+  callIdOf,
+  chartSpecOf,
+  formatOf,
+  handlesOf,
+  importAskOf,
+  methodOf,
+} from './window-ask.ts';
+
+/** Draws a chart again from its specification: main/export's `exportView`. */
+export type ExportView = (
+  engine: { readonly client: Client },
+  spec: ChartSpec,
+  format: FileFormat,
+) => Promise<SavedFile>;
+
+export interface SessionOptions {
+  readonly launch: Launch;
+  /** Absolute path of this run's private folder. */
+  readonly privateFolder: string;
+  /** Absolute path of the workspace; null keeps it in memory. */
+  readonly workspace: string | null;
+  /** The sample that is shipped; null where it is not there. */
+  readonly sample: SampleAsk | null;
+  /** Imports the sample at the start where the workspace holds no extract. */
+  readonly startWithSample?: boolean;
+  readonly exportView: ExportView;
+}
+
+/**
+ * What one window may ask of its host. Everything that comes from the window is `unknown` and is
+ * checked here; nothing here throws or rejects, and no path crosses in either direction.
+ */
+export interface Session {
+  call(method: unknown, ask: unknown, call: unknown): Promise<Uint8Array>;
+  cancel(call: unknown): void;
+  /** Takes a file that the user chose: the path comes from the host, never from the page. */
+  offer(path: string, name?: string): Promise<Reply<OfferedFile>>;
+  inspect(handles: unknown, call: unknown): Promise<Reply<Inspection>>;
+  importFiles(ask: unknown, call: unknown): Promise<Reply<ImportAnswer>>;
+  importSample(call: unknown): Promise<Reply<ImportAnswer>>;
+  save(spec: unknown, format: unknown): Promise<Reply<SavedFile>>;
+  /** Tells what happens from now on, and first the engine's present state once it has one. */
+  listen(listener: (event: HostEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** The id under which the progress of the first import and of a repair is told. */
+export const startCall = 'start';
+export const reviveCall = 'revive';
+
+function teller() {
+  const listeners = new Set<(event: HostEvent) => void>();
+  let state: EngineState | null = null;
+  const tell = (event: HostEvent) => {
+    if (event.kind === 'engine') state = event.state;
+    for (const listener of [...listeners]) listener(event);
+  };
+  const listen = (listener: (event: HostEvent) => void) => {
+    listeners.add(listener);
+    if (state !== null) listener({ kind: 'engine', state });
+    return () => void listeners.delete(listener);
+  };
+  return { tell, listen };
+}
+
+/** Starts the engine, opens the workspace, and answers one window for as long as it is open. */
+export function startSession(options: SessionOptions): Session {
+  const { launch, privateFolder, workspace, sample, exportView } = options;
+  const { tell, listen } = teller();
+  const running = makeRunningCalls(tell);
+  const offered = makeOfferedFiles();
+  let held: SampleAsk | null = null;
+  let isImporting = false;
+
+  const progressOf = (call: string) => ({
+    progress: (progress: { share: number | null; phrase: string }) =>
+      tell({ kind: 'progress', call, progress }),
+  });
+
+  async function revive(client: Client) {
+    await client.call('workspace.open', { path: workspace });
+    if (workspace !== null || held === null) return;
+    await importExtract({ client }, launch, held, { privateFolder, ...progressOf(reviveCall) });
+  }
+
+  const engine = startEngine({ launch, privateFolder, revive });
+  engine.onState((state) => tell({ kind: 'engine', state }));
+
+  async function openWorkspace(): Promise<WorkspaceSummary> {
+    const open = () => engine.client.call('workspace.open', { path: workspace });
+    const summary = await open().catch((error) => {
+      if (problemsOf(error)[0]?.code === 'engine-lost') return open();
+      throw error;
+    });
+    if (options.startWithSample !== true || sample === null || summary.extract !== null)
+      return summary;
+    const done = await importExtract(engine, launch, sample, {
+      privateFolder,
+      ...progressOf(startCall),
+    });
+    held = sample;
+    return done.workspace;
+  }
+  const opening = asReply(openWorkspace);
+
+  async function whenOpen() {
+    const opened = await opening;
+    if (!opened.ok) throw new Refusal(...opened.problems);
+  }
+
+  async function bringIn(ask: SampleAsk, call: unknown): Promise<ImportAnswer> {
+    await whenOpen();
+    if (isImporting)
+      throw new Refusal({ code: 'usage', reason: 'Another import is still running.' });
+    isImporting = true;
+    try {
+      const answer = await running.run(callIdOf(call), (watch) =>
+        importExtract(engine, launch, ask, { privateFolder, ...watch }),
+      );
+      held = ask;
+      return answer;
+    } finally {
+      isImporting = false;
+    }
+  }
+
+  return {
+    async call(method, ask, call) {
+      try {
+        const [name, question] = [methodOf(method), askOf(ask)];
+        return await running.run(callIdOf(call), async (watch) => {
+          await whenOpen();
+          return engine.transport(name, question, watch);
+        });
+      } catch (error) {
+        return failure(...problemsOf(error));
+      }
+    },
+    cancel: (call) => running.cancel(String(call)),
+    offer: (path, name) => asReply(() => offered.offer(path, name)),
+    inspect: (handles, call) =>
+      asReply(() => {
+        const files = offered.paths(handlesOf(handles));
+        return running.run(callIdOf(call), (watch) =>
+          inspectFiles(launch, files, { privateFolder, ...watch }),
+        );
+      }),
+    importFiles: (ask, call) =>
+      asReply(() => {
+        const { files, places, ...rest } = importAskOf(ask);
+        const name = offered.nameOf(files[0] ?? '');
+        const paths = { files: offered.paths(files), places: offered.paths(places) };
+        return bringIn({ ...rest, ...paths, ...(name === undefined ? {} : { name }) }, call);
+      }),
+    importSample: (call) =>
+      asReply(() => {
+        if (sample !== null) return bringIn(sample, call);
+        throw new Refusal({
+          code: 'file-not-found',
+          reason: 'The sample is not where Quintile was installed.',
+          hint: 'Install Quintile again, or drop an extract.',
+        });
+      }),
+    save: (spec, format) =>
+      asReply(async () => {
+        await whenOpen();
+        return exportView({ client: engine.client }, chartSpecOf(spec), formatOf(format));
+      }),
+    listen,
+    async close() {
+      running.cancelAll();
+      await engine.close();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { Host } from '../analytics/contract/host.ts';
+import { EngineProvider } from './client/engine.tsx';
+import { EngineBanner } from './components/EngineBanner.tsx';
+import { Inspector } from './components/Inspector.tsx';
+import { ProblemList } from './components/ProblemList.tsx';
+import { Rail } from './components/Rail.tsx';
+import { TopBar } from './components/TopBar.tsx';
+import { ImportProvider } from './state/import-session.tsx';
+import { SessionProvider, useSession } from './state/session.tsx';
+import type { View } from './state/window-state.ts';
+import { ImportView } from './views/ImportView.tsx';
+import { MapView } from './views/MapView.tsx';
+import { PopulationView } from './views/PopulationView.tsx';
+import { SaveView } from './views/SaveView.tsx';
+import { SegmentsView } from './views/SegmentsView.tsx';
+
+const work: Readonly<Record<View, ReactNode>> = {
+  import: <ImportView />,
+  segments: <SegmentsView />,
+  population: <PopulationView />,
+  map: <MapView />,
+  save: <SaveView />,
+};
+
+/** A workspace that opens with an extract opens at its segments. */
+function useFirstView(): void {
+  const { workspace, change } = useSession();
+  const decided = useRef(false);
+  const answer = workspace.answer;
+  useEffect(() => {
+    if (decided.current || answer === null) return;
+    decided.current = true;
+    if (answer.extract !== null) change({ kind: 'show', view: 'segments' });
+  }, [answer, change]);
+}
+
+function Work() {
+  const { state, trouble, workspace } = useSession();
+  const main = useRef<HTMLElement>(null);
+  const view = useRef(state.view);
+  useFirstView();
+  useEffect(() => {
+    if (view.current === state.view) return;
+    view.current = state.view;
+    main.current?.scrollTo(0, 0);
+  }, [state.view]);
+  return (
+    <main id="work" ref={main} className="work" tabIndex={-1}>
+      {trouble !== null ? (
+        <ProblemList
+          title="The workspace could not be read."
+          problems={trouble.problems}
+          onRetry={trouble.retry}
+        />
+      ) : workspace.answer === null ? (
+        <p className="opening">Opening the workspace …</p>
+      ) : (
+        work[state.view]
+      )}
+    </main>
+  );
+}
+
+function SkipLink() {
+  return (
+    <a
+      className="skip"
+      href="#work"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('work')?.focus();
+      }}
+    >
+      Skip to the work
+    </a>
+  );
+}
+
+/** The frame: the rail, what is always said, the work, and what explains it. */
+export function App({ host }: { host: Host }) {
+  return (
+    <I18nProvider locale="en-GB">
+      <EngineProvider host={host}>
+        <SessionProvider>
+          <ImportProvider>
+            <div className="window">
+              <SkipLink />
+              <Rail />
+              <TopBar />
+              <EngineBanner />
+              <Work />
+              <Inspector />
+            </div>
+          </ImportProvider>
+        </SessionProvider>
+      </EngineProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,2 @@
+/// <reference path="../analytics/raw-text.d.ts" />
+declare module '*.css';

@@ -1,0 +1,104 @@
+import {
+  type Category,
+  type Dimension,
+  totalCode,
+  unknownCode,
+} from '../../analytics/contract/dimensions.ts';
+import type { ReleasedRow, ReleasedTable, ReleaseNote } from '../../analytics/contract/released.ts';
+import { formatCount, formatInterval, formatValue } from './number-format.ts';
+
+/** What a chart draws for a cell; null where it is hidden or not available. */
+export function cellValue(row: ReleasedRow | undefined, note: ReleaseNote): number | null {
+  if (row === undefined || row.status !== 'shown') return null;
+  return row.value ?? (note.measure.unit === 'people' ? row.count : null);
+}
+
+/** A cell as it is printed: its value, `hidden` or `n/a`. */
+export function cellText(row: ReleasedRow | undefined, note: ReleaseNote): string {
+  const value = cellValue(row, note);
+  if (value !== null) return formatValue(value, note.measure.unit);
+  return row?.status === 'hidden' ? 'hidden' : 'n/a';
+}
+
+/** A cell's interval in words, or null where it has none. */
+export function cellInterval(row: ReleasedRow | undefined, note: ReleaseNote): string | null {
+  if (cellValue(row, note) === null || row === undefined) return null;
+  if (row.lower === null || row.upper === null) return null;
+  return formatInterval(row.lower, row.upper, note.measure.unit);
+}
+
+/** A cell in words, for those who hover over it or hear it. */
+export function cellSentence(
+  subject: string,
+  row: ReleasedRow | undefined,
+  note: ReleaseNote,
+): string {
+  if (
+    row === undefined ||
+    row.status === 'not-available' ||
+    (row.status === 'shown' && cellValue(row, note) === null)
+  ) {
+    return `${subject}: not available${row?.reason ? ` (${row.reason})` : ''}`;
+  }
+  if (row.status === 'hidden') return `${subject}: hidden${row.reason ? ` (${row.reason})` : ''}`;
+  const people = note.measure.unit === 'people';
+  const interval = cellInterval(row, note);
+  const parts = [`${subject}: ${cellText(row, note)}${people ? ' people' : ''}`];
+  if (interval !== null) parts.push(`interval ${interval}`);
+  if (!people && row.count !== null) {
+    const of = row.denominator === null ? '' : ` of ${formatCount(row.denominator)}`;
+    parts.push(`${formatCount(row.count)}${of} people`);
+  }
+  return parts.join('; ');
+}
+
+/** The dimension of a note by its name, or undefined where the table is not broken down by it. */
+function dimensionOf(note: ReleaseNote, name: Dimension) {
+  return note.dimensions.find((dimension) => dimension.name === name);
+}
+
+/** Every category of a dimension in order, then whatever else its rows hold; totals left out. */
+export function categoriesOf(
+  { note }: ReleasedTable,
+  rows: readonly ReleasedRow[],
+  name: Dimension,
+) {
+  const dimension = dimensionOf(note, name);
+  const found = new Map<string, Category>();
+  for (const category of dimension?.categories ?? []) found.set(category.code, category);
+  for (const row of rows) {
+    const code = row.codes[name];
+    if (code === undefined || code === (dimension?.total ?? totalCode) || found.has(code)) continue;
+    found.set(code, { code, label: row.labels[name] ?? code });
+  }
+  return [...found.values()];
+}
+
+/** The total of a dimension where the table holds one. */
+export function totalOf(
+  { note }: ReleasedTable,
+  rows: readonly ReleasedRow[],
+  name: Dimension,
+): Category | null {
+  const code = dimensionOf(note, name)?.total;
+  if (code === null || code === undefined) return null;
+  const row = rows.find((candidate) => candidate.codes[name] === code);
+  return row === undefined ? null : { code, label: row.labels[name] ?? 'All' };
+}
+
+/** The name of a dimension as its table has it, e.g. `Deprivation quintile`. */
+export function dimensionLabel({ note }: ReleasedTable, name: Dimension): string {
+  return dimensionOf(note, name)?.label ?? name;
+}
+
+/** Whether a category of people who are not known holds nobody, as far as the table says. */
+export function isKnownEmpty(rows: readonly ReleasedRow[], name: Dimension, code: string): boolean {
+  return (
+    code === unknownCode &&
+    rows
+      .filter((row) => row.codes[name] === code)
+      .every(
+        ({ status, count }) => status === 'not-available' || (status === 'shown' && count === 0),
+      )
+  );
+}

@@ -1,0 +1,55 @@
+import type { Dimension } from '../../analytics/contract/dimensions.ts';
+import type { ReleasedRow, ReleaseNote } from '../../analytics/contract/released.ts';
+import { cellText, cellValue } from './cell.ts';
+import { listed, lowerFirst, sentence } from './phrase.ts';
+
+/** What a table shows: its measure and what it is broken down by. */
+export function tableTitle({ measure, dimensions }: ReleaseNote): string {
+  const by = dimensions
+    .filter(({ name }) => measure.id !== `share:${name}` || dimensions.length === 1)
+    .map(({ label, name }) => (name === 'lcp' ? label : lowerFirst(label)));
+  return by.length === 0 ? measure.label : `${measure.label} by ${listed(by)}`;
+}
+
+function subjectOf(row: ReleasedRow, names: readonly Dimension[]): string {
+  return names.map((name) => row.labels[name] ?? '').join(', ');
+}
+
+function extremes(rows: readonly ReleasedRow[], note: ReleaseNote): string {
+  const names = note.dimensions.map(({ name }) => name);
+  const parts = rows.filter(
+    (row) =>
+      cellValue(row, note) !== null &&
+      note.dimensions.every(({ name, total }) => total === null || row.codes[name] !== total),
+  );
+  const sorted = parts.toSorted(
+    (a, b) => (cellValue(b, note) as number) - (cellValue(a, note) as number),
+  );
+  const [most, least] = [sorted[0], sorted.at(-1)];
+  if (most === undefined || least === undefined) return 'No value is shown.';
+  const say = (row: ReleasedRow) => `${cellText(row, note)} (${subjectOf(row, names)})`;
+  if (cellValue(most, note) === cellValue(least, note)) {
+    return sentence(
+      parts.length === 1 ? `It shows ${say(most)}` : `All shown are ${cellText(most, note)}`,
+    );
+  }
+  return `Of what is shown, the highest is ${say(most)} and the lowest ${say(least)}.`;
+}
+
+function hiddenCells({ cells }: ReleaseNote): string {
+  if (cells.hidden === 0) return 'No cell is hidden.';
+  return `${cells.hidden} of ${cells.total} cells ${cells.hidden === 1 ? 'is' : 'are'} hidden.`;
+}
+
+/** A table in three sentences: subject and population, the extremes of what is shown, what is hidden. */
+export function describeTable(
+  title: string,
+  rows: readonly ReleasedRow[],
+  note: ReleaseNote,
+): string {
+  return [
+    sentence(`${title}: ${lowerFirst(note.population)}`),
+    extremes(rows, note),
+    hiddenCells(note),
+  ].join(' ');
+}

@@ -1,0 +1,70 @@
+import type { ReleasedPolicy, ReleaseNote } from '../../analytics/contract/released.ts';
+import { formatDate } from './number-format.ts';
+import { lowerFirst, upperFirst } from './phrase.ts';
+
+/** One line of a footer: what it is about, and what there is to say. */
+export interface ProvenanceLine {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What a policy does, in words. */
+export function policySentence(policy: ReleasedPolicy): string {
+  const small =
+    policy.threshold === 0
+      ? 'no count is hidden'
+      : policy.threshold === 1
+        ? 'counts of 1 are hidden'
+        : `counts from 1 to ${policy.threshold} are hidden`;
+  const zero = policy.zero === 'hidden' ? 'zero is hidden' : 'zero is shown';
+  const rounding =
+    policy.rounding <= 1
+      ? 'shown counts are exact'
+      : `shown counts are rounded to the nearest ${policy.rounding}`;
+  return `${policy.title}: ${small}, ${zero}, ${rounding}`;
+}
+
+function sourceLine({ extract }: ReleaseNote): string {
+  return extract.synthetic
+    ? `${extract.name}. Synthetic data: no real person is described`
+    : extract.name;
+}
+
+function measureLine({ measure }: ReleaseNote): string {
+  if (measure.denominator === null && measure.label === measure.numerator) return measure.label;
+  const of = measure.denominator === null ? '' : ` out of ${lowerFirst(measure.denominator)}`;
+  return `${measure.label}: ${lowerFirst(measure.numerator)}${of}`;
+}
+
+function definitionLine({ definition }: ReleaseNote): string {
+  const source = definition.source === '' ? '' : `. ${definition.source}`;
+  return `${definition.title} (${definition.id}, ${definition.hash.slice(0, 12)})${source}`;
+}
+
+function hiddenCells({ cells }: ReleaseNote): string {
+  if (cells.hidden === 0) return 'No cell is hidden';
+  return `${cells.hidden} of ${cells.total} cells ${cells.hidden === 1 ? 'is' : 'are'} hidden`;
+}
+
+/** The stamp of a table that no policy has protected. */
+export const workingStamp = 'WORKING FIGURES: NOT FOR RELEASE';
+
+/** Everything that a file says of where its numbers come from, in the order in which it says it. */
+export function provenance(note: ReleaseNote): ProvenanceLine[] {
+  const { extract, measure, deprivation, place, policy } = note;
+  const lines: (ProvenanceLine | null)[] = [
+    policy.working ? { key: 'Status', text: workingStamp } : null,
+    { key: 'Source', text: sourceLine(note) },
+    { key: 'As at', text: extract.asAt === null ? 'Not stated' : formatDate(extract.asAt) },
+    { key: 'Population', text: upperFirst(note.population) },
+    { key: 'Measure', text: measureLine(note) },
+    measure.method === null ? null : { key: 'Interval', text: measure.method },
+    deprivation === null ? null : { key: 'Deprivation', text: deprivation },
+    place === null ? null : { key: 'Place', text: upperFirst(place) },
+    { key: 'Definition', text: definitionLine(note) },
+    { key: 'Disclosure', text: `${policySentence(policy)}. ${hiddenCells(note)}` },
+    ...note.warnings.map((text) => ({ key: 'Note', text: upperFirst(text) })),
+    { key: 'Made with', text: `Quintile ${note.version}` },
+  ];
+  return lines.filter((line) => line !== null);
+}

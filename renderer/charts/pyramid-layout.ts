@@ -1,0 +1,74 @@
+import type { Category } from '../../analytics/contract/dimensions.ts';
+import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
+import { type Axis, axisFromZero } from './axis.ts';
+import { categoriesOf, cellText, cellValue, isKnownEmpty, totalOf } from './cell.ts';
+import { reach } from './interval.ts';
+import { widest } from './text-width.ts';
+
+export const leftSex = '1';
+export const rightSex = '2';
+export const labelSize = 11;
+
+export interface PyramidLayout {
+  /** Youngest last, as they are drawn from the top. */
+  readonly bands: readonly Category[];
+  /** Sexes that have no side: said in words. */
+  readonly others: readonly Category[];
+  /** The sex that stands for everyone, as an outline on both sides; null where there is none. */
+  readonly comparator: Category | null;
+  readonly at: (band: string, sex: string) => ReleasedRow | undefined;
+  readonly axis: Axis;
+  readonly leftZero: number;
+  readonly rightZero: number;
+  /** Pixels from zero to the end of the axis. */
+  readonly length: number;
+  /** Values stand at the ends of the bars. */
+  readonly labelled: boolean;
+  readonly rowHeight: number;
+  readonly labelOf: (code: string) => string;
+}
+
+/** Where everything of a pyramid goes; the scale is the same on both sides. */
+export function pyramidLayout(
+  table: ReleasedTable,
+  rows: readonly ReleasedRow[],
+  width: number,
+): PyramidLayout {
+  const { note } = table;
+  const sexes = categoriesOf(table, rows, 'sex');
+  const bands = categoriesOf(table, rows, 'age_band')
+    .filter(({ code }) => !isKnownEmpty(rows, 'age_band', code))
+    .toReversed();
+  const index = new Map(rows.map((row) => [`${row.codes.age_band}\n${row.codes.sex}`, row]));
+  const at = (band: string, sex: string) => index.get(`${band}\n${sex}`);
+  const comparator = note.measure.unit === 'percent' ? totalOf(table, rows, 'sex') : null;
+  const drawn = [leftSex, rightSex, ...(comparator === null ? [] : [comparator.code])];
+  const cells = bands.flatMap(({ code }) => drawn.map((sex) => at(code, sex)));
+  const highest = Math.max(0, ...cells.map((row) => reach(row, cellValue(row, note))));
+  const gutter =
+    widest(
+      bands.map(({ label }) => label),
+      { size: labelSize },
+    ) + 24;
+  const half = (width - gutter) / 2;
+  const labels =
+    widest(
+      cells.map((row) => cellText(row, note)),
+      { size: 10.5 },
+    ) + 8;
+  const labelled = half - labels >= 160;
+  return {
+    bands,
+    others: sexes.filter(({ code }) => code !== leftSex && code !== rightSex),
+    comparator,
+    at,
+    axis: axisFromZero(highest, half > 260 ? 5 : 3, note.measure.unit),
+    leftZero: half,
+    rightZero: half + gutter,
+    length: half - (labelled ? labels : 2),
+    labelled,
+    rowHeight: width < 520 ? 18 : 21,
+    labelOf: (code) =>
+      sexes.find((sex) => sex.code === code)?.label ?? (code === leftSex ? 'Male' : 'Female'),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Host, HostEvent } from '../../analytics/contract/host.ts';
+import { Refusal } from '../../analytics/contract/problem.ts';
+import { encodeReply, type Reply } from '../../analytics/contract/wire.ts';
+import { download } from './download.ts';
+import { boot, makePost, type Post, readEvents, readReply } from './loopback-wire.ts';
+
+type Listeners = Set<(event: HostEvent) => void>;
+
+const pauseMilliseconds = 500;
+
+/** Keeps one stream of events open for as long as the program answers. */
+async function followEvents(post: Post, listeners: Listeners): Promise<void> {
+  const tell = (event: HostEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  for (;;) {
+    try {
+      const response = await post('/events', '{}');
+      if (!response.ok) return tell({ kind: 'engine', state: 'lost' });
+      await readEvents(response, tell);
+    } catch {
+      tell({ kind: 'engine', state: 'lost' });
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+  }
+}
+
+async function callBytes(post: Post, body: string): Promise<Uint8Array> {
+  try {
+    const response = await post('/call', body);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    return encodeReply(await readReply(response));
+  } catch (failure) {
+    return encodeReply(failed(failure));
+  }
+}
+
+function failed(failure: unknown): Reply<never> {
+  if (failure instanceof Refusal) return { ok: false, problems: failure.problems };
+  return { ok: false, problems: [{ code: 'internal', reason: 'The answer could not be read.' }] };
+}
+
+async function replyTo<T>(asked: Promise<Response>): Promise<Reply<T>> {
+  try {
+    return await readReply<T>(await asked);
+  } catch (failure) {
+    return failed(failure);
+  }
+}
+
+/** Exchanges the boot token and returns the host that serves this page on 127.0.0.1. */
+export async function connectLoopback(token: string): Promise<Host> {
+  const post = makePost(await boot(token));
+  const listeners: Listeners = new Set();
+  const json = JSON.stringify;
+  void followEvents(post, listeners);
+  return {
+    kind: 'loopback',
+    call: (method, ask, call) => callBytes(post, json({ method, ask, call })),
+    cancel: (call) => void post('/cancel', json({ call })).catch(() => undefined),
+    offer: (file, call) =>
+      replyTo(post('/offer', file, { 'X-Name': encodeURIComponent(file.name), 'X-Call': call })),
+    inspect: (handles, call) => replyTo(post('/inspect', json({ handles, call }))),
+    importFiles: (ask, call) => replyTo(post('/import', json({ ask, call }))),
+    importSample: (call) => replyTo(post('/import-sample', json({ call }))),
+    async save(spec, format) {
+      try {
+        const response = await post('/save', json({ spec, format }));
+        if (!response.ok) return await readReply(response);
+        const name = decodeURIComponent(response.headers.get('X-Name') ?? `quintile.${format}`);
+        download(await response.blob(), name);
+        return { ok: true, answer: { name } };
+      } catch (failure) {
+        return failed(failure);
+      }
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

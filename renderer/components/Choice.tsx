@@ -1,0 +1,74 @@
+import {
+  Button,
+  Header,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components';
+import { ChevronIcon } from './icons.tsx';
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** Seen by screen readers only. */
+  readonly isLabelHidden?: boolean;
+  readonly value: string | null;
+  readonly groups: readonly OptionGroup[];
+  readonly onChoose: (id: string) => void;
+  readonly isDisabled?: boolean;
+}
+
+function option({ id, label }: Option) {
+  return (
+    <ListBoxItem key={id} id={id} textValue={label} className="choice-option">
+      {label}
+    </ListBoxItem>
+  );
+}
+
+/** One of several, from a list that opens; a group without a label stands bare. */
+export function Choice(props: ChoiceProps) {
+  const { label, isLabelHidden = false, value, groups, onChoose, isDisabled = false } = props;
+  return (
+    <Select
+      className="choice"
+      value={value}
+      onChange={(key) => onChoose(String(key))}
+      isDisabled={isDisabled}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+    >
+      {isLabelHidden ? null : <Label>{label}</Label>}
+      <Button className="choice-button">
+        <SelectValue />
+        <ChevronIcon />
+      </Button>
+      <Popover className="choice-list">
+        <ListBox>
+          {groups.map((group) =>
+            group.label === '' ? (
+              group.options.map(option)
+            ) : (
+              <ListBoxSection key={group.label} id={group.label}>
+                <Header>{group.label}</Header>
+                {group.options.map(option)}
+              </ListBoxSection>
+            ),
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useAnswer } from '../client/use-answer.ts';
+import { isKept, without } from '../state/filters.ts';
+import { useSession } from '../state/session.tsx';
+import { mapMeasure } from '../state/spec.ts';
+import type { Picked } from '../state/window-state.ts';
+import { categoryLabel, dimensionLabels } from '../words/dimension.ts';
+import { Numbers } from './Numbers.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { SegmentSwatch } from './SegmentSwatch.tsx';
+import { rowOf } from './use-people.ts';
+
+/** One category's row of a measure, under the filters on every other dimension. */
+function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
+  const { definition, policy, state } = useSession();
+  const filters = without(state.filters, [picked.dimension]);
+  const needed = measure === `share:segment` && picked.dimension !== 'segment';
+  const asked = useAnswer(
+    'table.release',
+    definition === null || policy === null
+      ? null
+      : {
+          measure,
+          by: [picked.dimension],
+          definition,
+          policy: policy.id,
+          filters: needed ? { ...filters, segment: state.filters.segment ?? [] } : filters,
+        },
+  );
+  if (asked.status === 'problem') {
+    return <ProblemList title="No number." problems={asked.problems} onRetry={asked.retry} />;
+  }
+  if (asked.answer === null) return <p className="quiet-words">Counting …</p>;
+  return <Numbers table={asked.answer} row={rowOf(asked.answer, picked.code)} />;
+}
+
+const fifths: Readonly<Record<string, string>> = {
+  '1': 'The most deprived fifth of areas',
+  '2': 'The second most deprived fifth of areas',
+  '3': 'The middle fifth of areas',
+  '4': 'The second least deprived fifth of areas',
+  '5': 'The least deprived fifth of areas',
+};
+
+function useMeaning({ dimension, code }: Picked): ReactNode {
+  const { extract, explained } = useSession();
+  switch (dimension) {
+    case 'segment':
+      return explained.answer?.english.segments.find(({ id }) => id === code)?.sentence ?? null;
+    case 'quintile':
+      return fifths[code] === undefined
+        ? 'People whose area has no known deprivation quintile.'
+        : `${fifths[code]}, by ${extract?.deprivation ?? 'the deprivation attached'}.`;
+    case 'lcp':
+      return extract?.place == null ? null : `People are placed as ${extract.place}.`;
+    default:
+      return null;
+  }
+}
+
+/** What was clicked last: its meaning, its numbers with their interval, and the filter on it. */
+export function PickedPanel({ picked }: { picked: Picked }) {
+  const session = useSession();
+  const { state, change, explained } = session;
+  const kept = isKept(state.filters, picked);
+  const meaning = useMeaning(picked);
+  const place = explained.answer?.english.segments.findIndex(({ id }) => id === picked.code) ?? -1;
+  const measure = mapMeasure(session);
+  return (
+    <section className="panel">
+      <p className="panel-kind">{dimensionLabels[picked.dimension]}</p>
+      <h2>
+        {picked.dimension === 'segment' && place >= 0 ? <SegmentSwatch index={place} /> : null}
+        {categoryLabel(session, picked)}
+      </h2>
+      {meaning === null ? null : <p>{meaning}</p>}
+      <MeasuredFor picked={picked} measure={`share:${picked.dimension}`} />
+      {picked.dimension === 'lcp' && measure !== 'people' ? (
+        <MeasuredFor picked={picked} measure={measure} />
+      ) : null}
+      <Button className="button" onPress={() => change({ kind: 'toggle-filter', picked })}>
+        {kept ? 'Remove this filter' : 'Filter every view by this'}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { useSession } from '../state/session.tsx';
+import { Choice } from './Choice.tsx';
+
+/** By which rule numbers show, and which rule a release would follow. */
+export function PolicyPanel() {
+  const { policy, policies, change } = useSession();
+  if (policy === null) return null;
+  const options = policies
+    .filter(({ working }) => !working)
+    .map(({ id, title }) => ({ id, label: title }));
+  return (
+    <section className="panel">
+      <p className="panel-kind">Policy</p>
+      <h2>{policy.title}</h2>
+      <p>{policy.sentence}</p>
+      <Choice
+        label="Release policy"
+        value={policy.working ? null : policy.id}
+        groups={[{ label: '', options }]}
+        onChoose={(id) => change({ kind: 'protect', policy: id })}
+      />
+    </section>
+  );
+}

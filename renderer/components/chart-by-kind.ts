@@ -1,0 +1,15 @@
+import type { ChartKind } from '../../analytics/contract/host.ts';
+import type { Chart } from '../charts/chart.ts';
+import { heat } from '../charts/heat.ts';
+import { choropleth } from '../charts/map.ts';
+import { pyramid } from '../charts/pyramid.ts';
+import { rank } from '../charts/rank.ts';
+import { waterfall } from '../charts/waterfall.ts';
+
+export const chartByKind: Readonly<Record<ChartKind, Chart>> = {
+  heat,
+  pyramid,
+  map: choropleth,
+  rank,
+  waterfall,
+};

@@ -1,0 +1,28 @@
+import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
+import {
+  type ReleasedRow,
+  type ReleasedTable,
+  releasedRows,
+} from '../../analytics/contract/released.ts';
+import { type Asked, useAnswer } from '../client/use-answer.ts';
+import { useSession } from '../state/session.tsx';
+
+/** People by one dimension, with the total, under the policy in force. */
+export function usePeople(by: Dimension, filters: Filters): Asked<ReleasedTable> {
+  const { extract, definition, policy } = useSession();
+  const ready = extract !== null && definition !== null && policy !== null;
+  return useAnswer(
+    'table.release',
+    ready
+      ? { measure: 'people', by: [by], definition, policy: policy.id, filters, totals: true }
+      : null,
+  );
+}
+
+/** The row of one category, or of the total where the code is null. */
+export function rowOf(table: ReleasedTable, code: string | null): ReleasedRow | null {
+  const dimension = table.note.dimensions[0];
+  if (dimension === undefined) return null;
+  const wanted = code ?? dimension.total;
+  return releasedRows(table).find((row) => row.codes[dimension.name] === wanted) ?? null;
+}

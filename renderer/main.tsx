@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { connect } from './client/connect.ts';
+import { problemsOf } from './client/use-answer.ts';
+import { ProblemList } from './components/ProblemList.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/controls.css';
+import './styles/figures.css';
+import './styles/tables.css';
+import './styles/views.css';
+
+const place = document.getElementById('root');
+if (place !== null) {
+  const root = createRoot(place);
+  connect().then(
+    (host) => root.render(<App host={host} />),
+    (failure: unknown) =>
+      root.render(
+        <main className="outside">
+          <ProblemList title="Quintile is not connected." problems={problemsOf(failure)} />
+        </main>,
+      ),
+  );
+}

@@ -1,0 +1,55 @@
+import type { OfferedFile } from '../../analytics/contract/host.ts';
+import type {
+  ImportReceipt,
+  Inspection,
+  Mapping,
+  Progress,
+} from '../../analytics/contract/methods.ts';
+import type { Problem } from '../../analytics/contract/problem.ts';
+
+/** What an import is doing. `loading` is the only stage that writes. */
+export type Stage = 'choosing' | 'offering' | 'inspecting' | 'ready' | 'loading' | 'done';
+
+export interface ImportState {
+  readonly stage: Stage;
+  readonly files: readonly OfferedFile[];
+  readonly places: readonly OfferedFile[];
+  readonly inspection: Inspection | null;
+  /** Fields chosen by hand, by column; null keeps the column out. */
+  readonly chosen: Readonly<Record<string, string | null>>;
+  /** ISO date, or empty where it is not stated. */
+  readonly asAt: string;
+  readonly progress: Progress | null;
+  readonly problems: readonly Problem[];
+  readonly receipt: ImportReceipt | null;
+}
+
+export const nothingChosen: ImportState = {
+  stage: 'choosing',
+  files: [],
+  places: [],
+  inspection: null,
+  chosen: {},
+  asAt: '',
+  progress: null,
+  problems: [],
+  receipt: null,
+};
+
+/** The mapping to load with: what was proposed, with what was chosen by hand in its place. */
+export function mappingOf({ inspection, chosen }: ImportState): Mapping {
+  return {
+    columns: (inspection?.columns ?? []).map(({ column, field, confidence, reason }) => {
+      const own = chosen[column];
+      if (own === undefined) return { column, field, confidence, reason };
+      return { column, field: own, confidence: 1, reason: 'Chosen by hand.' };
+    }),
+  };
+}
+
+const placesOnly = /\.(geojson|json|topojson)$/i;
+
+/** Which of the files dropped on the extract's zone can only be places. */
+export function isPlaces(file: File): boolean {
+  return placesOnly.test(file.name);
+}

@@ -1,0 +1,86 @@
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  useContext,
+  useMemo,
+  useReducer,
+} from 'react';
+import type {
+  DefinitionRef,
+  DefinitionSummary,
+  ExplainedDefinition,
+  ExtractSummary,
+  PolicySummary,
+  WorkspaceSummary,
+} from '../../analytics/contract/methods.ts';
+import { type Asked, useAnswer } from '../client/use-answer.ts';
+import { reduce } from './reduce.ts';
+import { useTheme } from './use-theme.ts';
+import { type Change, firstState, type Theme, type WindowState } from './window-state.ts';
+
+/** What every view needs to know: the window's state and what the engine says is there. */
+export interface Session {
+  readonly state: WindowState;
+  readonly change: Dispatch<Change>;
+  readonly theme: Theme;
+  readonly workspace: Asked<WorkspaceSummary>;
+  readonly extract: ExtractSummary | null;
+  readonly definitions: readonly DefinitionSummary[];
+  readonly policies: readonly PolicySummary[];
+  /** The definition in force; null until the list of those shipped is known. */
+  readonly definition: DefinitionRef | null;
+  readonly explained: Asked<ExplainedDefinition>;
+  /** The policy in force, `working` included; null until the list is known. */
+  readonly policy: PolicySummary | null;
+  /** What keeps the window from its first answers; null where nothing does. */
+  readonly trouble: Extract<Asked<unknown>, { status: 'problem' }> | null;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+function policyOf(state: WindowState, policies: readonly PolicySummary[]): PolicySummary | null {
+  const fits = (policy: PolicySummary) =>
+    state.working
+      ? policy.working
+      : !policy.working && (state.policy === null || policy.id === state.policy);
+  return policies.find(fits) ?? null;
+}
+
+function isTrouble(asked: Asked<unknown>): asked is NonNullable<Session['trouble']> {
+  return asked.status === 'problem';
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [state, change] = useReducer(reduce, firstState);
+  const theme = useTheme(state.theme);
+  const workspace = useAnswer('workspace.describe', {});
+  const definitions = useAnswer('definition.list', {});
+  const policies = useAnswer('policy.list', {});
+  const first = definitions.answer?.[0];
+  const definition = useMemo(
+    () => state.definition ?? (first === undefined ? null : { id: first.id }),
+    [state.definition, first],
+  );
+  const explained = useAnswer('definition.explain', definition === null ? null : { definition });
+  const session: Session = {
+    state,
+    change,
+    theme,
+    workspace,
+    extract: workspace.answer?.extract ?? null,
+    definitions: definitions.answer ?? [],
+    policies: policies.answer ?? [],
+    definition,
+    explained,
+    policy: policyOf(state, policies.answer ?? []),
+    trouble: [workspace, definitions, policies].filter(isTrouble)[0] ?? null,
+  };
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useSession is called outside SessionProvider.');
+  return session;
+}

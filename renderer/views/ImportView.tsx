@@ -1,0 +1,123 @@
+import { Button } from 'react-aria-components';
+import { ProblemList } from '../components/ProblemList.tsx';
+import { Waiting } from '../components/Waiting.tsx';
+import { useImport } from '../state/import-session.tsx';
+import { useSession } from '../state/session.tsx';
+import { Confirm } from './import/Confirm.tsx';
+import { FileList } from './import/FileList.tsx';
+import { FileZone } from './import/FileZone.tsx';
+import { Receipt } from './import/Receipt.tsx';
+
+const busyWords = {
+  offering: 'Taking the files',
+  inspecting: 'Looking at the columns',
+  loading: 'Loading',
+} as const;
+
+function Zones() {
+  const { state, add, remove } = useImport();
+  const busy = state.stage in busyWords;
+  return (
+    <div className="zones">
+      <div>
+        <FileZone
+          title="Extract"
+          button="Choose an extract …"
+          accepts={['.csv', '.parquet', '.tsv', '.txt']}
+          onFiles={(files) => add(files, 'extract')}
+          isDisabled={busy}
+        >
+          Drop one or more files here: CSV or Parquet, one row per person, or one per person and
+          condition.
+        </FileZone>
+        <FileList label="Extract" files={state.files} onRemove={remove} isDisabled={busy} />
+      </div>
+      <div>
+        <FileZone
+          title="Places"
+          button="Choose places …"
+          accepts={['.geojson', '.json', '.csv']}
+          onFiles={(files) => add(files, 'places')}
+          isDisabled={busy}
+        >
+          Boundaries, lookups and a deprivation table, in their official layouts. Each is recognised
+          by what it holds. Without them there is no map.
+        </FileZone>
+        <FileList label="Places" files={state.places} onRemove={remove} isDisabled={busy} />
+      </div>
+    </div>
+  );
+}
+
+function Busy() {
+  const { state, cancel } = useImport();
+  const { stage } = state;
+  if (stage !== 'offering' && stage !== 'inspecting' && stage !== 'loading') return null;
+  return (
+    <div className="busy">
+      <Waiting progress={state.progress} label={busyWords[stage]} />
+      <Button className="button" onPress={cancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function Sample() {
+  const { state, loadSample } = useImport();
+  const { extract } = useSession();
+  if (state.files.length > 0 || extract?.synthetic === true) return null;
+  return (
+    <p className="sample">
+      No extract at hand?{' '}
+      <Button
+        className="button"
+        isDisabled={state.stage !== 'choosing' && state.stage !== 'done'}
+        onPress={loadSample}
+      >
+        Open the synthetic sample
+      </Button>{' '}
+      100,000 invented people of an invented city.
+    </p>
+  );
+}
+
+/** Bring an extract in: choose, look at its columns, confirm, load, read the receipt. */
+export function ImportView() {
+  const { state } = useImport();
+  const { extract, change } = useSession();
+  const receipt = state.receipt ?? extract?.receipt ?? null;
+  const isFirst = extract === null && state.files.length === 0;
+  return (
+    <>
+      <div className="view-head">
+        <h1>{isFirst ? 'Open an extract' : 'Import'}</h1>
+        <p>
+          {isFirst
+            ? 'An anonymised extract stays on this laptop. It is checked first, and nothing is loaded before it is confirmed.'
+            : 'An extract that is loaded takes the place of the one that is open.'}
+        </p>
+      </div>
+      <Zones />
+      <Sample />
+      <Busy />
+      {state.problems.length === 0 ? null : (
+        <ProblemList title="The files were not loaded." problems={state.problems} />
+      )}
+      <Confirm />
+      {receipt !== null && state.inspection === null && extract !== null ? (
+        <>
+          <Receipt receipt={receipt} title={`Loaded: ${extract.name}`} />
+          <p>
+            <Button
+              className="button button-first"
+              onPress={() => change({ kind: 'show', view: 'segments' })}
+            >
+              See the segments
+            </Button>
+          </p>
+        </>
+      ) : null}
+    </>
+  );
+}

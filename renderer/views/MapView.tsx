@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useAnswer } from '../client/use-answer.ts';
+import { Choice, type OptionGroup } from '../components/Choice.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { Figure } from '../components/Figure.tsx';
+import { ProblemList } from '../components/ProblemList.tsx';
+import { type Session, useSession } from '../state/session.tsx';
+import { mapMeasure } from '../state/spec.ts';
+import type { Picked } from '../state/window-state.ts';
+import { categoryLabel } from '../words/dimension.ts';
+
+function measuresOf(session: Session): OptionGroup[] {
+  const chosen = session.state.filters.segment ?? [];
+  const names = chosen.map((code) => categoryLabel(session, { dimension: 'segment', code }));
+  const share =
+    names.length === 0 ? [] : [{ id: 'share:segment', label: `Share in ${names.join(', ')} (%)` }];
+  const conditions = session.extract?.conditions ?? [];
+  return [
+    { label: '', options: [{ id: 'people', label: 'People' }, ...share] },
+    {
+      label: 'Prevalence (%)',
+      options: conditions.map(({ code, label }) => ({ id: `prevalence:${code}`, label })),
+    },
+  ];
+}
+
+function MeasureChoice() {
+  const session = useSession();
+  return (
+    <div className="map-measure">
+      <Choice
+        label="Measure"
+        value={mapMeasure(session)}
+        groups={measuresOf(session)}
+        onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
+      />
+      {session.state.filters.segment === undefined ? (
+        <p className="quiet-words">A filter on a segment adds its share to the measures.</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Places() {
+  const { extract } = useSession();
+  const [pointed, setPointed] = useState<Picked | null>(null);
+  const shapes = useAnswer('places.shapes', extract?.hasShapes === true ? { level: 'lcp' } : null);
+  return (
+    <div className="places">
+      {extract?.hasShapes !== true ? (
+        <EmptyState title="No boundaries" next={{ view: 'import', label: 'Add boundaries' }}>
+          The map needs the outlines of areas and a lookup from areas to LCPs. The ranked bars need
+          neither.
+        </EmptyState>
+      ) : shapes.status === 'problem' ? (
+        <ProblemList
+          title="The outlines could not be read."
+          problems={shapes.problems}
+          onRetry={shapes.retry}
+        />
+      ) : (
+        <Figure
+          chart="map"
+          heading="By Local Care Partnership"
+          shapes={shapes.answer}
+          linked={pointed}
+          onPoint={setPointed}
+        />
+      )}
+      <Figure chart="rank" heading="In order" linked={pointed} onPoint={setPointed} />
+    </div>
+  );
+}
+
+/** One measure on the LCP footprints, with every LCP in order beside it. */
+export function MapView() {
+  const { extract } = useSession();
+  const isPlaced = extract?.dimensions.lcp !== undefined;
+  return (
+    <>
+      <div className="view-head">
+        <h1>Map</h1>
+        {isPlaced ? <MeasureChoice /> : null}
+      </div>
+      {extract === null ? (
+        <EmptyState title="Nobody to place yet" next={{ view: 'import', label: 'Open an extract' }}>
+          The map of Local Care Partnerships appears here once an extract and its places are loaded.
+        </EmptyState>
+      ) : isPlaced ? (
+        <Places />
+      ) : (
+        <EmptyState title="No LCP in this extract" next={{ view: 'import', label: 'Add a lookup' }}>
+          People are placed by a lookup from practices or from areas to LCPs. This extract came
+          without one.
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { EmptyState } from '../components/EmptyState.tsx';
+import { Figure } from '../components/Figure.tsx';
+import { Segmented } from '../components/Segmented.tsx';
+import { useSession } from '../state/session.tsx';
+
+function HeatMeasure() {
+  const { state, change } = useSession();
+  return (
+    <Segmented
+      label="Measure"
+      value={state.heatMeasure}
+      options={[
+        { id: 'share:segment', label: 'Share' },
+        { id: 'people', label: 'People' },
+      ]}
+      onChoose={(measure) => change({ kind: 'measure-heat', measure })}
+    />
+  );
+}
+
+/** Segments by deprivation quintile, and ages and sexes, under the filters in force. */
+export function PopulationView() {
+  const { extract } = useSession();
+  return (
+    <>
+      <div className="view-head">
+        <h1>Population</h1>
+      </div>
+      {extract === null ? (
+        <EmptyState title="No population yet" next={{ view: 'import', label: 'Open an extract' }}>
+          Segments by deprivation quintile, and an age-sex pyramid, appear here once an extract is
+          loaded.
+        </EmptyState>
+      ) : (
+        <div className="population">
+          {extract.deprivation === null ? (
+            <EmptyState
+              title="No deprivation attached"
+              next={{ view: 'import', label: 'Add a deprivation table' }}
+            >
+              A table of segments by quintile needs an area for each person and a deprivation table
+              for those areas.
+            </EmptyState>
+          ) : (
+            <Figure
+              chart="heat"
+              heading="Segments by deprivation quintile"
+              controls={<HeatMeasure />}
+            />
+          )}
+          <Figure chart="pyramid" heading="Ages and sexes" />
+        </div>
+      )}
+    </>
+  );
+}

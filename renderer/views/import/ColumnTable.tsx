@@ -1,0 +1,75 @@
+import type { InspectedColumn, Inspection } from '../../../analytics/contract/methods.ts';
+import { conditions, fields } from '../../../analytics/dictionary/dictionary.ts';
+import { formatCount, formatPercent } from '../../charts/number-format.ts';
+import { Choice, type OptionGroup } from '../../components/Choice.tsx';
+import { useImport } from '../../state/import-session.tsx';
+
+const keptOut = 'keep-out';
+
+const groups: readonly OptionGroup[] = [
+  { label: '', options: [{ id: keptOut, label: 'Keep out' }] },
+  { label: 'Fields', options: fields.map(({ id, label }) => ({ id, label })) },
+  {
+    label: 'Conditions',
+    options: conditions.map(({ id, label }) => ({ id: `condition:${id}`, label })),
+  },
+];
+
+function ColumnRow({ column }: { column: InspectedColumn }) {
+  const { state, choose } = useImport();
+  const own = state.chosen[column.column];
+  const field = own === undefined ? column.field : own;
+  return (
+    <tr className={field === null ? 'left-out' : undefined}>
+      <th scope="row">{column.column}</th>
+      <td>{column.type}</td>
+      <td className="number">{formatPercent(column.filled * 100)}</td>
+      <td className="number">{formatCount(column.distinct)}</td>
+      <td>
+        <Choice
+          label={`Field for ${column.column}`}
+          isLabelHidden
+          value={field ?? keptOut}
+          groups={groups}
+          isDisabled={state.stage === 'loading'}
+          onChoose={(id) => choose(column.column, id === keptOut ? null : id)}
+        />
+      </td>
+      <td className="number">{own === undefined ? formatPercent(column.confidence * 100) : ''}</td>
+      <td className="reason">{own === undefined ? column.reason : 'Chosen by hand.'}</td>
+    </tr>
+  );
+}
+
+/** The columns of the files, what each is taken for and why; every row can be put right. */
+export function ColumnTable({ inspection }: { inspection: Inspection }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
+    <section className="twin" aria-label="Columns" tabIndex={0}>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <th scope="col">Name in file</th>
+            <th scope="col">Type</th>
+            <th scope="col" className="number">
+              Filled
+            </th>
+            <th scope="col" className="number">
+              Distinct
+            </th>
+            <th scope="col">Taken for</th>
+            <th scope="col" className="number">
+              Confidence
+            </th>
+            <th scope="col">Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inspection.columns.map((column) => (
+            <ColumnRow key={column.column} column={column} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

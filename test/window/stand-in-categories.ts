@@ -1,0 +1,65 @@
+import type { Category, Dimension } from '../../analytics/contract/dimensions.ts';
+import { ageBandLabels } from '../../analytics/dictionary/age-bands.ts';
+
+const placeNames = [
+  'Alderfield',
+  'Birkmoor',
+  'Cawside',
+  'Dunmarsh',
+  'Eastholm',
+  'Farrow Bank',
+  'Garthwick',
+  'Holmroyd',
+  'Inglebeck',
+  'Jarrow Hill',
+  'Kelbrook',
+  'Lowmoor',
+  'Marlby',
+  'Netherby Vale',
+  'Oxgate',
+  'Parkmead',
+  'Quarry Lane',
+  'Ravensdale and Upper Wensby',
+  'Stonegarth',
+];
+
+export const segments: readonly Category[] = [
+  { code: 'die-well', label: 'Die well' },
+  { code: 'age-well', label: 'Age well' },
+  { code: 'stay-well', label: 'Stay well' },
+  { code: 'feel-well', label: 'Feel well' },
+  { code: 'be-well', label: 'Be well' },
+  { code: 'live-well', label: 'Live well' },
+];
+
+/** The categories of an invented extract; segments are those of the one definition it knows. */
+export const categories: Readonly<Record<Dimension, readonly Category[]>> = {
+  segment: segments,
+  quintile: [
+    { code: '1', label: '1 (most deprived)' },
+    { code: '2', label: '2' },
+    { code: '3', label: '3' },
+    { code: '4', label: '4' },
+    { code: '5', label: '5 (least deprived)' },
+  ],
+  age_band: ageBandLabels.map((label) => ({ code: label, label })),
+  sex: [
+    { code: '1', label: 'Male' },
+    { code: '2', label: 'Female' },
+  ],
+  lcp: [
+    ...placeNames.map((label, index) => ({
+      code: `LCP${String(index + 1).padStart(2, '0')}`,
+      label,
+    })),
+    { code: 'not-allocated', label: 'Not allocated' },
+  ],
+};
+
+export const dimensionLabels: Readonly<Record<Dimension, string>> = {
+  segment: 'Segment',
+  quintile: 'Deprivation quintile',
+  age_band: 'Age band',
+  sex: 'Sex',
+  lcp: 'Local Care Partnership',
+};

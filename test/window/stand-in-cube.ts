@@ -1,0 +1,92 @@
+import { type Dimension, dimensions, type Filters } from '../../analytics/contract/dimensions.ts';
+import { categories } from './stand-in-categories.ts';
+
+/** One combination of all five dimensions and how many invented people it holds. */
+interface Cell {
+  readonly codes: Readonly<Record<Dimension, string>>;
+  readonly people: number;
+}
+
+const segmentByAge = (band: number): readonly number[] => {
+  const old = band / 18;
+  return [
+    0.03 * old ** 4,
+    0.5 * old ** 2,
+    0.12 + 0.3 * old,
+    0.1,
+    0.2 * (1 - old),
+    0.75 * (1 - old),
+  ];
+};
+
+/** Quintile mix of an LCP: the first ones are the most deprived. */
+const quintilesOf = (lcp: number): readonly number[] =>
+  [0, 1, 2, 3, 4].map((quintile) => Math.exp(-((quintile - (lcp / 19) * 4) ** 2) / 2.2));
+
+const scale = 13;
+
+/** People spread by smooth shares; the remainder walks on, so that the same cells come each time. */
+export function makeCells(): Cell[] {
+  const cells: Cell[] = [];
+  let rest = 0;
+  categories.lcp.forEach((lcp, lcpIndex) => {
+    categories.quintile.forEach((quintile, quintileIndex) => {
+      categories.age_band.forEach((age, ageIndex) => {
+        categories.sex.forEach((sex, sexIndex) => {
+          categories.segment.forEach((segment, segmentIndex) => {
+            const size = lcp.code === 'not-allocated' ? 0.04 : 0.6 + ((lcpIndex * 7) % 19) / 19;
+            const ages =
+              Math.exp(-(((ageIndex - 6) / 7.5) ** 2)) *
+              (1 + sexIndex * 0.004 * ageIndex ** 2 * 0.3);
+            const tilt = 1 + (2 - quintileIndex) * 0.09 * (segmentIndex < 4 ? 1 : -1);
+            const exact =
+              scale *
+                size *
+                ages *
+                tilt *
+                (quintilesOf(lcpIndex)[quintileIndex] ?? 0) *
+                (segmentByAge(ageIndex)[segmentIndex] ?? 0) +
+              rest;
+            const people = Math.floor(exact);
+            rest = exact - people;
+            cells.push({
+              codes: {
+                segment: segment.code,
+                quintile: quintile.code,
+                age_band: age.code,
+                sex: sex.code,
+                lcp: lcp.code,
+              },
+              people,
+            });
+          });
+        });
+      });
+    });
+  });
+  return cells;
+}
+
+const cells = makeCells();
+const isKept = (cell: Cell, filters: Filters) =>
+  dimensions.every((dimension) => filters[dimension]?.includes(cell.codes[dimension]) ?? true);
+
+/** People by some dimensions, keyed by their codes joined with a line break; totals as `all`. */
+export function sums(
+  by: readonly Dimension[],
+  filters: Filters,
+  totals: boolean,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const cell of cells) {
+    if (!isKept(cell, filters)) continue;
+    let keys: string[][] = [[]];
+    for (const dimension of by) {
+      const codes = totals ? [cell.codes[dimension], 'all'] : [cell.codes[dimension]];
+      keys = keys.flatMap((key) => codes.map((code) => [...key, code]));
+    }
+    for (const key of keys)
+      found.set(key.join('\n'), (found.get(key.join('\n')) ?? 0) + cell.people);
+  }
+  return found;
+}

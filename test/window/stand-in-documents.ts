@@ -1,0 +1,157 @@
+import type {
+  ExplainedDefinition,
+  Inspection,
+  Mapping,
+  Shapes,
+} from '../../analytics/contract/methods.ts';
+import { conditions } from '../../analytics/dictionary/dictionary.ts';
+import { categories, segments } from './stand-in-categories.ts';
+
+const sentences = [
+  'People with palliative care recorded.',
+  'People with dementia, or with at least 4 of 15 long-term conditions, or whose frailty is severe, or who are housebound.',
+  'People with 1 to 3 of 15 long-term conditions, or with cancer, or whose frailty is moderate.',
+  'People with severe mental illness, depression or anxiety recorded.',
+  'People whose body mass index is at least 30, or who smoke.',
+  'Everyone else.',
+];
+
+const text = `version: 1
+id: snee
+title: Segments by priority
+assign: first-match
+segments:
+  - id: die-well
+    label: Die well
+    when: { any: [ { condition: palliative-care } ] }
+  - id: live-well
+    label: Live well
+    otherwise: true
+`;
+
+export const document: ExplainedDefinition = {
+  id: 'snee',
+  title: 'Segments by priority',
+  source: 'A stand-in for tests',
+  hash: 'ab'.repeat(32),
+  text,
+  english: {
+    population: 'Everyone in the extract, each person in the first segment whose rule fits.',
+    segments: segments.map(({ code, label }, index) => ({
+      id: code,
+      label,
+      sentence: sentences[index] ?? '',
+    })),
+  },
+  sql: 'WITH die_well AS (\n  SELECT person FROM people\n  WHERE palliative_care\n)\nSELECT …\n',
+  warnings: ['The extract holds no dental admissions: that part of Be well matches nobody.'],
+};
+
+export const heldConditions = conditions.slice(0, 18).map(({ id, label }) => ({ code: id, label }));
+
+const columns: Inspection['columns'] = [
+  {
+    column: 'pseudo_id',
+    field: 'person_id',
+    confidence: 1,
+    reason: 'Known name.',
+    type: 'text',
+    filled: 1,
+    distinct: 100_000,
+  },
+  {
+    column: 'AgeAtExtract',
+    field: 'age',
+    confidence: 0.98,
+    reason: 'Known name; every value is an age.',
+    type: 'whole number',
+    filled: 0.999,
+    distinct: 104,
+  },
+  {
+    column: 'gender',
+    field: 'sex',
+    confidence: 0.96,
+    reason: 'Known name; codes 1, 2, 9.',
+    type: 'code',
+    filled: 1,
+    distinct: 3,
+  },
+  {
+    column: 'lsoa11',
+    field: 'lsoa',
+    confidence: 0.99,
+    reason: 'Known name; all codes are on one list.',
+    type: 'text',
+    filled: 0.993,
+    distinct: 482,
+  },
+  {
+    column: 'dm_reg',
+    field: 'condition:diabetes',
+    confidence: 0.86,
+    reason: 'Resembles a synonym of Diabetes.',
+    type: 'flag',
+    filled: 1,
+    distinct: 2,
+  },
+  {
+    column: 'comments',
+    field: null,
+    confidence: 0,
+    reason: 'Free text is kept out.',
+    type: 'text',
+    filled: 0.04,
+    distinct: 3_911,
+  },
+];
+
+export const inspection: Inspection = {
+  files: [{ name: 'people.csv', bytes: 18_400_000, format: 'csv' }],
+  rows: 100_000,
+  columns,
+  remarks: ['31 rows have a birth year after the extract’s date.'],
+};
+
+const mapping: Mapping = {
+  columns: columns.map(({ column, field, confidence, reason }) => ({
+    column,
+    field,
+    confidence,
+    reason,
+  })),
+};
+
+export const receipt = {
+  rows: { read: 100_000, kept: 99_969, rejected: 31 },
+  mapping,
+  places: [
+    { name: 'boundaries.geojson', takenFor: 'boundaries of LSOA 2011', rows: 482 },
+    { name: 'deprivation.csv', takenFor: 'IMD 2019 deciles of LSOA 2011', rows: 482 },
+    { name: 'practices.csv', takenFor: 'lookup from practice to PCN and LCP', rows: 90 },
+  ],
+  remarks: [
+    '31 rows were rejected: the birth year is after the extract’s date.',
+    '702 people have no known area.',
+  ],
+} as const;
+
+function hexagon(column: number, row: number): [number, number][] {
+  const lon = -1.7 + column * 0.1 + (row % 2) * 0.05;
+  const lat = 53.7 + row * 0.05;
+  const ring = [0, 1, 2, 3, 4, 5, 6].map((corner): [number, number] => {
+    const angle = Math.PI / 2 - ((corner % 6) * Math.PI) / 3;
+    return [lon + 0.0577 * Math.cos(angle), lat + 0.0333 * Math.sin(angle)];
+  });
+  return ring;
+}
+
+export const shapes: Shapes = {
+  level: 'lcp',
+  method: 'LSOA to LCP by lookup',
+  features: categories.lcp.slice(0, 19).map(({ code, label }, index) => ({
+    code,
+    label,
+    coordinates: [[hexagon(index % 5, Math.floor(index / 5))]],
+  })),
+};
