@@ -65,16 +65,13 @@ function Work() {
 
 function SkipLink() {
   return (
-    <a
+    <button
+      type="button"
       className="skip"
-      href="#work"
-      onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('work')?.focus();
-      }}
+      onClick={() => document.getElementById('work')?.focus()}
     >
       Skip to the work
-    </a>
+    </button>
   );
 }
 

@@ -10,6 +10,9 @@ import './styles/controls.css';
 import './styles/figures.css';
 import './styles/tables.css';
 import './styles/views.css';
+import './styles/import.css';
+import './styles/definition.css';
+import './styles/save.css';
 
 const place = document.getElementById('root');
 if (place !== null) {

@@ -30,7 +30,7 @@ function sumOf(ids: readonly string[], assumed: Sql, catalogue: Catalogue, inden
   const terms = ids.map((id) => {
     const held = catalogue.conditions.get(id);
     if (held === undefined) return sql`${assumed}::UTINYINT`;
-    const column = held.nullable ? sql`coalesce(${name(id)}, FALSE)` : name(id);
+    const column = held.nullable ? sql`coalesce(${name(id)}, ${assumed})` : name(id);
     return sql`${column}::UTINYINT`;
   });
   return sql`(${filled(terms, ' + ', indent)})`;

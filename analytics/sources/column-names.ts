@@ -3,11 +3,12 @@
  * empty, and ` (2)` after the second of one name. Capital letters do not tell names apart.
  */
 export function columnNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return header.map((cell, index) => {
     const name = cell.replace(/\p{Cc}+/gu, ' ').trim() || `column ${index + 1}`;
-    const times = (seen.get(name.toLowerCase()) ?? 0) + 1;
-    seen.set(name.toLowerCase(), times);
-    return times === 1 ? name : `${name} (${times})`;
+    let unique = name;
+    for (let times = 2; taken.has(unique.toLowerCase()); times += 1) unique = `${name} (${times})`;
+    taken.add(unique.toLowerCase());
+    return unique;
   });
 }

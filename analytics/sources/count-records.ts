@@ -1,13 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { csvChunks } from './csv-stream.ts';
-import type { SourceFile } from './source-file.ts';
 import type { Dialect } from './sniff-dialect.ts';
+import type { SourceFile } from './source-file.ts';
+import { stopIfAborted } from './stop-if-aborted.ts';
 
 /** What an own reading of a CSV file's bytes finds, to hold the database's reading against. */
 export interface RecordCount {
   /** Records after the header, empty lines left out. */
   readonly records: number;
+  /** Lines after the header, empty ones left out: the records, were quotation marks plain text. */
+  readonly lines: number;
   readonly quotedCells: number;
+  /** Quoted cells that do not end as a quoted cell does, or swallow lines. */
+  readonly badQuotes: number;
   /** Records with a line break inside quotation marks. */
   readonly brokenRecords: number;
   /** Both kinds of line ending occur. */
@@ -33,12 +38,17 @@ export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
   const delimiterByte = delimiter.charCodeAt(0);
   const newline = carriageReturns ? 13 : 10;
   for (const byte of [delimiterByte, newline, 13, 32, 34]) kinds[byte] = 1;
+  const single = header.length === 1;
   let state = start;
   let line = 1;
   let records = -1;
+  let lines = -1;
   let empty = true;
+  let blank = true;
   let delimiters = 0;
   let quotedCells = 0;
+  let badQuotes = 0;
+  let bad = false;
   let brokenRecords = 0;
   let broken = false;
   let opened = 0;
@@ -49,10 +59,12 @@ export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
   let before = 0;
 
   const suspect = () => {
+    if (!bad) badQuotes += 1;
+    bad = true;
     if (swallowed > 0) strayQuote ??= opened;
   };
   const endRecord = () => {
-    if (!empty || (header.length === 1 && records >= 0)) records += 1;
+    if (!empty || (single && records >= 0)) records += 1;
     if (broken) brokenRecords += 1;
     state = start;
     empty = true;
@@ -61,11 +73,13 @@ export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
   };
   const onNewline = () => {
     line += 1;
+    if (!blank || (single && lines >= 0)) lines += 1;
+    blank = true;
     if (before === 13) crlf += 1;
     else lf += 1;
     if (state !== quoted) return endRecord();
     broken = true;
-    if (delimiters === header.length - 1 && header.length > 1) swallowed += 1;
+    if (delimiters === header.length - 1 && !single) swallowed += 1;
     if (swallowed > 1) suspect();
     delimiters = 0;
   };
@@ -74,6 +88,7 @@ export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
       state = quoted;
       opened = line;
       swallowed = 0;
+      bad = false;
       quotedCells += 1;
     } else if (state === quoted) state = closed;
     else if (state === closed) {
@@ -103,22 +118,36 @@ export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
       for (let index = 0; index < bytes.length; index += 1) {
         const byte = bytes[index] as number;
         if (kinds[byte] === 0) {
+          blank = false;
           if (state !== plain && state !== quoted) onOther(byte);
         } else if (byte === newline) onNewline();
-        else if (byte === 34) onQuote();
-        else if (byte !== 13) onOther(byte);
+        else if (byte !== 13) {
+          blank = false;
+          if (byte === 34) onQuote();
+          else onOther(byte);
+        }
         before = byte;
       }
     },
     end(): Omit<RecordCount, 'notUtf8'> {
-      if (state === quoted) strayQuote ??= opened;
+      if (state === quoted) {
+        suspect();
+        strayQuote ??= opened;
+      }
       if (!empty) endRecord();
-      const mixedEndings = !carriageReturns && lf > 0 && crlf > 0;
-      return { records: Math.max(0, records), quotedCells, brokenRecords, mixedEndings, strayQuote };
+      if (!blank) lines += 1;
+      return {
+        records: Math.max(0, records),
+        lines: Math.max(0, lines),
+        quotedCells,
+        badQuotes,
+        brokenRecords,
+        mixedEndings: !carriageReturns && lf > 0 && crlf > 0,
+        strayQuote,
+      };
     },
   };
 }
-
 
 /** Where bytes stop being whole UTF-8 characters, at most three before the end. */
 function wholeCharacters(bytes: Buffer): number {
@@ -145,7 +174,7 @@ export async function countRecords(
   let rest = Buffer.alloc(0);
   let first = true;
   for await (const chunk of csvChunks(file, (bytes) => (read += bytes))) {
-    signal.throwIfAborted();
+    stopIfAborted(signal);
     const marked = first && chunk.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
     first = false;
     const bytes = Buffer.concat([rest, marked ? chunk.subarray(3) : chunk]);

@@ -12,7 +12,9 @@ export function readFields(text: string, delimiter: string, most: number): strin
     fields = [];
   };
   while (at < text.length && records.length < most) {
-    const quoted = /["\s]/.test(text.charAt(at)) ? quotedCell.exec(text.slice(at, at + longest)) : null;
+    const quoted = /["\s]/.test(text.charAt(at))
+      ? quotedCell.exec(text.slice(at, at + longest))
+      : null;
     const rest = quoted === null ? '' : (quoted[1] ?? '').replaceAll('""', '"');
     const from = at + (quoted?.[0].length ?? 0);
     let to = from;

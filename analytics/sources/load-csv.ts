@@ -33,9 +33,7 @@ async function load(database: Database, read: Sql): Promise<Rejects & { loaded: 
     await database.run(sql`DROP TABLE IF EXISTS ${name(table)}`);
   }
   await readingRows(database, sql`CREATE TEMP TABLE raw AS SELECT * FROM ${read}`);
-  const [loaded] = await database.rows<{ loaded: number }>(
-    sql`SELECT count(*) AS loaded FROM raw`,
-  );
+  const [loaded] = await database.rows<{ loaded: number }>(sql`SELECT count(*) AS loaded FROM raw`);
   const [rejects] = await database.rows<Rejects>(
     sql`SELECT count(DISTINCT line) AS "rows", coalesce(min(line), 0) AS first,
       count(DISTINCT line) FILTER (error_type IN ('MISSING COLUMNS', 'TOO MANY COLUMNS')) AS ragged
@@ -64,7 +62,7 @@ async function loadReconciled(
 ): Promise<Rejects & { readonly quoting: boolean }> {
   const stray = count.strayQuote;
   const anyRealQuoting = count.quotedCells > count.badQuotes;
-  if (stray === null) {
+  if (stray === null && !(count.mixedEndings && count.badQuotes > 0)) {
     const result = await load(database, reader(file, dialect, count, true));
     if (result.loaded + result.rows === count.records) return { ...result, quoting: true };
   }
@@ -76,7 +74,7 @@ async function loadReconciled(
 
 function remarksOf(rejects: Rejects & { quoting: boolean }, count: RecordCount): string[] {
   const other = rejects.rows - rejects.ragged;
-  const where = ` (the first is row ${rejects.first})`;
+  const where = ` (the first near line ${rejects.first})`;
   return [
     rejects.ragged > 0 &&
       `${counted(rejects.ragged, 'row')} with too few or too many cells left out${where}.`,

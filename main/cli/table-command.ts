@@ -4,7 +4,7 @@ import { type Dimension, dimensions, isDimension } from '../../analytics/contrac
 import type { TableAsk } from '../../analytics/contract/methods.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
-import { tableCsv } from '../export/csv.ts';
+import { csvFile } from '../export/csv.ts';
 import { writeWhole } from '../write-file.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
@@ -41,7 +41,7 @@ function readDimensions(written: string): Dimension[] {
 }
 
 const writers: Readonly<Record<string, (table: ReleasedTable) => Uint8Array | string>> = {
-  '.csv': tableCsv,
+  '.csv': (table) => csvFile(table, table.note.measure.label),
   '.arrow': ({ table }) => tableToIPC(table, 'file'),
   '.json': (table) => JSON.stringify({ note: table.note, rows: releasedRows(table) }, null, 2),
 };

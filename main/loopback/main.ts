@@ -26,7 +26,8 @@ async function main() {
   });
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve());
+      process.on(signal, () => resolve());
+    process.once('disconnect', () => resolve());
   });
   await Promise.race([running.ended, stopped]);
   await running.close();

@@ -11,8 +11,9 @@ export interface ChildEnd {
 }
 
 /**
- * Runs a program in this terminal until it ends. Signals reach it: Ctrl+C by the terminal, others
- * are passed on; we end after it, so that the prompt comes back when everything is gone.
+ * Runs a program in this terminal until it ends, and passes signals on to it: we end after it, so
+ * that the prompt comes back when everything is gone. A Node program also has a channel to us, by
+ * whose end it knows that we are gone.
  */
 export function runChild(
   program: string,
@@ -20,11 +21,15 @@ export function runChild(
   environment: NodeJS.ProcessEnv,
 ): Promise<ChildEnd> {
   const began = Date.now();
-  const child = spawn(program, given, { stdio: 'inherit', env: environment });
+  const isNode = program === process.execPath;
+  const child = spawn(program, given, {
+    stdio: ['inherit', 'inherit', 'inherit', ...(isNode ? (['ipc'] as const) : [])],
+    env: environment,
+  });
   let wasAsked = false;
   const pass = (signal: NodeJS.Signals) => {
     wasAsked = true;
-    if (signal !== 'SIGINT') child.kill(signal);
+    child.kill(signal);
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, pass);

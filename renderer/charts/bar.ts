@@ -8,7 +8,7 @@ export const hiddenBar = 28;
 
 /** What stands at the zero line for a bar that has no value: hatching, or the letters n/a. */
 export function barWithout(
-  row: ReleasedRow | undefined,
+  row: Pick<ReleasedRow, 'status'> | undefined,
   zero: number,
   y: number,
   height: number,

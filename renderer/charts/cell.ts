@@ -4,8 +4,22 @@ import {
   totalCode,
   unknownCode,
 } from '../../analytics/contract/dimensions.ts';
-import type { ReleasedRow, ReleasedTable, ReleaseNote } from '../../analytics/contract/released.ts';
+import {
+  type ReleasedRow,
+  type ReleasedTable,
+  type ReleaseNote,
+  releasedRows,
+} from '../../analytics/contract/released.ts';
 import { formatCount, formatInterval, formatValue } from './number-format.ts';
+
+const noNumbers = { count: null, denominator: null, value: null, lower: null, upper: null };
+
+/** The rows of a table, with numbers for those that are shown and for no other. */
+export function drawnRows(table: ReleasedTable): ReleasedRow[] {
+  return releasedRows(table).map((row) =>
+    row.status === 'shown' ? row : { ...row, ...noNumbers },
+  );
+}
 
 /** What a chart draws for a cell; null where it is hidden or not available. */
 export function cellValue(row: ReleasedRow | undefined, note: ReleaseNote): number | null {

@@ -1,4 +1,5 @@
-import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { drawnRows } from './cell.ts';
 import type { ChartOptions, Drawing } from './chart.ts';
 import { footer } from './footer.ts';
 import { hatches } from './hatch.ts';
@@ -120,7 +121,7 @@ export function figure(
     palette,
     hatches: hatches(name, palette),
     selected: new Set(options.selected),
-    rows: releasedRows(table),
+    rows: drawnRows(table),
   };
   const made = draw(space);
   const plot = { ...made, title: options.title ?? made.title };

@@ -2,9 +2,9 @@ import { outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
 import {
   type ReleasedTable,
   releasedNumbers,
-  releasedRows,
   type Status,
 } from '../../analytics/contract/released.ts';
+import { drawnRows } from './cell.ts';
 
 /** One segment of a run: null where the gate hides it. */
 export interface RunRow {
@@ -31,13 +31,18 @@ export interface Run {
 
 type Counted = Omit<RunRow, 'remaining' | 'place'>;
 
+function labelOf(code: string, label: string | undefined): string {
+  if (label !== undefined && label !== code) return label;
+  return code === outsideCode ? 'Outside the population' : code;
+}
+
 function countedRows(table: ReleasedTable): Counted[] {
   const [matched, lost] = [releasedNumbers(table, 'matched'), releasedNumbers(table, 'lost')];
-  return releasedRows(table).map((row, index) => ({
+  return drawnRows(table).map((row, index) => ({
     code: row.codes.segment ?? '',
-    label: row.labels.segment ?? '',
-    matched: matched[index] ?? null,
-    lost: lost[index] ?? null,
+    label: labelOf(row.codes.segment ?? '', row.labels.segment),
+    matched: row.status === 'shown' ? (matched[index] ?? null) : null,
+    lost: row.status === 'shown' ? (lost[index] ?? null) : null,
     claimed: row.count,
     status: row.status,
     reason: row.reason,

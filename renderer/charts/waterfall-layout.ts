@@ -76,7 +76,7 @@ export function waterfallLayout(run: Run, width: number): WaterfallLayout {
     barLeft,
     barLength: stacked ? width : Math.max(60, width - barLeft - numbers),
     columns: kept.map(([key, heading], index) => ({ key, heading, right: rights[index] ?? width })),
-    rowHeight: stacked ? 64 : 36,
+    rowHeight: stacked ? 70 : 36,
     end: Math.max(0, ...run.segments.map(({ matched, claimed }) => matched ?? claimed ?? 0)) || 1,
     labelLines: ({ label }, weight) =>
       fitText(label, labelWidth - 20, stacked ? 1 : 2, { size: labelSize, weight }),

@@ -47,8 +47,7 @@ function parts(x: number, y: number, claimed: number, lost: number, fill: string
 function bar(row: RunRow, layout: WaterfallLayout, y: number, space: PlotSpace): SvgNode[] {
   if (row.place === null) return [];
   if (row.claimed === null) {
-    const status = { ...space.rows[0], status: row.status } as Parameters<typeof barWithout>[0];
-    return [barWithout(status, layout.barLeft, y, barHeight, space)];
+    return [barWithout(row, layout.barLeft, y, barHeight, space)];
   }
   const pixels = (value: number) => (value / layout.end) * layout.barLength;
   const lost = row.matched === null ? 0 : Math.max(0, row.matched - row.claimed);
@@ -64,7 +63,7 @@ function numbers(
 ): SvgNode[] {
   return layout.columns.flatMap(({ key, right }) => {
     const text = runText(row, key);
-    if (text === '' || (row.place === null && key === 'remaining')) return [];
+    if (text === '' || (row.place === null && key !== 'claimed')) return [];
     const quiet =
       row[key] === null || key === 'remaining' || (key !== 'claimed' && row.place !== null);
     const weight = row.place === null || key === 'claimed' ? 600 : 400;

@@ -48,9 +48,10 @@ export function Choice(props: ChoiceProps) {
       value={value}
       onChange={(key) => onChoose(String(key))}
       isDisabled={isDisabled}
+      placeholder="Choose …"
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
-      {isLabelHidden ? null : <Label>{label}</Label>}
+      {isLabelHidden ? null : <Label className="field-label">{label}</Label>}
       <Button className="choice-button">
         <SelectValue />
         <ChevronIcon />

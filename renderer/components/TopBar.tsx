@@ -67,7 +67,7 @@ export function TopBar() {
             ]}
             onChoose={(chosen) => change({ kind: 'work', working: chosen === 'working' })}
           />
-          <span className="fact-policy">{policy?.title ?? '…'}</span>
+          {state.working ? null : <span>{policy?.title ?? '…'}</span>}
         </Fact>
       </dl>
       {extract === null ? null : <FilterChips />}

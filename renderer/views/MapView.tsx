@@ -41,8 +41,18 @@ function MeasureChoice() {
   );
 }
 
+/** What the map shows, as its list of measures calls it. */
+function measureLabel(session: Session): string {
+  const measure = mapMeasure(session);
+  const [plain, prevalence] = measuresOf(session);
+  const held = prevalence?.options.find(({ id }) => id === measure);
+  if (held !== undefined) return `Prevalence of ${held.label} (%)`;
+  return plain?.options.find(({ id }) => id === measure)?.label ?? measure;
+}
+
 function Places() {
-  const { extract } = useSession();
+  const session = useSession();
+  const { extract } = session;
   const [pointed, setPointed] = useState<Picked | null>(null);
   const shapes = useAnswer('places.shapes', extract?.hasShapes === true ? { level: 'lcp' } : null);
   return (
@@ -61,13 +71,13 @@ function Places() {
       ) : (
         <Figure
           chart="map"
-          heading="By Local Care Partnership"
+          heading={`${measureLabel(session)} by Local Care Partnership`}
           shapes={shapes.answer}
           linked={pointed}
           onPoint={setPointed}
         />
       )}
-      <Figure chart="rank" heading="In order" linked={pointed} onPoint={setPointed} />
+      <Figure chart="rank" heading="Ranked" linked={pointed} onPoint={setPointed} />
     </div>
   );
 }

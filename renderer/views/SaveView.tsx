@@ -104,7 +104,7 @@ export function SaveView() {
               change({ kind: 'prepare-file', chart: value as ChartKind });
             }}
           >
-            <Label>Figure</Label>
+            <Label className="field-label">Figure</Label>
             {chartKinds.map((kind) => (
               <Radio
                 key={kind}
@@ -117,7 +117,7 @@ export function SaveView() {
             ))}
           </RadioGroup>
           <TextField className="field" value={title} onChange={setTitle}>
-            <Label>Title, if not the figure’s own</Label>
+            <Label className="field-label">Title, if not the figure’s own</Label>
             <Input />
           </TextField>
           <Stated />

@@ -1,4 +1,4 @@
-import { Float64, Table, Utf8, vectorFromArray } from 'apache-arrow';
+import { Table } from 'apache-arrow';
 import type { Dimension } from '../../analytics/contract/dimensions.ts';
 import type { PolicySummary, TableAsk } from '../../analytics/contract/methods.ts';
 import type {
@@ -7,6 +7,7 @@ import type {
   ReleaseNote,
 } from '../../analytics/contract/released.ts';
 import { conditions } from '../../analytics/dictionary/dictionary.ts';
+import { numberColumn, textColumn } from './arrow-columns.ts';
 import { categories, dimensionLabels } from './stand-in-categories.ts';
 import { sums } from './stand-in-cube.ts';
 
@@ -99,12 +100,7 @@ export function releaseRows(
   const isHidden = (row: StandInRow) => !working && row.count > 0 && row.count <= 7;
   const round = (value: number) => (working ? value : Math.round(value / 5) * 5);
   const shown = (pick: (row: StandInRow) => number | null) =>
-    vectorFromArray(
-      rows.map((row) => (isHidden(row) ? null : pick(row))),
-      new Float64(),
-    );
-  const text = (values: readonly (string | null)[]) =>
-    vectorFromArray(values as string[], new Utf8());
+    numberColumn(rows.map((row) => (isHidden(row) ? null : pick(row))));
   const percentOf = (row: StandInRow, pick: (count: number, of: number) => number) => {
     const of = round(row.denominator ?? 0);
     return row.denominator === null || of === 0 ? null : pick(round(row.count), of);
@@ -112,8 +108,8 @@ export function releaseRows(
   const byPercent = measure.unit === 'percent';
   const columns = Object.fromEntries([
     ...ask.by.flatMap((name, place) => [
-      [name, text(rows.map((row) => row.codes[place] ?? ''))],
-      [`${name}_label`, text(rows.map((row) => labelOf(name, row.codes[place] ?? '')))],
+      [name, textColumn(rows.map((row) => row.codes[place] ?? ''))],
+      [`${name}_label`, textColumn(rows.map((row) => labelOf(name, row.codes[place] ?? '')))],
     ]),
     ['count', shown((row) => round(row.count))],
     ['denominator', shown((row) => (row.denominator === null ? null : round(row.denominator)))],
@@ -135,8 +131,8 @@ export function releaseRows(
       name,
       shown((row) => round(row.extra?.[name] ?? 0)),
     ]),
-    ['status', text(rows.map((row) => (isHidden(row) ? 'hidden' : 'shown')))],
-    ['reason', text(rows.map((row) => (isHidden(row) ? 'A count from 1 to 7.' : null)))],
+    ['status', textColumn(rows.map((row) => (isHidden(row) ? 'hidden' : 'shown')))],
+    ['reason', textColumn(rows.map((row) => (isHidden(row) ? 'A count from 1 to 7.' : null)))],
   ]);
   const hidden = rows.filter(isHidden).length;
   const note = makeNote(ask, measure, { shown: rows.length - hidden, hidden, total: rows.length });

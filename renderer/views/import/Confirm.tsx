@@ -29,7 +29,7 @@ export function Confirm() {
       <ColumnTable inspection={inspection} />
       <div className="confirm-foot">
         <TextField className="field" value={state.asAt} onChange={date}>
-          <Label>As-at date of the extract</Label>
+          <Label className="field-label">As-at date of the extract</Label>
           <Input type="date" />
         </TextField>
         <Button className="button" isDisabled={stage === 'loading'} onPress={restart}>

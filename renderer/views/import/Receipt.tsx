@@ -24,23 +24,23 @@ export function Receipt({ receipt, title }: { receipt: ImportReceipt; title: str
         <Figure label="Columns used" value={mapping.columns.length - out.length} />
       </dl>
       {remarks.length === 0 ? null : (
-        <>
+        <div>
           <h3>Remarks</h3>
           <ul className="plain">
             {remarks.map((remark) => (
               <li key={remark}>{remark}</li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       {out.length === 0 ? null : (
-        <>
+        <div>
           <h3>Columns kept out</h3>
           <p>{out.map(({ column }) => column).join(', ')}</p>
-        </>
+        </div>
       )}
       {places.length === 0 ? null : (
-        <>
+        <div>
           <h3>Places</h3>
           <table className="sheet sheet-narrow">
             <thead>
@@ -62,7 +62,7 @@ export function Receipt({ receipt, title }: { receipt: ImportReceipt; title: str
               ))}
             </tbody>
           </table>
-        </>
+        </div>
       )}
     </section>
   );

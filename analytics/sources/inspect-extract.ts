@@ -1,0 +1,81 @@
+import type { InspectedColumn, Inspection, Mapping, Progress } from '../contract/methods.ts';
+import { counted } from './counted.ts';
+import { loadFile } from './load-file.ts';
+import type { ColumnType, Loaded } from './loaded.ts';
+import type { ColumnProfile } from './profile-column.ts';
+import { profileColumns } from './profile-columns.ts';
+import { proposeMapping } from './propose-mapping.ts';
+import { onlyFile } from './source-file.ts';
+import { withDatabase } from './with-database.ts';
+
+export interface InspectContext {
+  /** Folder for this reading's own spill, absolute. */
+  readonly temporary: string;
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: Progress) => void;
+}
+
+const typeWords: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  number: 'number',
+  flag: 'yes or no',
+  date: 'date',
+  other: 'list or structure',
+};
+
+function inspected({ columns }: Mapping, profiles: readonly ColumnProfile[]): InspectedColumn[] {
+  return columns.flatMap((mapped, index) => {
+    const profile = profiles[index];
+    if (profile === undefined) return [];
+    const { type, filled, distinct } = profile;
+    return [{ ...mapped, type: typeWords[type], filled, distinct }];
+  });
+}
+
+function remarksOf(
+  { rows, remarks }: Loaded,
+  { columns }: Mapping,
+  profiles: readonly ColumnProfile[],
+): string[] {
+  const field = (id: string) => columns.findIndex((mapped) => mapped.field === id);
+  const people = rows.read - rows.rejected;
+  const person = profiles[field('person_id')];
+  const repeated = person === undefined ? 0 : person.filled - person.distinct;
+  const places = ['lsoa', 'practice', 'lcp', 'imd_decile', 'imd_quintile'];
+  const out = columns.filter((mapped) => mapped.field === null).length;
+  return [
+    ...remarks,
+    people === 0 && 'The file holds column names but no people.',
+    field('age') < 0 && field('birth_year') < 0 && 'No column gives an age.',
+    field('person_id') < 0 && 'No column names people: each row is taken for one person.',
+    repeated > 0 && `${counted(repeated, 'row')} of a person that an earlier row already holds.`,
+    places.every((id) => field(id) < 0) && 'No column gives a place or a level of deprivation.',
+    out > 0 && `${counted(out, 'column')} kept out.`,
+  ].filter((remark) => remark !== false);
+}
+
+/** Says what is in an extract, without loading it and without quoting a cell. */
+export async function inspectExtract(
+  files: readonly string[],
+  context: InspectContext,
+): Promise<Inspection> {
+  const { temporary, signal = new AbortController().signal, progress = () => undefined } = context;
+  const file = onlyFile(files);
+  return withDatabase({ path: null, files: [file.path], temporary }, signal, async (database) => {
+    const loaded = await loadFile(database, file, signal, progress);
+    const profiles = await profileColumns(
+      database,
+      loaded,
+      signal,
+      () => true,
+      (share) => progress({ share: 0.5 + share / 2, phrase: 'Checking values' }),
+    );
+    const mapping = proposeMapping(profiles);
+    return {
+      files: [{ name: file.name, bytes: file.bytes, format: file.format }],
+      rows: loaded.rows.read,
+      columns: inspected(mapping, profiles),
+      remarks: remarksOf(loaded, mapping, profiles),
+    };
+  });
+}

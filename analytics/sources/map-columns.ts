@@ -1,0 +1,79 @@
+import type { Mapping, StageAsk } from '../contract/methods.ts';
+import type { Database } from '../engine/database.ts';
+import { candidateOf } from './candidate.ts';
+import { checkAge, checkMapping } from './check-mapping.ts';
+import { type CleanColumn, cleanColumn, type MappedSource } from './clean-column.ts';
+import type { Loaded, LoadedColumn } from './loaded.ts';
+import { nameWords, squash } from './name-words.ts';
+import { numberLoss } from './number-loss.ts';
+import { profileColumns } from './profile-columns.ts';
+import { proposeMapping } from './propose-mapping.ts';
+import type { StageContext } from './stage-extract.ts';
+import { readFlag } from './vocabulary.ts';
+
+export interface MappedColumns {
+  readonly mapping: Mapping;
+  /** By canonical field or condition, the expressions that clean it. */
+  readonly clean: ReadonlyMap<string, CleanColumn>;
+  readonly remarks: readonly string[];
+  /** A column of the extract says that its people are invented. */
+  readonly synthetic: boolean;
+}
+
+function speaks({ name }: LoadedColumn): boolean {
+  const words = nameWords(name);
+  return (
+    candidateOf(name) !== null ||
+    squash(name) === 'synthetic' ||
+    words.includes('imd') ||
+    words.includes('deprivation')
+  );
+}
+
+const fieldId = (field: string) => field.replace(/^condition:/, '');
+
+function placeRemarks({ columns }: Mapping): string[] {
+  const mapped = new Set(columns.map(({ field }) => field));
+  const places = ['lsoa', 'practice', 'lcp', 'imd_decile', 'imd_quintile'];
+  return [
+    places.some((id) => mapped.has(id))
+      ? []
+      : ['No column gives a place or a level of deprivation.'],
+    mapped.has('person_id') ? [] : ['No column names people: each row is taken for one person.'],
+  ].flat();
+}
+
+/** Settles which column becomes which field and how its cells are read, and counts what is lost. */
+export async function mapColumns(
+  database: Database,
+  loaded: Loaded,
+  ask: StageAsk,
+  { signal, progress }: StageContext,
+): Promise<MappedColumns> {
+  const given = new Set(ask.mapping?.columns.filter((c) => c.field !== null).map((c) => c.column));
+  const profiles = await profileColumns(
+    database,
+    loaded,
+    signal,
+    (column) => (ask.mapping === undefined ? speaks(column) : given.has(column.name)),
+    (share) => progress({ share: 0.45 + share * 0.25, phrase: 'Checking values' }),
+  );
+  const names = loaded.columns.map((column) => column.name);
+  const mapping =
+    ask.mapping === undefined ? proposeMapping(profiles) : checkMapping(ask.mapping, names);
+  checkAge(mapping, ask.asAt);
+  const clean = new Map<string, CleanColumn>();
+  const remarks: string[] = [];
+  for (const [index, { field }] of mapping.columns.entries()) {
+    const column = loaded.columns[index];
+    const profile = profiles[index];
+    if (field === null || column === undefined || profile === undefined) continue;
+    const source: MappedSource = { column, profile, id: fieldId(field) };
+    const cleaned = cleanColumn(source);
+    clean.set(cleaned.id, cleaned);
+    remarks.push(...cleaned.remarks, ...(await numberLoss(database, loaded, source, cleaned)));
+  }
+  const invented = profiles.find(({ name }) => squash(name) === 'synthetic');
+  const synthetic = invented?.values?.some(({ value }) => readFlag(value ?? '') === true) ?? false;
+  return { mapping, clean, remarks: [...remarks, ...placeRemarks(mapping)], synthetic };
+}

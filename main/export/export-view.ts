@@ -1,0 +1,79 @@
+import type { Client } from '../../analytics/contract/client.ts';
+import type { ChartSpec, FileFormat, SavedFile } from '../../analytics/contract/host.ts';
+import type { Shapes } from '../../analytics/contract/methods.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import type { Drawing } from '../../renderer/charts/chart.ts';
+import { draw } from '../../renderer/charts/draw.ts';
+import { isTableAsk, tableAsk } from '../../renderer/charts/table-for-chart.ts';
+import { csvFile } from './csv.ts';
+import { fileName } from './file-name.ts';
+import { pngFile } from './png.ts';
+import { svgFile } from './svg.ts';
+
+export interface ExportAsk {
+  readonly client: Client;
+}
+
+const defaultWidth = 960;
+
+function releasedFor(client: Client, spec: ChartSpec): Promise<ReleasedTable> {
+  const ask = tableAsk(spec);
+  return isTableAsk(ask) ? client.call('table.release', ask) : client.call('segments.run', ask);
+}
+
+/** The outlines of a map; a table of the same needs none. */
+function shapesFor(client: Client, spec: ChartSpec): Promise<Shapes> | null {
+  return spec.chart === 'map' ? client.call('places.shapes', { level: 'lcp' }) : null;
+}
+
+/** A released table, and its drawing as a file has it. */
+export interface View {
+  readonly table: ReleasedTable;
+  readonly drawing: Drawing;
+}
+
+/**
+ * Asks the engine for what a specification shows, and draws it: once for any number of files.
+ * Without outlines where they are not wanted, as for a table. Throws the engine's {@link Refusal}.
+ */
+export async function drawView(
+  { client }: ExportAsk,
+  spec: ChartSpec,
+  withOutlines = true,
+): Promise<View> {
+  const table = await releasedFor(client, spec);
+  const shapes = withOutlines ? await shapesFor(client, spec) : null;
+  const drawing = draw(spec.chart, table, {
+    width: spec.width ?? defaultWidth,
+    theme: 'light',
+    frame: true,
+    ...(spec.title === undefined ? {} : { title: spec.title }),
+    ...(shapes === null ? {} : { shapes }),
+  });
+  return { table, drawing };
+}
+
+/** A view as the bytes of a file. */
+export function viewBytes({ table, drawing }: View, format: FileFormat): Uint8Array {
+  switch (format) {
+    case 'svg':
+      return svgFile(drawing);
+    case 'png':
+      return pngFile(drawing);
+    case 'csv':
+      return csvFile(table, drawing.title);
+  }
+}
+
+/**
+ * A chart as a file. The engine is asked for the released table afresh, so that what is saved is
+ * what the gate lets through, from whichever way in. Throws the engine's {@link Refusal}.
+ */
+export async function exportView(
+  ask: ExportAsk,
+  spec: ChartSpec,
+  format: FileFormat,
+): Promise<SavedFile> {
+  const view = await drawView(ask, spec, format !== 'csv');
+  return { name: fileName(view.drawing.title, format), bytes: viewBytes(view, format) };
+}

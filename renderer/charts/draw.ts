@@ -1,0 +1,16 @@
+import type { ChartKind } from '../../analytics/contract/host.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import type { Chart, ChartOptions, Drawing } from './chart.ts';
+import { heat } from './heat.ts';
+import { map } from './map.ts';
+import { pyramid } from './pyramid.ts';
+import { rank } from './rank.ts';
+import { waterfall } from './waterfall.ts';
+
+/** Every kind of chart that a specification may name. */
+export const charts: Readonly<Record<ChartKind, Chart>> = { heat, pyramid, map, rank, waterfall };
+
+/** Draws a released table as one kind of chart. */
+export function draw(kind: ChartKind, table: ReleasedTable, options: ChartOptions): Drawing {
+  return charts[kind](table, options);
+}

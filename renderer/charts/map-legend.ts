@@ -1,0 +1,73 @@
+import { type Classes, classOf } from './class-breaks.ts';
+import { formatValue, type Unit } from './number-format.ts';
+import type { Palette } from './palette.ts';
+import { element, type SvgNode } from './svg.ts';
+import { leading, middleBaseline, textBlock, textLine } from './text.ts';
+import { widest, wrapText } from './text-width.ts';
+
+/** Which colours of the ramp are used for so many classes: always as far apart as can be. */
+const picks: readonly (readonly number[])[] = [[], [2], [1, 3], [0, 2, 4], [0, 1, 3, 4]];
+
+export function classColours(classes: Classes, { ramp }: Palette): string[] {
+  const count = classes.breaks.length + 1;
+  return (picks[count] ?? [0, 1, 2, 3, 4]).map((place) => ramp[place] ?? ramp[4]);
+}
+
+/** Each class in words: `5.2% to under 6.4%`; the last includes its upper end. */
+export function classRanges({ breaks, lowest, highest }: Classes, unit: Unit): string[] {
+  const edges = [lowest, ...breaks];
+  return edges.map((edge, index) => {
+    const next = breaks[index];
+    const from = formatValue(edge, unit);
+    if (next !== undefined) return `${from} to under ${formatValue(next, unit)}`;
+    return formatValue(highest, unit) === from ? from : `${from} to ${formatValue(highest, unit)}`;
+  });
+}
+
+const rowHeight = 21;
+const titleFace = { size: 12, weight: 600 } as const;
+
+/** The classes from the highest down, each with its range and how many areas it holds. */
+export function mapLegend(
+  title: string,
+  classes: Classes,
+  values: readonly number[],
+  unit: Unit,
+  palette: Palette,
+  width: number,
+): { readonly nodes: SvgNode[]; readonly height: number } {
+  const colours = classColours(classes, palette);
+  const ranges = classRanges(classes, unit);
+  const lines = wrapText(title, width, titleFace);
+  const top = lines.length * titleFace.size * leading + 8;
+  const room = widest(ranges, { size: 12 }) + 30;
+  const rows = ranges.toReversed().flatMap((range, row) => {
+    const place = ranges.length - 1 - row;
+    const y = top + row * rowHeight;
+    const count = values.filter((value) => classOf(value, classes) === place).length;
+    const areas = `${count} ${count === 1 ? 'area' : 'areas'}`;
+    const baseline = middleBaseline(y + rowHeight / 2 - 1, 12);
+    const quiet = { size: 11, fill: palette.muted, anchor: 'end' } as const;
+    const counted =
+      room + 54 > width ? [] : [textLine(areas, Math.min(width, room + 62), baseline, quiet)];
+    return [
+      element('rect', { x: 0, y, width: 22, height: rowHeight - 3, fill: colours[place] ?? '' }),
+      textLine(range, 30, baseline, { size: 12, fill: palette.ink }),
+      ...counted,
+    ];
+  });
+  const how =
+    classes.method === 'equal'
+      ? 'Equal classes, round limits'
+      : 'About as many areas in each class';
+  const bottom = top + ranges.length * rowHeight;
+  const told = ranges.length > 1 ? wrapText(how, width, { size: 11 }) : [];
+  return {
+    nodes: [
+      ...textBlock(lines, 0, titleFace.size, { ...titleFace, fill: palette.ink }),
+      ...rows,
+      ...textBlock(told, 0, bottom + 13, { size: 11, fill: palette.muted }),
+    ],
+    height: bottom + told.length * 11 * leading + 4,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Dimension } from '../../analytics/contract/dimensions.ts';
+import type { ChartKind, ChartSpec } from '../../analytics/contract/host.ts';
+import type { RunAsk, TableAsk } from '../../analytics/contract/methods.ts';
+
+interface Shape {
+  readonly by: readonly Dimension[];
+  readonly measure: string;
+  /** Whether rows for the totals are asked for, given the measure. */
+  readonly totals: (measure: string) => boolean;
+}
+
+const shapes: Readonly<Record<Exclude<ChartKind, 'waterfall'>, Shape>> = {
+  heat: { by: ['segment', 'quintile'], measure: 'share:segment', totals: () => true },
+  pyramid: {
+    by: ['age_band', 'sex'],
+    measure: 'people',
+    totals: (measure) => measure.startsWith('share:'),
+  },
+  map: { by: ['lcp'], measure: 'people', totals: () => false },
+  rank: { by: ['lcp'], measure: 'people', totals: () => true },
+};
+
+/** The measure that a kind of chart shows where its specification names none. */
+export function defaultMeasure(chart: ChartKind): string {
+  return chart === 'waterfall' ? 'people' : shapes[chart].measure;
+}
+
+/**
+ * The question whose released answer a chart draws: `table.release` for a {@link TableAsk},
+ * `segments.run` for a {@link RunAsk}. A run is of the whole population of its definition, so a
+ * waterfall's filters are not asked.
+ */
+export function tableAsk(spec: ChartSpec): TableAsk | RunAsk {
+  const { chart, definition, policy, filters, where } = spec;
+  if (chart === 'waterfall') return { definition, policy };
+  const measure = spec.measure ?? defaultMeasure(chart);
+  const { by, totals } = shapes[chart];
+  return {
+    measure,
+    by,
+    definition,
+    policy,
+    ...(filters === undefined ? {} : { filters }),
+    ...(where === undefined ? {} : { where }),
+    ...(totals(measure) ? { totals: true } : {}),
+  };
+}
+
+/** Whether a chart's question is one for `table.release`. */
+export function isTableAsk(ask: TableAsk | RunAsk): ask is TableAsk {
+  return 'measure' in ask;
+}

@@ -1,0 +1,200 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserWindow, IpcMain, WebContents } from 'electron';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HostEvent } from '../../analytics/contract/host.ts';
+import { channels, eventChannel } from '../../main/electron/channels.ts';
+import { bridgeSession } from '../../main/electron/ipc.ts';
+import { makeSaveFile } from '../../main/electron/save-file.ts';
+import type { Session } from '../../main/session.ts';
+import { fakeContents } from './fake-electron.ts';
+
+type Handler = (event: unknown, ...parts: unknown[]) => unknown;
+
+function bridge() {
+  const handlers = new Map<string, Handler>();
+  const { contents } = fakeContents(7);
+  const asked: unknown[][] = [];
+  const listeners: ((event: HostEvent) => void)[] = [];
+  const record =
+    (name: string) =>
+    (...parts: unknown[]) => {
+      asked.push([name, ...parts]);
+      return { ok: true, answer: { name: 'a.svg', bytes: new Uint8Array() } };
+    };
+  const names = ['call', 'cancel', 'offer', 'inspect', 'importFiles', 'importSample', 'save'];
+  const session = {
+    ...Object.fromEntries(names.map((name) => [name, record(name)])),
+    listen(listener: (event: HostEvent) => void) {
+      listeners.push(listener);
+      return () => void listeners.splice(listeners.indexOf(listener), 1);
+    },
+  };
+  bridgeSession({
+    ipcMain: {
+      handle: (name: string, handler: Handler) => handlers.set(name, handler),
+    } as unknown as IpcMain,
+    contents: contents as unknown as WebContents,
+    session: session as unknown as Session,
+    saveFile: async (file) => ({ ok: true, answer: { name: `kept ${file.name}` } }),
+  });
+  const frame = { origin: 'app://bundle', parent: null };
+  const own = { sender: { id: 7 }, senderFrame: frame };
+  const invoke = async (channel: string, event: unknown, ...parts: unknown[]) =>
+    (handlers.get(channel) as Handler)(event, ...parts);
+  return { handlers, contents, asked, listeners, own, frame, invoke };
+}
+
+describe('the bridge', () => {
+  test('has the channels of the table and no other', () => {
+    expect([...bridge().handlers.keys()].sort()).toEqual(Object.values(channels).sort());
+  });
+
+  test('passes the page’s questions to the session', async () => {
+    const { invoke, own, asked } = bridge();
+    await invoke(channels.call, own, 'engine.describe', {}, 'c');
+    await invoke(channels.offer, own, '/tmp/a.csv');
+    await invoke(channels.offer, own, { toString: () => '/tmp/a.csv' });
+    expect(asked).toEqual([
+      ['call', 'engine.describe', {}, 'c'],
+      ['offer', '/tmp/a.csv'],
+      ['offer', ''],
+    ]);
+    expect(await invoke(channels.save, own, {}, 'svg')).toEqual({
+      ok: true,
+      answer: { name: 'kept a.svg' },
+    });
+  });
+
+  const { frame } = bridge();
+  test.each<[string, unknown]>([
+    ['another window', { sender: { id: 8 }, senderFrame: frame }],
+    ['a frame that has gone', { sender: { id: 7 }, senderFrame: null }],
+    ['a frame in our window', { sender: { id: 7 }, senderFrame: { ...frame, parent: frame } }],
+    [
+      'another origin',
+      { sender: { id: 7 }, senderFrame: { ...frame, origin: 'https://evil.test' } },
+    ],
+    [
+      'an origin that begins like ours',
+      { sender: { id: 7 }, senderFrame: { ...frame, origin: 'app://bundle.evil' } },
+    ],
+    ['no origin', { sender: { id: 7 }, senderFrame: { ...frame, origin: 'null' } }],
+    ['an empty page', { sender: { id: 7 }, senderFrame: { ...frame, origin: '' } }],
+  ])('answers no message from %s', async (_name, event) => {
+    const { invoke, asked } = bridge();
+    for (const channel of Object.values(channels)) {
+      await expect(invoke(channel, event, 'a', {}, 'c')).rejects.toThrow('Refused.');
+    }
+    expect(asked).toEqual([]);
+  });
+
+  test('answers no message with more or fewer parts', async () => {
+    const { invoke, own, asked } = bridge();
+    await expect(invoke(channels.call, own, 'engine.describe')).rejects.toThrow('Refused.');
+    await expect(invoke(channels.cancel, own, 'a', 'b')).rejects.toThrow('Refused.');
+    expect(asked).toEqual([]);
+  });
+
+  test('sends events to the page, once each however often it asks', async () => {
+    const { invoke, own, listeners, contents } = bridge();
+    await invoke(channels.listen, own);
+    await invoke(channels.listen, own);
+    const event: HostEvent = { kind: 'engine', state: 'lost' };
+    for (const listener of listeners) listener(event);
+    expect(contents.sent).toEqual([[eventChannel, event]]);
+  });
+});
+
+describe('the preload', () => {
+  test('exposes one frozen object with the functions of a host, and none of Electron’s own', async () => {
+    const exposed: Record<string, Record<string, unknown>> = {};
+    const invoked: unknown[][] = [];
+    const subscribed: ((event: unknown, payload: unknown) => void)[] = [];
+    vi.doMock('electron', () => ({
+      contextBridge: {
+        exposeInMainWorld: (name: string, value: Record<string, unknown>) => {
+          exposed[name] = value;
+        },
+      },
+      ipcRenderer: {
+        invoke: async (...parts: unknown[]) => void invoked.push(parts),
+        on: (_channel: string, listener: (event: unknown, payload: unknown) => void) =>
+          subscribed.push(listener),
+      },
+      webUtils: { getPathForFile: () => '/dropped.csv' },
+    }));
+    await import('../../main/electron/preload.ts');
+    vi.doUnmock('electron');
+    const host = exposed['quintile'] ?? {};
+    expect(Object.keys(exposed)).toEqual(['quintile']);
+    expect(Object.isFrozen(host)).toBe(true);
+    expect(Object.keys(host).sort()).toEqual([
+      'call',
+      'cancel',
+      'importFiles',
+      'importSample',
+      'inspect',
+      'kind',
+      'listen',
+      'offer',
+      'save',
+    ]);
+    const heard: unknown[] = [];
+    const listen = host['listen'] as (listener: (...parts: unknown[]) => void) => () => void;
+    const stop = listen((...parts) => heard.push(parts));
+    listen(() => undefined);
+    subscribed[0]?.({ sender: 'secret' }, { kind: 'engine', state: 'ready' });
+    stop();
+    subscribed[0]?.({ sender: 'secret' }, { kind: 'engine', state: 'lost' });
+    expect(heard).toEqual([[{ kind: 'engine', state: 'ready' }]]);
+    expect(invoked).toEqual([[channels.listen]]);
+    expect(subscribed).toHaveLength(1);
+    await (host['offer'] as (file: unknown) => Promise<void>)({});
+    expect(invoked.at(-1)).toEqual([channels.offer, '/dropped.csv']);
+  });
+});
+
+describe('saving from the desktop window', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'quintile-save-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function saver(choices: (string | null)[]) {
+    const asked: { defaultPath?: string }[] = [];
+    const electron = {
+      app: { getPath: () => '/documents' },
+      dialog: {
+        async showSaveDialog(_window: unknown, options: { defaultPath?: string }) {
+          asked.push(options);
+          const filePath = choices.shift() ?? null;
+          return { canceled: filePath === null, filePath: filePath ?? '' };
+        },
+      },
+    } as unknown as Parameters<typeof makeSaveFile>[0];
+    return { asked, save: makeSaveFile(electron, {} as BrowserWindow) };
+  }
+  const file = { name: 'map.svg', bytes: new TextEncoder().encode('<svg/>') };
+
+  test('writes the whole file where the user says, and starts there the next time', async () => {
+    const { asked, save } = saver([join(folder, 'chosen.svg'), null]);
+    expect(await save(file)).toEqual({ ok: true, answer: { name: 'chosen.svg' } });
+    expect(readFileSync(join(folder, 'chosen.svg'), 'utf8')).toBe('<svg/>');
+    expect(readdirSync(folder)).toEqual(['chosen.svg']);
+    expect(await save(file)).toEqual({ ok: true, answer: null });
+    expect(asked.map(({ defaultPath }) => defaultPath)).toEqual([
+      join('/documents', 'map.svg'),
+      join(folder, 'map.svg'),
+    ]);
+  });
+
+  test('says what went wrong where it cannot write, and leaves nothing', async () => {
+    const { save } = saver([folder]);
+    const reply = await save(file);
+    expect(reply.ok ? null : reply.problems[0]?.code).toBe('output-unwritable');
+    expect(existsSync(folder) && readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'vitest';
+import { stageExtract } from '../../analytics/sources/stage-extract.ts';
+import { inspectExtract } from '../../analytics/sources/inspect-extract.ts';
+import { openDatabase } from '../../analytics/engine/database.ts';
+import { sql } from '../../analytics/sql/sql.ts';
+test.each(['m40.parquet','m30.csv'])('%s', async (f) => {
+  const d = mkdtempSync('/tmp/sources/s-');
+  let t=performance.now(); let last=t;
+  const progress=(p:any)=>{const n=performance.now(); if(n-last>200) console.log(Math.round(n-t),JSON.stringify(p)); last=n;};
+  const r = await stageExtract({files:['/tmp/sources/'+f],places:['../shared/data'],staging:join(d,'x.duckdb'),asAt:'2024-03-31'},{temporary:d,signal:new AbortController().signal,progress});
+  console.log('STAGE',f,Math.round(performance.now()-t), JSON.stringify(r.rows), r.remarks);
+  console.log(r.mapping.columns.map(c=>`${c.column}->${c.field} ${c.confidence}`).join('\n'));
+  const db = await openDatabase({path:join(d,'x.duckdb'),temporary:d});
+  console.log(await db.rows(sql`DESCRIBE person`).then(x=>x.map((y:any)=>y.column_name+' '+y.column_type.slice(0,30)).join(', ')));
+  console.log(await db.rows(sql`SELECT * FROM person LIMIT 2`));
+  console.log(String((await db.rows<any>(sql`SELECT record FROM "extract"`))[0].record).slice(0,200));
+  console.log(await db.rows<any>(sql`SELECT level, length(record) FROM shape`));
+  db.close();
+  t=performance.now();
+  const i = await inspectExtract(['/tmp/sources/'+f],{temporary:d});
+  console.log('INSPECT',f,Math.round(performance.now()-t), i.remarks, i.columns.slice(0,3));
+  rmSync(d,{recursive:true});
+}, 120000);
