@@ -1,9 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const native = ['@duckdb/node-api', '@duckdb/node-bindings', '@resvg/resvg-js', 'electron'];
 const outside = [...native, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+const typeface = 'node_modules/@expo-google-fonts/ibm-plex-sans';
+
+/** Puts the typeface beside the programs: pictures are drawn with it and with no other. */
+const fonts: Plugin = {
+  name: 'quintile-fonts',
+  generateBundle() {
+    for (const weight of ['400Regular', '600SemiBold']) {
+      const fileName = `fonts/IBMPlexSans_${weight}.ttf`;
+      const source = readFileSync(`${typeface}/${weight}/IBMPlexSans_${weight}.ttf`);
+      this.emitFile({ type: 'asset', fileName, source });
+    }
+    const source = readFileSync(`${typeface}/LICENSE_FONT`);
+    this.emitFile({ type: 'asset', fileName: 'fonts/LICENSE.txt', source });
+  },
+};
 
 const renderer: UserConfig = {
   root: 'renderer',
@@ -21,6 +38,7 @@ const renderer: UserConfig = {
 
 const programs: UserConfig = {
   publicDir: false,
+  plugins: [fonts],
   build: {
     ssr: true,
     outDir: 'dist',

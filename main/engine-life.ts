@@ -76,6 +76,10 @@ export function followEngine(channel: EngineChannel): EngineLife {
     ended.resolve(end);
   });
 
+  /** An engine works on one call at a time: behind one that nobody cancelled, waiting is no fault. */
+  const isQueued = (id: number) =>
+    [...pending].some(([earlier, call]) => earlier < id && !call.isCancelled);
+
   const ask: Transport = (method, question, { signal, progress }: CallOptions) => {
     if (signal?.aborted === true) return Promise.resolve(failure(cancelled));
     if (isOver) return Promise.resolve(failure(lost));
@@ -83,10 +87,14 @@ export function followEngine(channel: EngineChannel): EngineLife {
       lastId += 1;
       const id = lastId;
       let deadline: NodeJS.Timeout | undefined;
+      const insist = () => {
+        if (isQueued(id)) deadline = setTimeout(insist, patience);
+        else kill();
+      };
       const cancel = () => {
         call.isCancelled = true;
         channel.send({ kind: 'cancel', id });
-        deadline = setTimeout(kill, patience);
+        deadline = setTimeout(insist, patience);
       };
       const call: Pending = {
         progress,

@@ -8,16 +8,16 @@ import type {
   OfferedFile,
   SavedFile,
 } from '../analytics/contract/host.ts';
-import type { Inspection, WorkspaceSummary } from '../analytics/contract/methods.ts';
+import type { Inspection } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
 import type { Launch } from './engine-channel.ts';
 import { failure } from './engine-life.ts';
-import { startEngine } from './engine-process.ts';
-import { importExtract, inspectFiles } from './importing.ts';
+import { type HeldWorkspace, holdWorkspace } from './held-workspace.ts';
+import { inspectFiles } from './importing.ts';
 import { makeOfferedFiles } from './offered-files.ts';
 import { asReply, problemsOf } from './reply.ts';
-import { makeRunningCalls } from './running-calls.ts';
+import { makeRunningCalls, type RunningCalls } from './running-calls.ts';
 import type { SampleAsk } from './sample.ts';
 import {
   askOf,
@@ -67,10 +67,6 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** The id under which the progress of the first import and of a repair is told. */
-export const startCall = 'start';
-export const reviveCall = 'revive';
-
 function teller() {
   const listeners = new Set<(event: HostEvent) => void>();
   let state: EngineState | null = null;
@@ -86,80 +82,19 @@ function teller() {
   return { tell, listen };
 }
 
-/** Starts the engine, opens the workspace, and answers one window for as long as it is open. */
-export function startSession(options: SessionOptions): Session {
-  const { launch, privateFolder, workspace, sample, exportView } = options;
-  const { tell, listen } = teller();
-  const running = makeRunningCalls(tell);
+const noSample = new Refusal({
+  code: 'file-not-found',
+  reason: 'The sample is not where Quintile was installed.',
+  hint: 'Install Quintile again, or drop an extract.',
+});
+
+/** Looking into and bringing in the files that the user chose. */
+function fileQuestions(options: SessionOptions, held: HeldWorkspace, running: RunningCalls) {
+  const { launch, privateFolder, sample } = options;
   const offered = makeOfferedFiles();
-  let held: SampleAsk | null = null;
-  let isImporting = false;
-
-  const progressOf = (call: string) => ({
-    progress: (progress: { share: number | null; phrase: string }) =>
-      tell({ kind: 'progress', call, progress }),
-  });
-
-  async function revive(client: Client) {
-    await client.call('workspace.open', { path: workspace });
-    if (workspace !== null || held === null) return;
-    await importExtract({ client }, launch, held, { privateFolder, ...progressOf(reviveCall) });
-  }
-
-  const engine = startEngine({ launch, privateFolder, revive });
-  engine.onState((state) => tell({ kind: 'engine', state }));
-
-  async function openWorkspace(): Promise<WorkspaceSummary> {
-    const open = () => engine.client.call('workspace.open', { path: workspace });
-    const summary = await open().catch((error) => {
-      if (problemsOf(error)[0]?.code === 'engine-lost') return open();
-      throw error;
-    });
-    if (options.startWithSample !== true || sample === null || summary.extract !== null)
-      return summary;
-    const done = await importExtract(engine, launch, sample, {
-      privateFolder,
-      ...progressOf(startCall),
-    });
-    held = sample;
-    return done.workspace;
-  }
-  const opening = asReply(openWorkspace);
-
-  async function whenOpen() {
-    const opened = await opening;
-    if (!opened.ok) throw new Refusal(...opened.problems);
-  }
-
-  async function bringIn(ask: SampleAsk, call: unknown): Promise<ImportAnswer> {
-    await whenOpen();
-    if (isImporting)
-      throw new Refusal({ code: 'usage', reason: 'Another import is still running.' });
-    isImporting = true;
-    try {
-      const answer = await running.run(callIdOf(call), (watch) =>
-        importExtract(engine, launch, ask, { privateFolder, ...watch }),
-      );
-      held = ask;
-      return answer;
-    } finally {
-      isImporting = false;
-    }
-  }
-
+  const bringIn = (ask: SampleAsk, call: unknown) =>
+    running.run(callIdOf(call), (watch) => held.bringIn(ask, watch));
   return {
-    async call(method, ask, call) {
-      try {
-        const [name, question] = [methodOf(method), askOf(ask)];
-        return await running.run(callIdOf(call), async (watch) => {
-          await whenOpen();
-          return engine.transport(name, question, watch);
-        });
-      } catch (error) {
-        return failure(...problemsOf(error));
-      }
-    },
-    cancel: (call) => running.cancel(String(call)),
     offer: (path, name) => asReply(() => offered.offer(path, name)),
     inspect: (handles, call) =>
       asReply(() => {
@@ -177,13 +112,33 @@ export function startSession(options: SessionOptions): Session {
       }),
     importSample: (call) =>
       asReply(() => {
-        if (sample !== null) return bringIn(sample, call);
-        throw new Refusal({
-          code: 'file-not-found',
-          reason: 'The sample is not where Quintile was installed.',
-          hint: 'Install Quintile again, or drop an extract.',
-        });
+        if (sample === null) throw noSample;
+        return bringIn(sample, call);
       }),
+  } satisfies Partial<Session>;
+}
+
+/** Starts the engine, opens the workspace, and answers one window for as long as it is open. */
+export function startSession(options: SessionOptions): Session {
+  const { sample, startWithSample = false, exportView } = options;
+  const { tell, listen } = teller();
+  const running = makeRunningCalls(tell);
+  const held = holdWorkspace({ ...options, first: startWithSample ? sample : null, tell });
+  const { engine, whenOpen } = held;
+  return {
+    ...fileQuestions(options, held, running),
+    async call(method, ask, call) {
+      try {
+        const [name, question] = [methodOf(method), askOf(ask)];
+        return await running.run(callIdOf(call), async (watch) => {
+          await whenOpen();
+          return engine.transport(name, question, watch);
+        });
+      } catch (error) {
+        return failure(...problemsOf(error));
+      }
+    },
+    cancel: (call) => running.cancel(String(call)),
     save: (spec, format) =>
       asReply(async () => {
         await whenOpen();

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Host } from '../analytics/contract/host.ts';
-import { EngineProvider } from './client/engine.tsx';
+import { EngineProvider, useEngine } from './client/engine.tsx';
 import { EngineBanner } from './components/EngineBanner.tsx';
 import { Inspector } from './components/Inspector.tsx';
 import { ProblemList } from './components/ProblemList.tsx';
 import { Rail } from './components/Rail.tsx';
 import { TopBar } from './components/TopBar.tsx';
+import { Waiting } from './components/Waiting.tsx';
 import { ImportProvider } from './state/import-session.tsx';
 import { SessionProvider, useSession } from './state/session.tsx';
 import type { View } from './state/window-state.ts';
@@ -38,6 +39,7 @@ function useFirstView(): void {
 
 function Work() {
   const { state, trouble, workspace } = useSession();
+  const { opening } = useEngine();
   const main = useRef<HTMLElement>(null);
   const view = useRef(state.view);
   useFirstView();
@@ -55,7 +57,9 @@ function Work() {
           onRetry={trouble.retry}
         />
       ) : workspace.answer === null ? (
-        <p className="opening">Opening the workspace …</p>
+        <div className="opening">
+          <Waiting progress={opening} label="Opening the workspace" />
+        </div>
       ) : (
         work[state.view]
       )}
@@ -65,11 +69,7 @@ function Work() {
 
 function SkipLink() {
   return (
-    <button
-      type="button"
-      className="skip"
-      onClick={() => document.getElementById('work')?.focus()}
-    >
+    <button type="button" className="skip" onClick={() => document.getElementById('work')?.focus()}>
       Skip to the work
     </button>
   );

@@ -1,6 +1,6 @@
 import { sql } from '../sql/sql.ts';
 import { ifHeld } from './column.ts';
-import { expectMap } from './expect.ts';
+import { expectMap, hasUnknown } from './expect.ts';
 import { expectWhole } from './expect-number.ts';
 import { type CriterionKind, mapSchema } from './kind.ts';
 import { constant } from './layout.ts';
@@ -38,6 +38,7 @@ export const ageKind: CriterionKind<AgeCriterion> = {
     const to = end('to');
     if (from === undefined || to === undefined) return undefined;
     if (from === null && to === null) {
+      if (hasUnknown(inner, ['from', 'to'])) return undefined;
       return complain(reading, entry.value.at, 'An age needs from, to, or both.');
     }
     if (from !== null && to !== null && from > to) {

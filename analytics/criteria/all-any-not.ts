@@ -1,10 +1,10 @@
 import { type Sql, sql } from '../sql/sql.ts';
 import type { Criterion } from './criterion.ts';
-import type { CriterionKind, JsonSchema, Needs, Phrase } from './kind.ts';
+import type { CriterionKind, JsonSchema, Needs, Phrase, ReadContext } from './kind.ts';
 import { mapSchema } from './kind.ts';
 import { newLine } from './layout.ts';
 import { complain } from './reading.ts';
-import { kindInWords } from './written.ts';
+import { kindInWords, type Written } from './written.ts';
 
 /** Every one of these holds. */
 export interface AllCriterion {
@@ -49,6 +49,19 @@ function merged(needs: readonly Needs[]): Needs {
   };
 }
 
+function readGroup(kind: string, written: Written, { reading, inner }: ReadContext) {
+  if (written.kind !== 'list') {
+    const reason = `"${kind}" is a list of criteria; this is ${kindInWords(written)}.`;
+    const hint = 'Put square brackets around it, or a dash before each criterion.';
+    return complain(reading, written.at, reason, hint);
+  }
+  if (written.items.length === 0) {
+    return complain(reading, written.at, `"${kind}" is an empty list.`);
+  }
+  const of = written.items.map(inner).filter((item) => item !== undefined);
+  return of.length === written.items.length ? of : undefined;
+}
+
 function groupKind<K extends 'all' | 'any'>(
   kind: K,
   word: Sql,
@@ -58,19 +71,10 @@ function groupKind<K extends 'all' | 'any'>(
   return {
     key: kind,
     companions: [],
-    read(entries, { reading, inner }) {
+    read(entries, context) {
       const written = entries.get(kind)?.value;
-      if (written === undefined) return undefined;
-      if (written.kind !== 'list') {
-        const reason = `"${kind}" is a list of criteria; this is ${kindInWords(written)}.`;
-        const hint = 'Put square brackets around it, or a dash before each criterion.';
-        return complain(reading, written.at, reason, hint);
-      }
-      if (written.items.length === 0) {
-        return complain(reading, written.at, `"${kind}" is an empty list.`);
-      }
-      const of = written.items.map(inner).filter((item) => item !== undefined);
-      return of.length === written.items.length ? { kind, of } : undefined;
+      const of = written && readGroup(kind, written, context);
+      return of && { kind, of };
     },
     schema: mapSchema({ [kind]: { type: 'array', items: reference, minItems: 1 } }, [kind]),
     phrase({ of }, inner) {

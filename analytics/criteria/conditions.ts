@@ -2,7 +2,7 @@ import type { Where } from '../contract/problem.ts';
 import { conditions } from '../dictionary/dictionary.ts';
 import { conditionName, conditionSchema, expectCondition } from './condition.ts';
 import { countTest } from './count-sql.ts';
-import { type Entries, expectList, expectMap } from './expect.ts';
+import { type Entries, expectList, expectMap, hasUnknown } from './expect.ts';
 import { expectPair, expectWhole } from './expect-number.ts';
 import { type CriterionKind, mapSchema } from './kind.ts';
 import { complain, type Reading } from './reading.ts';
@@ -26,6 +26,7 @@ function readBounds(entries: Entries, at: Where, reading: Reading): Bounds | und
   const between = entries.get('between');
   const ends = ['at-least', 'at-most'].filter((key) => entries.has(key));
   if (between === undefined && ends.length === 0) {
+    if (hasUnknown(entries, keys)) return undefined;
     return complain(reading, at, 'A count of conditions needs at-least, at-most or between.');
   }
   if (between !== undefined && ends.length > 0) {
@@ -118,5 +119,5 @@ export const conditionsKind: CriterionKind<ConditionsCriterion> = {
   },
   sql: ({ atLeast, atMost, of }, { count, indent }) =>
     countTest(count(of, `${indent}    `), { atLeast, atMost }, indent),
-  needs: ({ of }) => ({ fields: [], conditions: of ?? [], counts: [of] }),
+  needs: ({ of }) => ({ fields: [], conditions: [], counts: [of] }),
 };

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { unknown } from './column.ts';
 import { filled, newLine } from './layout.ts';
 
-/** Conditions to count: those listed, or (null) the long-term conditions that the extract holds. */
+/** Conditions to count: those listed, or (null) every long-term one; of both, those that are held. */
 export type ConditionList = readonly string[] | null;
 
 /**
@@ -22,15 +22,14 @@ export interface CountBounds {
 }
 
 function idsOf(list: ConditionList, { conditions: held }: Catalogue): readonly string[] {
-  if (list !== null) return list;
-  return conditions.filter(({ id, longTerm }) => longTerm && held.has(id)).map(({ id }) => id);
+  const listed = list ?? conditions.filter(({ longTerm }) => longTerm).map(({ id }) => id);
+  return listed.filter((id) => held.has(id));
 }
 
 function sumOf(ids: readonly string[], assumed: Sql, catalogue: Catalogue, indent: string): Sql {
   const terms = ids.map((id) => {
-    const held = catalogue.conditions.get(id);
-    if (held === undefined) return sql`${assumed}::UTINYINT`;
-    const column = held.nullable ? sql`coalesce(${name(id)}, ${assumed})` : name(id);
+    const isNullable = catalogue.conditions.get(id)?.nullable === true;
+    const column = isNullable ? sql`coalesce(${name(id)}, ${assumed})` : name(id);
     return sql`${column}::UTINYINT`;
   });
   return sql`(${filled(terms, ' + ', indent)})`;

@@ -23,6 +23,11 @@ export function expectMap(
   return new Map(written.entries.map((entry) => [entry.key, entry]));
 }
 
+/** Whether a key is unknown, and has been complained of: it may be the one that seems to lack. */
+export function hasUnknown(entries: Entries, known: readonly string[]): boolean {
+  return [...entries.keys()].some((key) => !known.includes(key));
+}
+
 /** The value of a key that must be there. */
 export function expectKey(
   entries: Entries,

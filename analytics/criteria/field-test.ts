@@ -1,6 +1,6 @@
 import type { Where } from '../contract/problem.ts';
 import type { Field } from '../dictionary/dictionary.ts';
-import { type Entries, expectFlag, expectList } from './expect.ts';
+import { type Entries, expectFlag, expectList, hasUnknown } from './expect.ts';
 import { expectNumber, expectPair } from './expect-number.ts';
 import { expectCode } from './expect-text.ts';
 import { complain, nameHint, quoted, type Reading } from './reading.ts';
@@ -101,6 +101,7 @@ export function readFieldTest(
   }
   const [first, second] = present;
   if (first === undefined) {
+    if (hasUnknown(entries, ['field', ...testKeys])) return undefined;
     return complain(reading, at, `"${field.id}" needs a test: ${suited.join(', ')}.`);
   }
   const isRange = present.every((key) => (rangeKeys as readonly string[]).includes(key));

@@ -19,6 +19,11 @@ function fieldWarning(id: string): string {
     : `The extract does not hold ${label}, so no test of it is known for anybody.`;
 }
 
+function leftOutWarning(ids: readonly string[]): string {
+  const names = ids.map(conditionName).join(', ');
+  return `The extract does not hold ${names}: conditions are counted without ${ids.length === 1 ? 'it' : 'them'}.`;
+}
+
 /** A sentence for each thing that the criteria ask about and the extract does not hold. */
 export function notHeld(criteria: readonly Criterion[], catalogue: Catalogue): readonly string[] {
   const needs = criteria.map(needsOf);
@@ -28,6 +33,11 @@ export function notHeld(criteria: readonly Criterion[], catalogue: Catalogue): r
   const absentFields = new Set(
     needs.flatMap((need) => need.fields.filter((id) => !catalogue.fields.has(id))),
   );
+  const leftOut = new Set(
+    needs.flatMap(({ counts }) =>
+      counts.flatMap((list) => (list ?? []).filter((id) => !catalogue.conditions.has(id))),
+    ),
+  );
   const countsLongTerm = needs.some(({ counts }) => counts.includes(null));
   const holdsLongTerm = conditions.some(
     ({ id, longTerm }) => longTerm && catalogue.conditions.has(id),
@@ -36,6 +46,7 @@ export function notHeld(criteria: readonly Criterion[], catalogue: Catalogue): r
     ...[...absentConditions].map(
       (id) => `The extract does not hold ${conditionName(id)}, so nobody is known to have it.`,
     ),
+    ...(leftOut.size === 0 ? [] : [leftOutWarning([...leftOut])]),
     ...[...absentFields].map(fieldWarning),
     ...(countsLongTerm && !holdsLongTerm
       ? ['The extract holds no long-term condition, so no count of them is known for anybody.']

@@ -60,7 +60,8 @@ function lineAndColumn(text: string, offset: number): { line: number; column: nu
  * YAML text as a tree that remembers lines and columns. Texts that are too long, nested too deep
  * or hold control characters are problems, found before anything is built from them.
  */
-export function readYaml(text: string, file: string, reading: Reading): Written | undefined {
+export function readYaml(source: string, file: string, reading: Reading): Written | undefined {
+  const text = source.replaceAll(/\r\n?/g, '\n');
   if (text.length > limits.characters) {
     const most = spokenNumber(limits.characters);
     return complain(reading, { file }, `The document is longer than ${most} characters.`);

@@ -13,19 +13,28 @@ import type { Written, WrittenEntry } from '../criteria/written.ts';
 
 type Place = (offset: number) => Where;
 
+function plain({ value }: Scalar, at: Where): Written {
+  if (typeof value === 'string') return { kind: 'text', at, value };
+  if (typeof value === 'number') return { kind: 'number', at, value };
+  if (typeof value === 'boolean') return { kind: 'flag', at, value };
+  return { kind: 'nothing', at };
+}
+
+function judge(node: ParsedNode, at: Where, reading: Reading): void {
+  if (isAlias(node) || node.anchor !== undefined) {
+    const hint = 'Write the part out again, or put the text in quotation marks.';
+    complain(reading, at, 'A definition has no anchors (&) and no aliases (*).', hint);
+  } else if (node.tag !== undefined) {
+    complain(reading, at, 'A definition has no tags (!).', 'Put the text in quotation marks.');
+  }
+}
+
 /** YAML nodes as an author's tree. Anchors, aliases, tags and doubled keys are problems. */
 export function writtenFromYaml(
   root: ParsedNode | null,
   place: Place,
   reading: Reading,
 ): Written | undefined {
-  const scalar = ({ value }: Scalar, at: Where): Written => {
-    if (typeof value === 'string') return { kind: 'text', at, value };
-    if (typeof value === 'number') return { kind: 'number', at, value };
-    if (typeof value === 'boolean') return { kind: 'flag', at, value };
-    return { kind: 'nothing', at };
-  };
-
   const entry = ({ key, value }: Pair, seen: Set<string>, map: Where): WrittenEntry[] => {
     const at = isScalar(key) && key.range ? place(key.range[0]) : map;
     if (!isScalar(key) || typeof key.value !== 'string') {
@@ -37,29 +46,15 @@ export function writtenFromYaml(
       return [];
     }
     seen.add(key.value);
-    judge(key as ParsedNode, at);
+    judge(key as ParsedNode, at, reading);
     return [{ key: key.value, at, value: walk(value as ParsedNode | null, at) }];
-  };
-
-  const judge = (node: ParsedNode, at: Where) => {
-    const marked = isAlias(node) || node.anchor !== undefined;
-    if (marked) {
-      complain(
-        reading,
-        at,
-        'A definition has no anchors (&) and no aliases (*).',
-        'Write the part out again, or put the text in quotation marks.',
-      );
-    } else if (node.tag !== undefined) {
-      complain(reading, at, 'A definition has no tags (!).', 'Put the text in quotation marks.');
-    }
   };
 
   const walk = (node: ParsedNode | null, around: Where): Written => {
     if (node === null) return { kind: 'nothing', at: around };
     const at = place(node.range[0]);
-    judge(node, at);
-    if (isScalar(node)) return scalar(node, at);
+    judge(node, at, reading);
+    if (isScalar(node)) return plain(node, at);
     if (!isCollection(node)) return { kind: 'nothing', at };
     if (isMap(node)) {
       const seen = new Set<string>();

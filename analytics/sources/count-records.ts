@@ -30,8 +30,8 @@ const closed = 3;
 
 /**
  * Counts the records of a CSV file from its bytes, fed piece by piece. A quotation mark is stray
- * where the text that it opens holds whole lines, each with as many delimiters as a record has, and
- * then ends as no quoted text does, or holds more than one such line.
+ * where the text that it opens goes on over lines and then ends as no quoted text does, or holds more
+ * than one line with as many delimiters as a record has.
  */
 export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
   const kinds = new Uint8Array(256);
@@ -61,7 +61,7 @@ export function recordCounter({ delimiter, header, carriageReturns }: Dialect) {
   const suspect = () => {
     if (!bad) badQuotes += 1;
     bad = true;
-    if (swallowed > 0) strayQuote ??= opened;
+    if (line > opened) strayQuote ??= opened;
   };
   const endRecord = () => {
     if (!empty || (single && records >= 0)) records += 1;

@@ -18,14 +18,24 @@ function saidField(words: readonly string[]): GroupField | null {
   return words.includes('decile') || words.includes('tenth') ? 'imd_decile' : null;
 }
 
+/** Whether more than this share of the cells hold numbers above a limit. */
+function goesBeyond({ values, filled, greatest }: ColumnProfile, limit: number, share: number) {
+  if (values === null) return (greatest ?? 0) > limit;
+  const above = values
+    .filter(({ value }) => Number(value ?? '') > limit)
+    .reduce((sum, { count }) => sum + count, 0);
+  return above > filled * share;
+}
+
 /** Decile or quintile by the numbers in the cells, where the name says neither. */
-function byRange({ greatest }: ColumnProfile, candidate: Candidate | null): DeprivationColumn {
-  if (greatest === null) {
+function byRange(profile: ColumnProfile, candidate: Candidate | null): DeprivationColumn {
+  if (profile.greatest === null) {
     return candidate ?? out('Its name says neither decile nor quintile.');
   }
-  if (greatest > 10) return out('A rank or a score: only deciles and quintiles are read.');
-  const field = greatest <= 5 ? 'imd_quintile' : 'imd_decile';
-  const found = `Its numbers go up to ${greatest <= 5 ? 5 : 10}.`;
+  if (goesBeyond(profile, 10, 0.02))
+    return out('A rank or a score: only deciles and quintiles are read.');
+  const field = goesBeyond(profile, 5, 0.02) ? 'imd_decile' : 'imd_quintile';
+  const found = `Its numbers go up to ${groups[field]}.`;
   return candidate?.field === field
     ? { ...candidate, reason: `${candidate.reason} ${found}` }
     : { field, confidence: 0.6, reason: `A column of deprivation. ${found}` };
@@ -51,7 +61,7 @@ export function deprivationColumn(profile: ColumnProfile): DeprivationColumn | n
   }
   const field = saidField(words);
   if (field === null) return byRange(profile, isKnown ? candidate : null);
-  if (profile.greatest !== null && profile.greatest > groups[field]) {
+  if (goesBeyond(profile, groups[field], 0.2)) {
     return out(`Its numbers go beyond ${groups[field]}, which its name does not allow.`);
   }
   return isKnown

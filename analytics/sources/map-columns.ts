@@ -1,4 +1,5 @@
 import type { Mapping, StageAsk } from '../contract/methods.ts';
+import { findField } from '../dictionary/dictionary.ts';
 import type { Database } from '../engine/database.ts';
 import { candidateOf } from './candidate.ts';
 import { checkAge, checkMapping } from './check-mapping.ts';
@@ -20,11 +21,15 @@ export interface MappedColumns {
   readonly synthetic: boolean;
 }
 
-function speaks({ name }: LoadedColumn): boolean {
+/** Whether the cells of a column must be looked at to tell what it holds, or how to read it. */
+function isLookedAt(name: string, field: string | undefined): boolean {
+  const kind = findField(field ?? '')?.kind;
   const words = nameWords(name);
   return (
-    candidateOf(name) !== null ||
+    (field !== undefined && kind !== 'code' && kind !== 'number') ||
     squash(name) === 'synthetic' ||
+    field === 'imd_decile' ||
+    field === 'imd_quintile' ||
     words.includes('imd') ||
     words.includes('deprivation')
   );
@@ -50,12 +55,13 @@ export async function mapColumns(
   ask: StageAsk,
   { signal, progress }: StageContext,
 ): Promise<MappedColumns> {
-  const given = new Set(ask.mapping?.columns.filter((c) => c.field !== null).map((c) => c.column));
+  const given = new Map(ask.mapping?.columns.map(({ column, field }) => [column, field]));
+  const fieldOf = ({ name }: LoadedColumn) => given.get(name) ?? candidateOf(name)?.field;
   const profiles = await profileColumns(
     database,
     loaded,
     signal,
-    (column) => (ask.mapping === undefined ? speaks(column) : given.has(column.name)),
+    (column) => isLookedAt(column.name, fieldOf(column)),
     (share) => progress({ share: 0.45 + share * 0.25, phrase: 'Checking values' }),
   );
   const names = loaded.columns.map((column) => column.name);

@@ -1,8 +1,9 @@
 import type { Database } from '../engine/database.ts';
-import { sql } from '../sql/sql.ts';
+import { literal, type Sql, sql } from '../sql/sql.ts';
 import type { ColumnType, Loaded, LoadedColumn } from './loaded.ts';
 import { readingRows } from './read-table.ts';
 import { saysMissing } from './says-missing.ts';
+import { isMissing } from './vocabulary.ts';
 
 /** A value of a column and in how many rows it stands. Stays in the engine. */
 export interface ValueCount {
@@ -36,16 +37,22 @@ export function unprofiled(column: LoadedColumn, rows: number): ColumnProfile {
   return { name, type, rows, filled: 0, distinct: 0, least: null, greatest: null, values: null };
 }
 
-/** Counts what a column holds. Nested columns are not looked into. */
-export async function profileColumn(
-  database: Database,
-  { source, rows }: Loaded,
-  column: LoadedColumn,
-): Promise<ColumnProfile> {
-  const empty = unprofiled(column, rows.read - rows.rejected);
-  if (column.type === 'other') return empty;
-  const groups = sql`SELECT CAST(${column.sql} AS VARCHAR) AS value, count(*)::DOUBLE AS count
-    FROM ${source} GROUP BY ALL`;
+/** Statistics from the values themselves, where they are few. */
+function statisticsOf(values: readonly ValueCount[]): Statistics {
+  const held = values.filter(({ value }) => value !== null && !isMissing(value));
+  const numbers = held
+    .map(({ value }) => Number((value ?? '').trim()))
+    .filter((number) => Number.isFinite(number));
+  return {
+    filled: held.reduce((sum, { count }) => sum + count, 0),
+    distinct: held.length,
+    least: numbers.length === 0 ? null : Math.min(...numbers),
+    greatest: numbers.length === 0 ? null : Math.max(...numbers),
+  };
+}
+
+/** Statistics counted by the database, where there are many values. */
+async function countStatistics(database: Database, groups: Sql): Promise<Statistics> {
   const [statistics] = await readingRows<Statistics>(
     database,
     sql`WITH groups AS (${groups}), read AS (
@@ -58,8 +65,24 @@ export async function profileColumn(
       max(number) FILTER (isfinite(number)) AS greatest
     FROM read`,
   );
-  const profile = { ...empty, ...statistics };
-  if (profile.distinct > mostValues) return profile;
-  const values = await readingRows<ValueCount>(database, sql`${groups} ORDER BY value NULLS FIRST`);
-  return { ...profile, values };
+  return statistics ?? { filled: 0, distinct: 0, least: null, greatest: null };
+}
+
+/** Counts what a column holds. Nested columns are not looked into. */
+export async function profileColumn(
+  database: Database,
+  { source, rows }: Loaded,
+  column: LoadedColumn,
+): Promise<ColumnProfile> {
+  const empty = unprofiled(column, rows.read - rows.rejected);
+  if (column.type === 'other') return empty;
+  const groups = sql`SELECT CAST(${column.sql} AS VARCHAR) AS value, count(*)::DOUBLE AS count
+    FROM ${source} GROUP BY ALL`;
+  const found = await readingRows<ValueCount>(
+    database,
+    sql`${groups} LIMIT ${literal(mostValues + 1)}`,
+  );
+  if (found.length > mostValues) return { ...empty, ...(await countStatistics(database, groups)) };
+  const values = found.toSorted((a, b) => ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
+  return { ...empty, ...statisticsOf(values), values };
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../engine/database.ts';
 import type { Places } from '../places/places.ts';
 import { sql } from '../sql/sql.ts';
-import type { CleanColumn } from './clean-column.ts';
 import { counted } from './counted.ts';
+import { distinctCodes } from './distinct-codes.ts';
 import type { Loaded } from './loaded.ts';
 import type { MappedColumns } from './map-columns.ts';
 import { choosePlacement, type Placement } from './placement.ts';
@@ -21,20 +21,6 @@ export interface StagedPeople {
   readonly placement: Placement;
   readonly repeated: number;
   readonly remarks: readonly string[];
-}
-
-/** The different values that a cleaned column holds, in order; none where it is not there. */
-async function distinctOf(
-  database: Database,
-  { source }: Loaded,
-  column: CleanColumn | undefined,
-): Promise<string[]> {
-  if (column === undefined) return [];
-  const rows = await database.rows<{ code: string }>(
-    sql`SELECT DISTINCT code FROM (SELECT ${column.value} AS code FROM ${source})
-      WHERE code IS NOT NULL ORDER BY code`,
-  );
-  return rows.map(({ code }) => code);
 }
 
 interface Unplaced {
@@ -68,7 +54,7 @@ export async function stagePeople(
 ): Promise<StagedPeople> {
   progress({ share: 0.7, phrase: 'Placing people' });
   const { clean } = mapped;
-  const distinct = (id: string) => distinctOf(database, loaded, clean.get(id));
+  const distinct = (id: string) => distinctCodes(database, loaded, clean.get(id));
   const codes = {
     lsoa: await distinct('lsoa'),
     practice: await distinct('practice'),

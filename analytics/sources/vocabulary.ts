@@ -31,6 +31,11 @@ export type Reading<T> = T | 'missing' | 'unread';
 
 const tidy = (cell: string) => cell.trim().toLowerCase();
 
+/** Whether a cell's text says that nothing is known. */
+export function isMissing(cell: string): boolean {
+  return missingWords.includes(tidy(cell));
+}
+
 /** Whether a cell holds nothing, or a word for nothing that a blank may stand for. */
 export function isBlank(cell: string | null): boolean {
   return cell === null || ['', 'na', 'n/a', 'null'].includes(tidy(cell));
@@ -40,7 +45,7 @@ export function readFlag(cell: string): Reading<boolean> {
   const word = tidy(cell);
   if (yes.has(word)) return true;
   if (no.has(word)) return false;
-  return missingWords.includes(word) ? 'missing' : 'unread';
+  return isMissing(cell) ? 'missing' : 'unread';
 }
 
 /** A category's code from a cell: the code itself, its label, or a word that is used for it. */
@@ -54,13 +59,13 @@ export function readCategory(
   for (const [code, label] of Object.entries(categories)) {
     if (word === code.toLowerCase() || word === label.toLowerCase()) return code;
   }
-  return missingWords.includes(word) ? 'missing' : 'unread';
+  return isMissing(cell) ? 'missing' : 'unread';
 }
 
 /** A decile or quintile from `3`, `3.0`, `Decile 3`, `1 - most deprived` or `1 (most deprived)`. */
 export function readGroup(cell: string, groups: number): Reading<number> {
   const word = tidy(cell);
-  if (missingWords.includes(word)) return 'missing';
+  if (isMissing(cell)) return 'missing';
   const digits = /^(?:decile |quintile |d|q)?(\d{1,2})(?:\.0+)?(?:\s*[-–:(].*)?$/.exec(word)?.[1];
   const number = Number(digits ?? 0);
   return number >= 1 && number <= groups ? number : 'unread';

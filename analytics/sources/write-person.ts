@@ -4,8 +4,8 @@ import type { Database } from '../engine/database.ts';
 import type { Places } from '../places/places.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import type { CleanColumn } from './clean-column.ts';
+import { codeType } from './code-type.ts';
 import type { Loaded } from './loaded.ts';
-import { codeType, lookupTable } from './lookup-table.ts';
 import type { ExtractCodes, Placement } from './placement.ts';
 
 export interface PersonAsk {
@@ -21,28 +21,11 @@ export interface PersonAsk {
   readonly repeated: number;
 }
 
-const bandWidth = (ageBandStarts[1] ?? 5) - (ageBandStarts[0] ?? 0);
-const lastBand = ageBandStarts.length - 1;
-
-async function writeLookups(database: Database, { places, placement }: PersonAsk): Promise<void> {
-  const practices = [...places.practices.values()];
-  await lookupTable(database, 'practice_place', {
-    practice_of: practices.map((practice) => practice.code),
-    practice_pcn: practices.map((practice) => practice.pcn ?? ''),
-    practice_lcp: practices.map((practice) => practice.lcp ?? ''),
-  });
-  const lcpOf = places.footprint?.lcpOf ?? new Map<string, string>();
-  const deciles = placement.deprivation?.deciles ?? new Map<string, number>();
-  const areas = [...new Set([...lcpOf.keys(), ...deciles.keys()])];
-  await lookupTable(database, 'area_place', {
-    area_of: areas,
-    area_lcp: areas.map((area) => lcpOf.get(area) ?? ''),
-    area_decile: areas.map((area) => String(deciles.get(area) ?? '')),
-  });
-  await lookupTable(database, 'own_place', {
-    own_of: [...placement.ownLcps.keys()],
-    own_lcp: [...placement.ownLcps.values()],
-  });
+/** What a list, in the order of a code column's type, says of each row's code. */
+function lookUp(column: string, codes: readonly string[], of: (code: string) => string): Sql {
+  if (codes.length === 0) return sql`NULL`;
+  const found = sql`CAST(${codes.map(of)} AS VARCHAR[])`;
+  return sql`nullif(list_extract(${found}, enum_code(coded.${name(column)}) + 1), '')`;
 }
 
 /** PCNs of the practices' lookup where people are placed by practice, else the extract's own. */
@@ -53,33 +36,47 @@ function pcnsOf({ placement, places, codes }: PersonAsk): readonly string[] {
 }
 
 function ageOf({ columns, year }: PersonAsk): Sql {
-  const age = columns.has('age') ? sql`clean.age` : sql`NULL`;
+  const age = columns.has('age') ? sql`coded.age` : sql`NULL`;
   if (year === null || !columns.has('birth_year')) return age;
-  const worked = sql`${literal(year)} - CAST(clean.birth_year AS INTEGER)`;
+  const worked = sql`${literal(year)} - CAST(coded.birth_year AS INTEGER)`;
   return sql`coalesce(${age}, CASE WHEN ${worked} BETWEEN 0 AND 120 THEN ${worked} END)`;
 }
 
-function lcpOf({ placement }: PersonAsk): Sql {
+function bandOf(age: Sql): Sql {
+  const last = ageBandStarts.length - 1;
+  const width = (ageBandStarts[1] ?? 5) - (ageBandStarts[0] ?? 0);
+  const [open, wide] = [literal(last), literal(width)];
+  return sql`CASE WHEN ${age} >= ${open} * ${wide} THEN ${open} ELSE ${age} // ${wide} END`;
+}
+
+function pcnOf({ placement, places, codes, columns }: PersonAsk): Sql {
+  if (placement.lcpFrom !== 'practice') return columns.has('pcn') ? sql`coded.pcn` : sql`NULL`;
+  return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.pcn ?? '');
+}
+
+function lcpOf({ placement, places, codes }: PersonAsk): Sql {
   switch (placement.lcpFrom) {
     case 'practice':
-      return sql`practice_lcp`;
+      return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.lcp ?? '');
     case 'lsoa':
-      return sql`area_lcp`;
+      return lookUp('lsoa', codes.lsoa, (code) => places.footprint?.lcpOf.get(code) ?? '');
     case 'extract':
-      return sql`own_lcp`;
+      return lookUp('lcp', codes.lcp, (code) => placement.ownLcps.get(code) ?? '');
     case null:
       return sql`NULL`;
   }
 }
 
-function deprivationOf({ columns, placement }: PersonAsk): { decile: Sql; quintile: Sql } {
+function deprivationOf({ columns, placement, codes }: PersonAsk): { decile: Sql; quintile: Sql } {
   const fromDecile = (decile: Sql) => sql`(${decile} + 1) // 2`;
-  if (placement.deprivation !== null) {
-    const decile = sql`CAST(area_decile AS UTINYINT)`;
+  const { deprivation } = placement;
+  if (deprivation !== null) {
+    const of = (code: string) => String(deprivation.deciles.get(code) ?? '');
+    const decile = sql`CAST(${lookUp('lsoa', codes.lsoa, of)} AS UTINYINT)`;
     return { decile, quintile: fromDecile(decile) };
   }
-  const decile = columns.has('imd_decile') ? sql`clean.imd_decile` : sql`NULL`;
-  const quintile = columns.has('imd_quintile') ? sql`clean.imd_quintile` : sql`NULL`;
+  const decile = columns.has('imd_decile') ? sql`coded.imd_decile` : sql`NULL`;
+  const quintile = columns.has('imd_quintile') ? sql`coded.imd_quintile` : sql`NULL`;
   return { decile, quintile: sql`coalesce(${quintile}, ${fromDecile(decile)})` };
 }
 
@@ -93,54 +90,55 @@ function restOf({ columns }: PersonAsk): Sql[] {
   const ids = [...fields, ...conditions].map(({ id }) => id);
   return ids
     .filter((id) => columns.has(id) && !derived.has(id))
-    .map((id) => sql`clean.${name(id)} AS ${name(id)}`);
+    .map((id) => sql`coded.${name(id)} AS ${name(id)}`);
+}
+
+/** Gives the code columns of the extract their types, and the rest as they are. */
+async function coded(database: Database, { columns, codes, ethnicities }: PersonAsk): Promise<Sql> {
+  const lists = { ...codes, ethnicity: ethnicities };
+  const typed: Sql[] = [];
+  for (const [id, list] of Object.entries(lists)) {
+    if (!columns.has(id)) continue;
+    const type = await codeType(database, `own_${id}`, list);
+    typed.push(sql`CAST(${name(id)} AS ${type}) AS ${name(id)}`);
+  }
+  return typed.length === 0 ? sql`*` : sql`* REPLACE (${join(typed)})`;
 }
 
 async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
-  const { columns, codes } = ask;
-  const own = (id: string) => (columns.has(id) ? sql`clean.${name(id)}` : sql`NULL`);
-  const coded = async (id: string, value: Sql, list: readonly string[]) =>
-    sql`CAST(${value} AS ${await codeType(database, id, list)}) AS ${name(id)}`;
-  const { decile, quintile } = deprivationOf(ask);
+  const { columns } = ask;
+  const own = (id: string) => (columns.has(id) ? sql`coded.${name(id)}` : sql`NULL`);
+  const lcpCodes = ask.placement.lcps.map(({ code }) => code);
   const pcns = pcnsOf(ask);
-  const pcn = ask.placement.lcpFrom === 'practice' ? sql`practice_pcn` : own('pcn');
-  const lcps = ask.placement.lcps.map(({ code }) => code);
+  const lcpType = await codeType(database, 'lcp', lcpCodes);
+  const pcnType = await codeType(database, 'pcn', pcns);
+  const { decile, quintile } = deprivationOf(ask);
   return [
-    sql`coalesce(${own('person_id')}, 'row ' || CAST(clean.place + 1 AS VARCHAR)) AS person_id`,
+    sql`coalesce(${own('person_id')}, 'row ' || CAST(coded.place + 1 AS VARCHAR)) AS person_id`,
     sql`CAST(${ageOf(ask)} AS UTINYINT) AS age`,
-    sql`CAST(least(${ageOf(ask)} // ${literal(bandWidth)}, ${literal(lastBand)}) AS UTINYINT)
-      AS age_band`,
+    sql`CAST(${bandOf(ageOf(ask))} AS UTINYINT) AS age_band`,
     sql`CAST(${own('sex')} AS ENUM('1', '2', '9', 'X')) AS sex`,
-    ...(columns.has('ethnicity')
-      ? [await coded('ethnicity', own('ethnicity'), ask.ethnicities)]
-      : []),
-    await coded('lsoa', own('lsoa'), codes.lsoa),
-    await coded('practice', own('practice'), codes.practice),
-    ...(pcns.length > 0 ? [await coded('pcn', pcn, pcns)] : []),
-    await coded('lcp', lcpOf(ask), lcps),
+    ...(columns.has('ethnicity') ? [sql`coded.ethnicity`] : []),
+    columns.has('lsoa') ? sql`coded.lsoa` : sql`CAST(NULL AS VARCHAR) AS lsoa`,
+    columns.has('practice') ? sql`coded.practice` : sql`CAST(NULL AS VARCHAR) AS practice`,
+    ...(pcns.length > 0 ? [sql`CAST(${pcnOf(ask)} AS ${pcnType}) AS pcn`] : []),
+    sql`CAST(${lcpOf(ask)} AS ${lcpType}) AS lcp`,
     sql`CAST(${decile} AS UTINYINT) AS imd_decile`,
     sql`CAST(${quintile} AS UTINYINT) AS imd_quintile`,
     ...restOf(ask),
   ];
 }
 
-/** Writes the table `person`: cleaned, placed, one row a person. */
+/** Writes the table `person`: cleaned, placed, one row a person, in the order of the file. */
 export async function writePerson(database: Database, ask: PersonAsk): Promise<void> {
-  await writeLookups(database, ask);
-  const { loaded, columns, placement, repeated } = ask;
+  const { loaded, columns, repeated } = ask;
   const clean = [...columns.values()].map(({ id, value }) => sql`${value} AS ${name(id)}`);
-  const joins = [
-    placement.lcpFrom === 'practice' &&
-      sql`LEFT JOIN practice_place ON practice_of = clean.practice`,
-    (placement.lcpFrom === 'lsoa' || placement.deprivation !== null) &&
-      sql`LEFT JOIN area_place ON area_of = clean.lsoa`,
-    placement.lcpFrom === 'extract' && sql`LEFT JOIN own_place ON own_of = clean.lcp`,
-  ].filter((part) => part !== false);
   await database.run(
     sql`CREATE TABLE person AS
-      WITH clean AS (SELECT place, ${join(clean)} FROM ${loaded.source})
+      WITH clean AS (SELECT place, ${join(clean)} FROM ${loaded.source}),
+      coded AS (SELECT ${await coded(database, ask)} FROM clean)
       SELECT ${join(await selected(database, ask))}
-      FROM clean ${join(joins, ' ')}
-      ${repeated > 0 ? sql`WHERE clean.place NOT IN (SELECT place FROM repeated)` : sql``}`,
+      FROM coded
+      ${repeated > 0 ? sql`WHERE coded.place NOT IN (SELECT place FROM repeated)` : sql``}`,
   );
 }

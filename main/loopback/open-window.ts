@@ -26,8 +26,10 @@ const tokenLife = 10_000;
 const renewal = 4_000;
 
 /**
- * What keeps the browser off the network (measured: no DNS question at all). The bypass list must
- * name `<-loopback>` before 127.0.0.1, or the page itself goes to the dead proxy.
+ * What keeps the browser off the network: with every request but ours sent to a dead proxy, it asks
+ * no DNS question (measured; without these flags, 64 in 14 s). `--host-resolver-rules` would add
+ * nothing but a bar across the window that warns of it. The bypass list must name `<-loopback>`
+ * before 127.0.0.1, or the page itself goes to the dead proxy.
  */
 export const silence = [
   '--disable-background-networking',
@@ -38,7 +40,6 @@ export const silence = [
   '--metrics-recording-only',
   '--disable-breakpad',
   '--dns-prefetch-disable',
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   '--proxy-server=127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>;127.0.0.1',
 ] as const;

@@ -29,9 +29,8 @@ const runLoopback = (given: readonly string[]) =>
   runChild(process.execPath, [join(dist, 'loopback.js'), ...given], process.env);
 
 async function main(): Promise<number> {
-  const own = process.argv.slice(2);
-  const options = readProgramOptions(own);
-  const given = options.sample || options.workspace !== null ? own : [...own, '--sample'];
+  const given = process.argv.slice(2);
+  const options = readProgramOptions(given);
   const choice = await chooseWindow({
     platform: process.platform,
     environment: process.env,
@@ -41,13 +40,13 @@ async function main(): Promise<number> {
   });
   if (choice.kind === 'loopback') {
     if (choice.reason !== null)
-      console.log(`${choice.reason}: the window opens in a browser instead.`);
+      console.log(`${choice.reason}: the window is served to a browser instead.`);
     return (await runLoopback(given)).code;
   }
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   const end = await runChild(choice.binary, [join(dist, 'electron.js'), ...given], environment);
   if (end.code === 0 || end.wasAsked || end.lasted > tooSoon) return end.code;
-  console.log('Electron ended without showing a window: it opens in a browser instead.');
+  console.log('Electron ended without showing a window: it is served to a browser instead.');
   return (await runLoopback(given)).code;
 }
 

@@ -1,5 +1,6 @@
 import { tickStep } from 'd3-array';
 import { formatTick, type Unit } from './number-format.ts';
+import { widest } from './text-width.ts';
 
 export interface Axis {
   /** The value at the end of the scale, a tick of its own. */
@@ -7,14 +8,9 @@ export interface Axis {
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
 }
 
-/**
- * An axis from zero to the first round number at or above `highest`, with about `count` ticks.
- * Counts have ticks at whole numbers only. Nothing shown means an axis without ticks.
- */
-export function axisFromZero(highest: number, count: number, unit: Unit): Axis {
-  if (!(highest > 0)) return { end: 1, ticks: [] };
-  const step =
-    unit === 'people' ? Math.max(1, tickStep(0, highest, count)) : tickStep(0, highest, count);
+const face = { size: 10.5 };
+
+function stepped(highest: number, step: number, unit: Unit): Axis {
   const steps = Math.ceil(highest / step - 1e-9);
   const values = Array.from({ length: steps + 1 }, (_, index) =>
     Number.parseFloat((index * step).toPrecision(12)),
@@ -23,4 +19,22 @@ export function axisFromZero(highest: number, count: number, unit: Unit): Axis {
     end: values.at(-1) ?? highest,
     ticks: values.map((value) => ({ value, text: formatTick(value, unit) })),
   };
+}
+
+/**
+ * An axis from zero to the first round number at or above `highest`, with as many ticks as have room
+ * on `length` pixels, at most seven. Counts have ticks at whole numbers only. Nothing shown means an
+ * axis without ticks.
+ */
+export function axisFromZero(highest: number, length: number, unit: Unit): Axis {
+  if (!(highest > 0)) return { end: 1, ticks: [] };
+  const smallest = unit === 'people' ? 1 : 0;
+  const axes = [6, 5, 4, 3, 2, 1].map((count) =>
+    stepped(highest, Math.max(smallest, tickStep(0, highest, count)), unit),
+  );
+  const fits = ({ ticks }: Axis) => {
+    const texts = ticks.map(({ text }) => text);
+    return length / (ticks.length - 1) >= 1.5 * widest(texts, face) + 8;
+  };
+  return axes.find(fits) ?? stepped(highest, highest, unit);
 }

@@ -25,7 +25,7 @@ function roundBreaks(lowest: number, highest: number, grain: number): number[] {
     (size) => Math.abs(size / grain - Math.round(size / grain)) < 1e-9,
   )) {
     const first = Math.floor(lowest / step + 1e-9) + 1;
-    const last = Math.floor(highest / step + 1e-9);
+    const last = Math.ceil(highest / step - 1e-9) - 1;
     if (last - first + 1 < most) {
       return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
         Number(((first + index) * step).toPrecision(12)),

@@ -28,6 +28,8 @@ export interface HeatLayout {
 }
 
 export const totalGap = 10;
+/** Between one cell and the next. */
+export const cellGap = 2;
 export const headingSize = 12;
 export const rowHeadingSize = 13;
 
@@ -61,6 +63,16 @@ function headingRoom(labels: readonly string[], width: number): number {
   return Math.min(Math.max(96, Math.ceil(widestLabel) + 30), width * 0.3);
 }
 
+/** Sizes at which the numbers fit their cells; counts stand beneath shares only. */
+function numberSizes({ note }: ReleasedTable, rows: readonly ReleasedRow[], room: number) {
+  const values = rows.map((row) => cellText(row, note));
+  const counts = rows.map(({ count }) => (count === null ? '' : formatCount(count)));
+  return {
+    valueSize: sizeThatFits(values, room, [14, 13, 12, 11, 10]) || 9,
+    countSize: note.measure.unit === 'percent' ? sizeThatFits(counts, room, [11, 10, 9]) : 0,
+  };
+}
+
 /** Where everything of a heat table goes, by the first two dimensions of its table. */
 export function heatLayout(
   table: ReleasedTable,
@@ -81,11 +93,7 @@ export function heatLayout(
       );
   const gap = across.some(({ place }) => place === null) ? totalGap : 0;
   const cellWidth = Math.min(148, (width - left - gap) / Math.max(1, across.length));
-  const room = cellWidth - 6;
-  const values = rows.map((row) => cellText(row, table.note));
-  const counts = rows.map(({ count }) => (count === null ? '' : formatCount(count)));
-  const isShare = table.note.measure.unit === 'percent';
-  const countSize = isShare ? sizeThatFits(counts, room, [11, 10, 9]) : 0;
+  const sizes = numberSizes(table, rows, cellWidth - 6);
   const headed = (
     lines: readonly Omit<Line, 'heading'>[],
     space: number,
@@ -100,9 +108,8 @@ export function heatLayout(
     stacked,
     left,
     cellWidth,
-    cellHeight: countSize > 0 ? 42 : 34,
-    valueSize: sizeThatFits(values, room, [14, 13, 12, 11, 10]) || 9,
-    countSize,
+    cellHeight: sizes.countSize > 0 ? 42 : 34,
+    ...sizes,
     cellAt: index(rows, rowDimension, columnDimension),
   };
 }

@@ -1,6 +1,6 @@
 import { type GeoProjection, geoMercator, geoPath } from 'd3-geo';
 import type { Shapes } from '../../analytics/contract/methods.ts';
-import { type LabelBox, type Point, placeLabel } from './place-label.ts';
+import { type LabelBox, overlaps, type Point, placeLabel } from './place-label.ts';
 
 /** One area as it is drawn: its path, and where its name stands, if it has room for it. */
 export interface Outline {
@@ -45,6 +45,15 @@ export function drawOutlines(
     coordinates.map((polygon) =>
       polygon.map((ring) => ring.map(([lon, lat]): Point => projection([lon, lat]) ?? [0, 0])),
     );
+  const sized = drawable
+    .map((feature) => ({ ...feature, size: path.area(multiPolygon(feature.coordinates)) }))
+    .sort((a, b) => b.size - a.size);
+  const placed = new Map<string, LabelBox>();
+  for (const { code, label, coordinates } of sized) {
+    const name = placeLabel(label, rings(coordinates));
+    if (name === null || [...placed.values()].some((other) => overlaps(name, other))) continue;
+    placed.set(code, name);
+  }
   return {
     projection,
     width,
@@ -53,7 +62,7 @@ export function drawOutlines(
       code,
       label,
       path: path(multiPolygon(coordinates)) ?? '',
-      name: placeLabel(label, rings(coordinates)),
+      name: placed.get(code) ?? null,
     })),
   };
 }

@@ -95,6 +95,14 @@ function layouts(label: string): (readonly string[])[] {
   return [1, 2, 3].map((count) => broken(words, count)).filter((lines) => lines !== null);
 }
 
+/** Whether two names would run into each other. */
+export function overlaps(one: LabelBox, other: LabelBox): boolean {
+  return (
+    Math.abs(one.x - other.x) * 2 < one.width + other.width + 6 &&
+    Math.abs(one.middle - other.middle) * 2 < one.height + other.height
+  );
+}
+
 /** Space that a label may take beyond its area, as a share of its own width. */
 const overhang = 0.12;
 

@@ -8,6 +8,10 @@ import { widest } from './text-width.ts';
 export const leftSex = '1';
 export const rightSex = '2';
 export const labelSize = 11;
+/** Where the first age band begins. */
+export const pyramidTop = 28;
+/** Between one bar and the next. */
+export const barGap = 3;
 
 export interface PyramidLayout {
   /** Youngest last, as they are drawn from the top. */
@@ -57,15 +61,16 @@ export function pyramidLayout(
       { size: 10.5 },
     ) + 8;
   const labelled = half - labels >= 160;
+  const length = half - (labelled ? labels : 2);
   return {
     bands,
     others: sexes.filter(({ code }) => code !== leftSex && code !== rightSex),
     comparator,
     at,
-    axis: axisFromZero(highest, half > 260 ? 5 : 3, note.measure.unit),
+    axis: axisFromZero(highest, length, note.measure.unit),
     leftZero: half,
     rightZero: half + gutter,
-    length: half - (labelled ? labels : 2),
+    length,
     labelled,
     rowHeight: width < 520 ? 18 : 21,
     labelOf: (code) =>

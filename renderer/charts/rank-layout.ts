@@ -88,10 +88,15 @@ export function rankLayout(
     }),
     total: rows.find(({ codes }) => codes[dimension] === note.dimensions[0]?.total),
     stacked,
-    axis: axisFromZero(highest, barLength > 420 ? 6 : 3, note.measure.unit),
+    axis: axisFromZero(highest, barLength, note.measure.unit),
     barLeft,
     barLength,
     valueRight: barLeft + barLength + 14 + valueWidth,
     intervalRight: withInterval ? width : null,
   };
+}
+
+/** Where a value lies between the zero line and the end of the axis. */
+export function rankScale({ barLeft, barLength, axis }: RankLayout): (value: number) => number {
+  return (value) => barLeft + (value / axis.end) * barLength;
 }

@@ -1,110 +1,18 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
-import { barWithout } from './bar.ts';
-import { cellInterval, cellSentence, cellText, cellValue, dimensionLabel } from './cell.ts';
+import { cellSentence, cellText, cellValue, dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
 import { describeTable, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
-import { whisker } from './interval.ts';
 import { formatCount } from './number-format.ts';
 import { lowerFirst } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
-import {
-  labelSize,
-  numberSize,
-  type RankEntry,
-  type RankLayout,
-  rankLayout,
-} from './rank-layout.ts';
+import { rankEntry } from './rank-entry.ts';
+import { type RankLayout, rankLayout, rankScale } from './rank-layout.ts';
 import { element, type SvgNode } from './svg.ts';
-import { middleBaseline, middleBlock, textLine } from './text.ts';
+import { textLine } from './text.ts';
 import { textWidth } from './text-width.ts';
 
-const barHeight = 14;
 const apartGap = 12;
-
-function scaleOf({ barLeft, barLength, axis }: RankLayout) {
-  return (value: number) => barLeft + (value / axis.end) * barLength;
-}
-
-function numbers(
-  entry: RankEntry,
-  table: ReleasedTable,
-  layout: RankLayout,
-  middle: number,
-  { palette }: PlotSpace,
-  strong: boolean,
-): SvgNode[] {
-  const value = cellValue(entry.row, table.note);
-  const fill = value === null ? palette.muted : palette.ink;
-  const weight = strong ? 600 : 400;
-  const baseline = middleBaseline(middle, numberSize);
-  const text = cellText(entry.row, table.note);
-  const printed = textLine(text, layout.valueRight, baseline, {
-    size: numberSize,
-    weight,
-    fill,
-    anchor: 'end',
-  });
-  const interval = cellInterval(entry.row, table.note);
-  if (interval === null || layout.intervalRight === null) return [printed];
-  const style = { size: 11, fill: palette.muted, anchor: 'end' } as const;
-  return [printed, textLine(interval, layout.intervalRight, middleBaseline(middle, 11), style)];
-}
-
-function drawEntry(
-  entry: RankEntry,
-  table: ReleasedTable,
-  layout: RankLayout,
-  space: PlotSpace,
-  y: number,
-): SvgNode {
-  const { palette, selected } = space;
-  const x = scaleOf(layout);
-  const strong = selected.has(entry.code);
-  const middle = layout.stacked ? y + 27 : y + entry.height / 2;
-  const labelMiddle = layout.stacked ? y + 9 : middle;
-  const value = cellValue(entry.row, table.note);
-  const top = middle - barHeight / 2;
-  const plain = selected.size === 0 && !entry.apart ? palette.bar : palette.backdrop;
-  const colour = strong ? palette.emphasis : plain;
-  const bar =
-    value === null
-      ? [barWithout(entry.row, layout.barLeft, top, barHeight, space)]
-      : [
-          element('rect', {
-            x: layout.barLeft,
-            y: top,
-            width: x(value) - layout.barLeft,
-            height: barHeight,
-            fill: colour,
-          }),
-        ];
-  const style = { size: labelSize, weight: strong ? 600 : 400, fill: palette.ink } as const;
-  const ground = {
-    x: 0,
-    y,
-    width: layout.intervalRight ?? layout.valueRight,
-    height: entry.height,
-    fill: palette.surface,
-    'fill-opacity': 0,
-  };
-  return element(
-    'g',
-    {},
-    [
-      element('rect', ground),
-      ...middleBlock(entry.lines, 0, labelMiddle, style),
-      ...bar,
-      ...whisker(entry.row, x, middle, palette),
-      ...numbers(entry, table, layout, middle, space, strong),
-    ],
-    {
-      dimension: layout.dimension,
-      code: entry.code,
-      label: cellSentence(entry.label, entry.row, table.note),
-    },
-  );
-}
 
 function headings(table: ReleasedTable, layout: RankLayout, { palette }: PlotSpace): SvgNode[] {
   const style = { size: 11, fill: palette.muted } as const;
@@ -125,7 +33,7 @@ function grid(
   bottom: number,
   { palette }: PlotSpace,
 ): SvgNode[] {
-  const x = scaleOf({ axis, ...layout });
+  const x = rankScale({ axis, ...layout });
   return axis.ticks.flatMap(({ value, text }, index) => {
     const edge = layout.barLeft === 0 && index === 0;
     const fill = value === 0 ? palette.line : palette.grid;
@@ -150,7 +58,7 @@ function reference(
   const value = referenceValue(table, layout);
   const first = spans[0];
   if (value === null || first === undefined) return [];
-  const x = scaleOf(layout)(value);
+  const x = rankScale(layout)(value);
   const d = spans
     .map(([from, to]) => `M${x.toFixed(2)} ${from.toFixed(2)}V${to.toFixed(2)}`)
     .join('');
@@ -197,7 +105,7 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
   const spans: [number, number][] = [];
   const drawn = layout.entries.map((entry, index) => {
     if (entry.apart && index > 0) y += apartGap;
-    const node = drawEntry(entry, table, layout, space, y);
+    const node = rankEntry(entry, table, layout, space, y);
     if (!entry.apart) spans.push([layout.stacked ? y + 17 : y, y + entry.height]);
     y += entry.height;
     return node;

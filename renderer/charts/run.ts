@@ -49,16 +49,33 @@ function countedRows(table: ReleasedTable): Counted[] {
   }));
 }
 
+/** What rounding may add up to over the segments and their total. */
+function slack(parts: readonly Counted[], rounding: number): number {
+  return rounding > 1 ? (rounding * (parts.length + 1)) / 2 : 0;
+}
+
+/**
+ * Whether each person is in one segment: then the segments add up to the total, but for rounding and
+ * for what is hidden.
+ */
+function isExclusive(parts: readonly Counted[], total: Counted | null, rounding: number): boolean {
+  if (total === null || total.claimed === null) return false;
+  const left = parts.reduce((rest, { claimed }) => rest - (claimed ?? 0), total.claimed);
+  const room = slack(parts, rounding);
+  return left >= -room && (left <= room || parts.some(({ claimed }) => claimed === null));
+}
+
 function countedDown(
   rows: readonly Counted[],
-  people: number | null,
+  total: Counted | null,
   places: readonly string[],
 ): RunRow[] {
-  let left = people;
-  return rows.map((row) => {
+  let left = total?.claimed ?? null;
+  return rows.map((row, index) => {
     left = left === null || row.claimed === null ? null : Math.max(0, left - row.claimed);
+    const remaining = left !== null && index === rows.length - 1 ? 0 : left;
     const place = places.indexOf(row.code);
-    return { ...row, remaining: left, place: place < 0 ? places.length : place };
+    return { ...row, remaining, place: place < 0 ? places.length : place };
   });
 }
 
@@ -77,13 +94,11 @@ export function readRun(table: ReleasedTable): Run {
   const all = dimension?.total ?? totalCode;
   const parts = rows.filter(({ code }) => code !== all && code !== outsideCode);
   const total = apart(all);
-  const claimed = parts.reduce((sum, row) => sum + (row.claimed ?? 0), 0);
-  const slack = note.policy.rounding * (parts.length + 1);
-  const exclusive = total === null || total.claimed === null || claimed <= total.claimed + slack;
+  const exclusive = isExclusive(parts, total, note.policy.rounding);
   return {
-    segments: countedDown(parts, exclusive ? (total?.claimed ?? null) : null, places),
+    segments: countedDown(parts, exclusive ? total : null, places),
     total,
     outside: apart(outsideCode),
-    exclusive: exclusive && total !== null,
+    exclusive,
   };
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Client, makeClient } from '../../analytics/contract/client.ts';
 import type { EngineState, Host } from '../../analytics/contract/host.ts';
+import type { Progress } from '../../analytics/contract/methods.ts';
 import { makeTransport } from './transport.ts';
 
 /** The way to the engine, its state, and the answers that still hold. */
@@ -8,32 +9,43 @@ export interface Engine {
   readonly host: Host;
   readonly client: Client;
   readonly state: EngineState;
+  /** How far the host has come with what nobody asked for: the first sample, or a repair. */
+  readonly opening: Progress | null;
   /** Answers by question; a new map whenever what they were read from has changed. */
   readonly answers: Map<string, unknown>;
   /** Says that the workspace has changed: every answer is asked for again. */
   readonly renew: () => void;
 }
 
+/** Ids under which a host tells of its own work (main/session.ts). */
+const ownCalls = ['start', 'revive'];
+
 const EngineContext = createContext<Engine | null>(null);
 
 export function EngineProvider({ host, children }: { host: Host; children: ReactNode }) {
   const [state, setState] = useState<EngineState>('ready');
+  const [opening, setOpening] = useState<Progress | null>(null);
   const [answers, setAnswers] = useState(() => new Map<string, unknown>());
   const client = useMemo(() => makeClient(makeTransport(host)), [host]);
 
-  useEffect(
-    () =>
-      host.listen((event) => {
-        if (event.kind !== 'engine') return;
-        setState(event.state);
-        if (event.state === 'recovered') setAnswers(new Map());
-      }),
-    [host],
-  );
+  useEffect(() => {
+    let last: EngineState = 'ready';
+    return host.listen((event) => {
+      if (event.kind === 'progress') {
+        if (ownCalls.includes(event.call)) setOpening(event.progress);
+        return;
+      }
+      setOpening(null);
+      const isBack = event.state === 'recovered' || (last === 'lost' && event.state === 'ready');
+      last = event.state;
+      setState(event.state);
+      if (isBack) setAnswers(new Map());
+    });
+  }, [host]);
 
   const engine = useMemo(
-    () => ({ host, client, state, answers, renew: () => setAnswers(new Map()) }),
-    [host, client, state, answers],
+    () => ({ host, client, state, opening, answers, renew: () => setAnswers(new Map()) }),
+    [host, client, state, opening, answers],
   );
   return <EngineContext value={engine}>{children}</EngineContext>;
 }

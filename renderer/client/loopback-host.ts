@@ -4,15 +4,29 @@ import { encodeReply, type Reply } from '../../analytics/contract/wire.ts';
 import { download } from './download.ts';
 import { boot, makePost, type Post, readEvents, readReply } from './loopback-wire.ts';
 
-type Listeners = Set<(event: HostEvent) => void>;
+type Listener = (event: HostEvent) => void;
+
+/** Who is told of events; whoever comes late is told the engine's state first. */
+function makeTeller() {
+  const listeners = new Set<Listener>();
+  let state: HostEvent | null = null;
+  return {
+    tell(event: HostEvent) {
+      if (event.kind === 'engine') state = event;
+      for (const listener of [...listeners]) listener(event);
+    },
+    listen(listener: Listener) {
+      listeners.add(listener);
+      if (state !== null) listener(state);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
 
 const pauseMilliseconds = 500;
 
 /** Keeps one stream of events open for as long as the program answers. */
-async function followEvents(post: Post, listeners: Listeners): Promise<void> {
-  const tell = (event: HostEvent) => {
-    for (const listener of [...listeners]) listener(event);
-  };
+async function followEvents(post: Post, tell: Listener): Promise<void> {
   for (;;) {
     try {
       const response = await post('/events', '{}');
@@ -51,9 +65,9 @@ async function replyTo<T>(asked: Promise<Response>): Promise<Reply<T>> {
 /** Exchanges the boot token and returns the host that serves this page on 127.0.0.1. */
 export async function connectLoopback(token: string): Promise<Host> {
   const post = makePost(await boot(token));
-  const listeners: Listeners = new Set();
+  const { tell, listen } = makeTeller();
   const json = JSON.stringify;
-  void followEvents(post, listeners);
+  void followEvents(post, tell);
   return {
     kind: 'loopback',
     call: (method, ask, call) => callBytes(post, json({ method, ask, call })),
@@ -74,9 +88,6 @@ export async function connectLoopback(token: string): Promise<Host> {
         return failed(failure);
       }
     },
-    listen(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    listen,
   };
 }

@@ -39,6 +39,9 @@ function option({ id, label }: Option) {
   );
 }
 
+/** Longest a list grows before it scrolls, in CSS pixels. */
+const listHeight = 420;
+
 /** One of several, from a list that opens; a group without a label stands bare. */
 export function Choice(props: ChoiceProps) {
   const { label, isLabelHidden = false, value, groups, onChoose, isDisabled = false } = props;
@@ -56,7 +59,7 @@ export function Choice(props: ChoiceProps) {
         <SelectValue />
         <ChevronIcon />
       </Button>
-      <Popover className="choice-list">
+      <Popover className="choice-list" maxHeight={listHeight}>
         <ListBox>
           {groups.map((group) =>
             group.label === '' ? (

@@ -5,7 +5,7 @@ const recoveredMilliseconds = 6000;
 
 /** Says that the engine died, and that it is back. */
 export function EngineBanner() {
-  const { state } = useEngine();
+  const { state, opening } = useEngine();
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     setOver(false);
@@ -18,6 +18,7 @@ export function EngineBanner() {
       {state === 'lost' ? (
         <p className="banner banner-lost">
           <strong>The engine stopped.</strong> It is being started again; nothing is lost.
+          {opening === null ? '' : ` ${opening.phrase}.`}
         </p>
       ) : null}
       {state === 'recovered' && !isOver ? (

@@ -14,11 +14,11 @@ const lessons: Readonly<Record<View, { readonly title: string; readonly text: st
   },
   population: {
     title: 'Who lives with what, and where on the scale',
-    text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell, a bar or a label narrows every other view.',
+    text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell narrows every other view to its segment, and a click on a column’s heading to its quintile.',
   },
   map: {
     title: 'Local Care Partnerships',
-    text: 'The map and the ranked bars show the same numbers: pointing at one shows the other. People who belong to no LCP are counted as not allocated and are never dropped.',
+    text: 'The map and the ranked bars show the same numbers: pointing at one shows the other. A filter on a segment adds its share to the measures. People who belong to no LCP are counted as not allocated and are never dropped.',
   },
   save: {
     title: 'What leaves this laptop',

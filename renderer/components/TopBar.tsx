@@ -23,10 +23,11 @@ function peopleIn(asked: ReturnType<typeof usePeople>): string | null {
 }
 
 function PeopleFact() {
-  const { state } = useSession();
+  const { state, extract } = useSession();
   const all = usePeople('segment', {});
   const selected = usePeople('segment', state.filters);
   const of = peopleIn(all);
+  if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
   return (
     <Fact label="People selected">
       <span aria-live="polite">

@@ -47,8 +47,9 @@ function policyOf(state: WindowState, policies: readonly PolicySummary[]): Polic
   return policies.find(fits) ?? null;
 }
 
-function isTrouble(asked: Asked<unknown>): asked is NonNullable<Session['trouble']> {
-  return asked.status === 'problem';
+function troubleIn(questions: readonly Asked<unknown>[]): Session['trouble'] {
+  for (const asked of questions) if (asked.status === 'problem') return asked;
+  return null;
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -74,7 +75,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     definition,
     explained,
     policy: policyOf(state, policies.answer ?? []),
-    trouble: [workspace, definitions, policies].filter(isTrouble)[0] ?? null,
+    trouble: troubleIn([workspace, definitions, policies]),
   };
   return <SessionContext value={session}>{children}</SessionContext>;
 }

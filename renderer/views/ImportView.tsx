@@ -6,6 +6,7 @@ import { useSession } from '../state/session.tsx';
 import { Confirm } from './import/Confirm.tsx';
 import { FileList } from './import/FileList.tsx';
 import { FileZone } from './import/FileZone.tsx';
+import { Needs } from './import/Needs.tsx';
 import { Receipt } from './import/Receipt.tsx';
 
 const busyWords = {
@@ -82,42 +83,53 @@ function Sample() {
   );
 }
 
+function Head() {
+  const { extract } = useSession();
+  return (
+    <div className="view-head">
+      <h1>{extract === null ? 'Open an extract' : 'Import'}</h1>
+      <p>
+        {extract === null
+          ? 'An anonymised extract stays on this laptop. It is checked first, and nothing is loaded before it is confirmed.'
+          : 'An extract that is loaded takes the place of the one that is open.'}
+      </p>
+    </div>
+  );
+}
+
+function Loaded() {
+  const { state } = useImport();
+  const { extract, change } = useSession();
+  if (extract === null || state.inspection !== null) return null;
+  return (
+    <>
+      <Receipt receipt={state.receipt ?? extract.receipt} title={`Loaded: ${extract.name}`} />
+      <Button
+        className="button button-first"
+        onPress={() => change({ kind: 'show', view: 'segments' })}
+      >
+        See the segments
+      </Button>
+    </>
+  );
+}
+
 /** Bring an extract in: choose, look at its columns, confirm, load, read the receipt. */
 export function ImportView() {
   const { state } = useImport();
-  const { extract, change } = useSession();
-  const receipt = state.receipt ?? extract?.receipt ?? null;
-  const isFirst = extract === null && state.files.length === 0;
+  const { extract } = useSession();
   return (
     <>
-      <div className="view-head">
-        <h1>{isFirst ? 'Open an extract' : 'Import'}</h1>
-        <p>
-          {isFirst
-            ? 'An anonymised extract stays on this laptop. It is checked first, and nothing is loaded before it is confirmed.'
-            : 'An extract that is loaded takes the place of the one that is open.'}
-        </p>
-      </div>
+      <Head />
       <Zones />
       <Sample />
+      <Confirm />
       <Busy />
       {state.problems.length === 0 ? null : (
         <ProblemList title="The files were not loaded." problems={state.problems} />
       )}
-      <Confirm />
-      {receipt !== null && state.inspection === null && extract !== null ? (
-        <>
-          <Receipt receipt={receipt} title={`Loaded: ${extract.name}`} />
-          <p>
-            <Button
-              className="button button-first"
-              onPress={() => change({ kind: 'show', view: 'segments' })}
-            >
-              See the segments
-            </Button>
-          </p>
-        </>
-      ) : null}
+      {extract === null && state.stage === 'choosing' ? <Needs /> : null}
+      <Loaded />
     </>
   );
 }

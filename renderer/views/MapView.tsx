@@ -27,17 +27,12 @@ function measuresOf(session: Session): OptionGroup[] {
 function MeasureChoice() {
   const session = useSession();
   return (
-    <div className="map-measure">
-      <Choice
-        label="Measure"
-        value={mapMeasure(session)}
-        groups={measuresOf(session)}
-        onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
-      />
-      {session.state.filters.segment === undefined ? (
-        <p className="quiet-words">A filter on a segment adds its share to the measures.</p>
-      ) : null}
-    </div>
+    <Choice
+      label="Measure"
+      value={mapMeasure(session)}
+      groups={measuresOf(session)}
+      onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
+    />
   );
 }
 

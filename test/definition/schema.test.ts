@@ -31,7 +31,7 @@ const read = (data: unknown) =>
 
 type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree };
 
-const junk: fc.Arbitrary<Tree> = fc.constantFrom<Tree[]>(
+const anyJunk: fc.Arbitrary<Tree> = fc.constantFrom<Tree[]>(
   null,
   true,
   0,
@@ -68,7 +68,7 @@ interface Mutation {
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   at: fc.nat(),
   how: fc.constantFrom('replace', 'replace', 'remove', 'rename', 'add', 'double'),
-  junk,
+  junk: anyJunk,
   key: fc.constantFrom(...keys, 'wrong'),
 });
 
@@ -78,7 +78,8 @@ function holders(tree: Tree): (Tree[] | { [key: string]: Tree })[] {
   return [tree, ...Object.values(tree).flatMap(holders)];
 }
 
-function mutate(tree: Tree, { at, how, junk: value, key }: Mutation): void {
+function mutate(tree: Tree, { at, how, junk, key }: Mutation): void {
+  const value = structuredClone(junk);
   const all = holders(tree);
   const holder = all[at % all.length];
   if (Array.isArray(holder)) {

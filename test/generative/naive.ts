@@ -34,7 +34,7 @@ function lies(number: number, bounds: Bounds): boolean {
 /** Tries every number of conditions that the unknown ones leave possible. */
 function count(criterion: Bounds & { of?: readonly string[] }, person: Person): Truth {
   const counted = dictionary.filter(({ id, longTerm }) => longTerm && id in person);
-  const ids = criterion.of ?? counted.map(({ id }) => id);
+  const ids = (criterion.of ?? counted.map(({ id }) => id)).filter((id) => id in person);
   if (ids.length === 0) return null;
   const flags = ids.map((id) => held(person, id));
   const known = flags.filter((flag) => flag === true).length;

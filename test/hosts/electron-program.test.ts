@@ -160,11 +160,14 @@ describe('the menu', () => {
       const item = items(menuTemplate({ isMac: false, isPackaged: true })).find(
         (it) => it.label === label,
       );
-      (item?.click as unknown as (item: unknown, window: unknown) => void)(item, window);
+      const click = item?.click as unknown as
+        | ((item: unknown, window: unknown) => void)
+        | undefined;
+      click?.(item, window);
     };
-    for (let press_ = 0; press_ < 40; press_ += 1) press('Zoom in');
+    for (let time = 0; time < 40; time += 1) press('Zoom in');
     expect(level).toBe(4);
-    for (let press_ = 0; press_ < 40; press_ += 1) press('Zoom out');
+    for (let time = 0; time < 40; time += 1) press('Zoom out');
     expect(level).toBe(-2);
     press('Actual size');
     expect(level).toBe(0);

@@ -137,6 +137,24 @@ describe('an engine process that a test plays', () => {
     expect(engines).toHaveLength(2);
   });
 
+  test('a cancelled call that waits behind another is no reason to kill the engine', async () => {
+    const { launch, engines } = fakeLaunch((started) => started.ready());
+    const engine = startEngine({ launch, privateFolder: '/none' });
+    await settled();
+    const stop = new AbortController();
+    const long = describeEngine(engine);
+    const queued = describeEngine(engine, stop.signal);
+    await settled();
+    stop.abort();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(engines[0]?.isKilled()).toBe(false);
+    engines[0]?.answer(1, { version: '1', duckdb: '2' });
+    expect(codeOf(await long)).toBe('ok');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(engines[0]?.isKilled()).toBe(true);
+    expect(codeOf(await queued)).toBe('cancelled');
+  });
+
   test('a call that is cancelled while the engine is down settles at once', async () => {
     const { launch } = fakeLaunch();
     const engine = startEngine({ launch, privateFolder: '/none' });

@@ -68,7 +68,8 @@ describe('opening the window', () => {
     expect(given[0]).toBe('--app=file:///private/open.html');
     expect(given).toContain('--user-data-dir=/private/browser');
     expect(given).toContain('--proxy-bypass-list=<-loopback>;127.0.0.1');
-    expect(given).toContain('--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1');
+    expect(given).toContain('--proxy-server=127.0.0.1:9');
+    expect(given.join(' ')).not.toContain('--host-resolver-rules');
     expect(given).toContain('--no-first-run');
     expect(given).not.toContain('--no-sandbox');
     expect(browserArguments('/p', '/o', true)).toContain('--no-sandbox');

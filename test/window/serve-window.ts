@@ -16,8 +16,9 @@ export async function serveWindow(page: string) {
     const path = normalize(new URL(request.url ?? '/', 'http://page').pathname);
     const file = join(page, path === '/' ? 'index.html' : path);
     const bytes = await readFile(file).catch(() => null);
-    if (bytes === null) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(bytes);
+    if (bytes === null) response.writeHead(404).end();
+    else
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(bytes);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {

@@ -56,7 +56,7 @@ const columns: Inspection['columns'] = [
     confidence: 1,
     reason: 'Known name.',
     type: 'text',
-    filled: 1,
+    filled: 100_000,
     distinct: 100_000,
   },
   {
@@ -65,7 +65,7 @@ const columns: Inspection['columns'] = [
     confidence: 0.98,
     reason: 'Known name; every value is an age.',
     type: 'whole number',
-    filled: 0.999,
+    filled: 99_930,
     distinct: 104,
   },
   {
@@ -74,7 +74,7 @@ const columns: Inspection['columns'] = [
     confidence: 0.96,
     reason: 'Known name; codes 1, 2, 9.',
     type: 'code',
-    filled: 1,
+    filled: 100_000,
     distinct: 3,
   },
   {
@@ -83,7 +83,7 @@ const columns: Inspection['columns'] = [
     confidence: 0.99,
     reason: 'Known name; all codes are on one list.',
     type: 'text',
-    filled: 0.993,
+    filled: 99_298,
     distinct: 482,
   },
   {
@@ -92,7 +92,7 @@ const columns: Inspection['columns'] = [
     confidence: 0.86,
     reason: 'Resembles a synonym of Diabetes.',
     type: 'flag',
-    filled: 1,
+    filled: 100_000,
     distinct: 2,
   },
   {
@@ -101,7 +101,7 @@ const columns: Inspection['columns'] = [
     confidence: 0,
     reason: 'Free text is kept out.',
     type: 'text',
-    filled: 0.04,
+    filled: 4_020,
     distinct: 3_911,
   },
 ];

@@ -18,6 +18,8 @@ import { measureOf, policies, release, releaseRows } from './stand-in-release.ts
 export interface StandIn {
   readonly host: Host;
   readonly saved: { spec: ChartSpec; format: string }[];
+  /** Every method that was called, in order. */
+  readonly asked: string[];
   readonly tell: (event: HostEvent) => void;
   /** Milliseconds that each answer takes. */
   pause: number;
@@ -104,11 +106,13 @@ export function makeStandIn({ isOpen }: { readonly isOpen: boolean }): StandIn {
   };
   const standIn: StandIn = {
     saved: [],
+    asked: [],
     tell,
     pause: 15,
     host: {
       kind: 'electron',
       async call(method, ask) {
+        standIn.asked.push(method);
         await wait(standIn.pause);
         return encodeReply(answer(method, ask));
       },

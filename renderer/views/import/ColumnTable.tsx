@@ -15,7 +15,7 @@ const groups: readonly OptionGroup[] = [
   },
 ];
 
-function ColumnRow({ column }: { column: InspectedColumn }) {
+function ColumnRow({ column, rows }: { column: InspectedColumn; rows: number }) {
   const { state, choose } = useImport();
   const own = state.chosen[column.column];
   const field = own === undefined ? column.field : own;
@@ -23,7 +23,7 @@ function ColumnRow({ column }: { column: InspectedColumn }) {
     <tr className={field === null ? 'left-out' : undefined}>
       <th scope="row">{column.column}</th>
       <td>{column.type}</td>
-      <td className="number">{formatPercent(column.filled * 100)}</td>
+      <td className="number">{formatPercent(rows === 0 ? 0 : (100 * column.filled) / rows)}</td>
       <td className="number">{formatCount(column.distinct)}</td>
       <td>
         <Choice
@@ -66,7 +66,7 @@ export function ColumnTable({ inspection }: { inspection: Inspection }) {
         </thead>
         <tbody>
           {inspection.columns.map((column) => (
-            <ColumnRow key={column.column} column={column} />
+            <ColumnRow key={column.column} column={column} rows={inspection.rows} />
           ))}
         </tbody>
       </table>

@@ -30,7 +30,7 @@ export function FileZone(props: FileZoneProps) {
       isDisabled={isDisabled}
       onDrop={async (event) => onFiles(await filesOf(event.items))}
     >
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{children}</p>
       <FileTrigger
         allowsMultiple

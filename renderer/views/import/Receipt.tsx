@@ -1,12 +1,47 @@
-import type { ImportReceipt } from '../../../analytics/contract/methods.ts';
+import type { ReactNode } from 'react';
+import type { ImportReceipt, RecognisedPlace } from '../../../analytics/contract/methods.ts';
 import { formatCount } from '../../charts/number-format.ts';
 
-function Figure({ label, value }: { label: string; value: number }) {
+function Count({ label, value }: { label: string; value: number }) {
   return (
     <div className="count">
       <dt>{label}</dt>
       <dd>{formatCount(value)}</dd>
     </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function PlacesTable({ places }: { places: readonly RecognisedPlace[] }) {
+  return (
+    <table className="sheet sheet-narrow">
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Taken for</th>
+          <th scope="col" className="number">
+            Rows
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {places.map(({ name, takenFor, rows }) => (
+          <tr key={`${name} ${takenFor}`}>
+            <th scope="row">{name}</th>
+            <td>{takenFor}</td>
+            <td className="number">{formatCount(rows)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -18,51 +53,29 @@ export function Receipt({ receipt, title }: { receipt: ImportReceipt; title: str
     <section className="receipt" aria-label={title}>
       <h2>{title}</h2>
       <dl className="counts">
-        <Figure label="Rows read" value={rows.read} />
-        <Figure label="Rows kept" value={rows.kept} />
-        <Figure label="Rows rejected" value={rows.rejected} />
-        <Figure label="Columns used" value={mapping.columns.length - out.length} />
+        <Count label="Rows read" value={rows.read} />
+        <Count label="Rows kept" value={rows.kept} />
+        <Count label="Rows rejected" value={rows.rejected} />
+        <Count label="Columns used" value={mapping.columns.length - out.length} />
       </dl>
       {remarks.length === 0 ? null : (
-        <div>
-          <h3>Remarks</h3>
+        <Part title="Remarks">
           <ul className="plain">
             {remarks.map((remark) => (
               <li key={remark}>{remark}</li>
             ))}
           </ul>
-        </div>
+        </Part>
       )}
       {out.length === 0 ? null : (
-        <div>
-          <h3>Columns kept out</h3>
+        <Part title="Columns kept out">
           <p>{out.map(({ column }) => column).join(', ')}</p>
-        </div>
+        </Part>
       )}
       {places.length === 0 ? null : (
-        <div>
-          <h3>Places</h3>
-          <table className="sheet sheet-narrow">
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col">Taken for</th>
-                <th scope="col" className="number">
-                  Rows
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {places.map(({ name, takenFor, rows: placeRows }) => (
-                <tr key={`${name} ${takenFor}`}>
-                  <th scope="row">{name}</th>
-                  <td>{takenFor}</td>
-                  <td className="number">{formatCount(placeRows)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Part title="Places">
+          <PlacesTable places={places} />
+        </Part>
       )}
     </section>
   );

@@ -1,0 +1,88 @@
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { barWithout } from './bar.ts';
+import { cellInterval, cellSentence, cellText, cellValue } from './cell.ts';
+import { whisker } from './interval.ts';
+import type { PlotSpace } from './plot.ts';
+import {
+  labelSize,
+  numberSize,
+  type RankEntry,
+  type RankLayout,
+  rankScale,
+} from './rank-layout.ts';
+import { element, type SvgNode } from './svg.ts';
+import { middleBaseline, middleBlock, textLine } from './text.ts';
+
+const barHeight = 14;
+
+function numbers(
+  entry: RankEntry,
+  table: ReleasedTable,
+  layout: RankLayout,
+  middle: number,
+  { palette }: PlotSpace,
+  strong: boolean,
+): SvgNode[] {
+  const value = cellValue(entry.row, table.note);
+  const fill = value === null ? palette.muted : palette.ink;
+  const weight = strong ? 600 : 400;
+  const baseline = middleBaseline(middle, numberSize);
+  const text = cellText(entry.row, table.note);
+  const printed = textLine(text, layout.valueRight, baseline, {
+    size: numberSize,
+    weight,
+    fill,
+    anchor: 'end',
+  });
+  const interval = cellInterval(entry.row, table.note);
+  if (interval === null || layout.intervalRight === null) return [printed];
+  const style = { size: 11, fill: palette.muted, anchor: 'end' } as const;
+  return [printed, textLine(interval, layout.intervalRight, middleBaseline(middle, 11), style)];
+}
+
+function bar(
+  entry: RankEntry,
+  value: number | null,
+  layout: RankLayout,
+  middle: number,
+  space: PlotSpace,
+): SvgNode {
+  const { palette, selected } = space;
+  const y = middle - barHeight / 2;
+  if (value === null) return barWithout(entry.row, layout.barLeft, y, barHeight, space);
+  const plain = selected.size === 0 && !entry.apart ? palette.bar : palette.backdrop;
+  const fill = selected.has(entry.code) ? palette.emphasis : plain;
+  const width = rankScale(layout)(value) - layout.barLeft;
+  return element('rect', { x: layout.barLeft, y, width, height: barHeight, fill });
+}
+
+/** One area: its name, its bar with the interval, its numbers; the whole of its row takes a click. */
+export function rankEntry(
+  entry: RankEntry,
+  table: ReleasedTable,
+  layout: RankLayout,
+  space: PlotSpace,
+  y: number,
+): SvgNode {
+  const { palette, selected } = space;
+  const strong = selected.has(entry.code);
+  const middle = layout.stacked ? y + 27 : y + entry.height / 2;
+  const labelMiddle = layout.stacked ? y + 9 : middle;
+  const value = cellValue(entry.row, table.note);
+  const style = { size: labelSize, weight: strong ? 600 : 400, fill: palette.ink } as const;
+  const size = { width: layout.intervalRight ?? layout.valueRight, height: entry.height };
+  const ground = { x: 0, y, ...size, fill: palette.surface, 'fill-opacity': 0 };
+  const label = cellSentence(entry.label, entry.row, table.note);
+  return element(
+    'g',
+    {},
+    [
+      element('rect', ground),
+      ...middleBlock(entry.lines, 0, labelMiddle, style),
+      bar(entry, value, layout, middle, space),
+      ...whisker(entry.row, rankScale(layout), middle, palette),
+      ...numbers(entry, table, layout, middle, space, strong),
+    ],
+    { dimension: layout.dimension, code: entry.code, label },
+  );
+}

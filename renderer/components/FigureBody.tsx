@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { useSession } from '../state/session.tsx';
+import { selectedOn, specOf } from '../state/spec.ts';
+import { ChartCanvas } from './ChartCanvas.tsx';
+import { chartByKind } from './chart-by-kind.ts';
+import type { FigureProps } from './Figure.tsx';
+import { FigureBoundary } from './FigureBoundary.tsx';
+import { FigureNote } from './FigureNote.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { TableTwin } from './TableTwin.tsx';
+import { useTable } from './use-table.ts';
+import { useWidth } from './use-width.ts';
+
+type Drawn = FigureProps & { readonly table: ReleasedTable };
+
+const ignore = () => undefined;
+
+function Plot(props: Drawn & { readonly width: number }) {
+  const { chart, table, width, shapes, linked = null, onPoint = ignore } = props;
+  const session = useSession();
+  const { theme, change } = session;
+  const selected = selectedOn(session, chart);
+  const selection = selected.join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `selection` stands for `selected`
+  const drawing = useMemo(() => {
+    const outlines = shapes == null ? {} : { shapes };
+    return chartByKind[chart](table, { width, theme, frame: false, selected, ...outlines });
+  }, [chart, table, width, theme, shapes, selection]);
+  return (
+    <ChartCanvas
+      drawing={drawing}
+      selected={selected}
+      linked={linked}
+      onPick={(picked) => change({ kind: 'toggle-filter', picked })}
+      onPoint={onPoint}
+    />
+  );
+}
+
+function Nobody() {
+  const { change } = useSession();
+  return (
+    <div className="figure-bare">
+      <p>Nobody is left under these filters.</p>
+      <Button className="button" onPress={() => change({ kind: 'clear-filter' })}>
+        Clear the filters
+      </Button>
+    </div>
+  );
+}
+
+function Shown(props: Drawn & { readonly isTable: boolean; readonly width: number }) {
+  const { chart, heading, isTable, table } = props;
+  if (table.table.numRows === 0) return <Nobody />;
+  return (
+    <>
+      {isTable ? (
+        <TableTwin table={table} title={heading} />
+      ) : (
+        <FigureBoundary key={chart}>
+          <Plot {...props} />
+        </FigureBoundary>
+      )}
+      <FigureNote table={table} />
+    </>
+  );
+}
+
+/** A figure's numbers as a chart or as a table; while they are asked for, the last ones pale. */
+export function FigureBody(props: FigureProps & { readonly isTable: boolean }) {
+  const { chart, shapes } = props;
+  const asked = useTable(specOf(useSession(), chart));
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const isAsking = asked.status === 'asking';
+  const isWaiting = asked.answer === null || width === null || shapes === null;
+  return (
+    <div ref={ref} className={isAsking ? 'is-asking' : undefined} aria-busy={isAsking}>
+      {asked.status === 'problem' ? (
+        <ProblemList
+          title="These numbers could not be counted."
+          problems={asked.problems}
+          onRetry={asked.retry}
+        />
+      ) : isWaiting ? (
+        <div className={`skeleton skeleton-${chart}`}>Counting …</div>
+      ) : (
+        <Shown {...props} table={asked.answer} width={width} />
+      )}
+    </div>
+  );
+}

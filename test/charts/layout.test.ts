@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { ChartKind } from '../../analytics/contract/host.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { draw } from '../../renderer/charts/draw.ts';
+import type { SvgNode } from '../../renderer/charts/svg.ts';
+import { textWidth } from '../../renderer/charts/text-width.ts';
+import { toText } from '../../renderer/charts/to-text.ts';
+import { gated, releasedTable } from './fixture.ts';
+import { cityShapes } from './shapes.ts';
+import {
+  bandDimension,
+  heatTable,
+  lcpDimension,
+  mapTable,
+  pyramidTable,
+  quintileDimension,
+  rankTable,
+  runTable,
+  segmentDimension,
+  sexDimension,
+} from './tables.ts';
+import { placedNodes } from './walk.ts';
+
+const long = 'A partnership whose name runs to sixty letters and no further';
+const forty = Array.from({ length: 40 }, (_, index) => ({
+  code: `L${index}`,
+  label: index % 5 === 0 ? `${long} ${index}` : `Partnership ${index}`,
+}));
+const shapes = cityShapes(forty, 7);
+
+const dimensionsOf = {
+  heat: [segmentDimension(4), quintileDimension],
+  pyramid: [bandDimension, sexDimension],
+  map: [lcpDimension(forty, null)],
+  rank: [lcpDimension(forty, null)],
+  waterfall: [segmentDimension(4)],
+} as const;
+
+/** A table of one kind of chart in which every count is the same. */
+function uniform(kind: ChartKind, count: number, most = Number.POSITIVE_INFINITY): ReleasedTable {
+  const dimensions = dimensionsOf[kind];
+  const codes = dimensions.reduce<string[][]>(
+    (some, { categories }) =>
+      some.flatMap((start) => categories.map(({ code }) => [...start, code])),
+    [[]],
+  );
+  return releasedTable(
+    dimensions,
+    codes.slice(0, most).map((each) => gated(each, count)),
+  );
+}
+
+const kinds: readonly ChartKind[] = ['heat', 'pyramid', 'map', 'rank', 'waterfall'];
+const tables: readonly (readonly [string, (kind: ChartKind) => ReleasedTable])[] = [
+  ['an empty table', (kind) => uniform(kind, 0, 0)],
+  ['a table of one row', (kind) => uniform(kind, 120, 1)],
+  ['a table that is all hidden', (kind) => uniform(kind, 4)],
+  ['a table that is all zero', (kind) => uniform(kind, 0)],
+  ['a table of one value throughout', (kind) => uniform(kind, 250)],
+  ['counts in the millions', (kind) => uniform(kind, 12_345_675)],
+];
+const whole: readonly (readonly [string, ChartKind, () => ReleasedTable])[] = [
+  ['one segment', 'heat', () => heatTable(1)],
+  ['nine segments', 'heat', () => heatTable(9, 240_000)],
+  ['one segment', 'waterfall', () => runTable(1)],
+  ['nine segments', 'waterfall', () => runTable(9, 60_000_000)],
+  ['40 partnerships with long names', 'rank', () => rankTable(forty)],
+  ['40 partnerships with long names', 'map', () => mapTable(forty)],
+  ['a whole city', 'pyramid', () => pyramidTable(800_000)],
+];
+const every = [
+  ...kinds.flatMap((kind) => tables.map(([name, make]) => [name, kind, () => make(kind)] as const)),
+  ...whole,
+];
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What each line of text covers, from the tops of its capitals to its baseline. */
+function textBoxes(root: SvgNode): Box[] {
+  return placedNodes(root).flatMap(({ node, dx, dy }) => {
+    if (node.name !== 'text') return [];
+    const { attributes } = node;
+    const text = node.children.join('');
+    const size = Number(attributes['font-size']);
+    const wide = textWidth(text, { size, weight: attributes['font-weight'] === 600 ? 600 : 400 });
+    const anchor = attributes['text-anchor'];
+    const shift = anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0;
+    const left = dx + Number(attributes['x']) - shift;
+    const bottom = dy + Number(attributes['y']);
+    return [{ text, left, right: left + wide, top: bottom - size * 0.7, bottom }];
+  });
+}
+
+function collisions(boxes: readonly Box[]): string[] {
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
+          Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5,
+      )
+      .map((other) => `${one.text} | ${other.text}`),
+  );
+}
+
+describe.each(every)('%s as a %s', (_, kind, table) => {
+  test.each([320, 400, 640, 960, 1600])(
+    'fits %i pixels, with every text inside and none upon another',
+    (width) => {
+      for (const frame of [true, false]) {
+        const drawing = draw(kind, table(), { width, theme: 'light', frame, shapes });
+        const boxes = textBoxes(drawing.root);
+        const outside = boxes.filter(
+          ({ left, right, top, bottom }) =>
+            left < -1 || right > width + 1 || top < -1 || bottom > drawing.height,
+        );
+        expect(toText(drawing)).not.toMatch(/NaN|Infinity|undefined|null/);
+        expect(drawing.height).toBeGreaterThan(0);
+        expect(outside).toEqual([]);
+        expect(collisions(boxes)).toEqual([]);
+      }
+    },
+  );
+});

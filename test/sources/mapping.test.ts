@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest';
+import type { Mapping } from '../../analytics/contract/methods.ts';
+import { conditions, fields } from '../../analytics/dictionary/dictionary.ts';
+import { checkMapping } from '../../analytics/sources/check-mapping.ts';
+import type { ColumnProfile } from '../../analytics/sources/profile-column.ts';
+import { proposeMapping } from '../../analytics/sources/propose-mapping.ts';
+import { refusal, stageText } from './staging.ts';
+
+function column(name: string, known: Partial<ColumnProfile> = {}): ColumnProfile {
+  const base = { type: 'text', rows: 0, filled: 0, distinct: 0 } as const;
+  return { name, ...base, least: null, greatest: null, values: null, ...known };
+}
+
+const upTo = (greatest: number) => ({ filled: 9, distinct: 5, least: 1, greatest });
+
+function proposed(...columns: readonly (string | ColumnProfile)[]) {
+  const profiles = columns.map((given) => (typeof given === 'string' ? column(given) : given));
+  return proposeMapping(profiles).columns;
+}
+
+const taken = (...columns: readonly (string | ColumnProfile)[]) =>
+  Object.fromEntries(
+    proposed(...columns).flatMap(({ column: name, field }) =>
+      field === null ? [] : [[name, field]],
+    ),
+  );
+
+test('every field and condition is found by its own name, label, synonyms and QOF code', () => {
+  for (const { id, label, synonyms } of fields) {
+    expect([id, taken(id)]).toEqual([id, { [id]: id }]);
+    for (const name of [label, ...synonyms])
+      expect([name, taken(name)]).toEqual([name, { [name]: id }]);
+  }
+  for (const { id, label, qof, synonyms } of conditions) {
+    for (const name of [id, label, ...synonyms, ...(qof === null ? [] : [qof])]) {
+      expect([name, taken(name)]).toEqual([name, { [name]: `condition:${id}` }]);
+    }
+  }
+});
+
+test('case, spaces, dots, dashes, underscores and brackets do not matter; prefixes cost certainty', () => {
+  const names = [
+    'Heart Failure',
+    'heart.failure',
+    'HEART-FAILURE',
+    '[heart_failure]',
+    'HeartFailure',
+  ];
+  for (const name of names) {
+    expect(proposed(name)[0]).toMatchObject({ field: 'condition:heart-failure', confidence: 1 });
+  }
+  for (const name of [
+    'has_heart_failure',
+    'att.Heart_failure',
+    'flag_heart_failure',
+    'hasHeartFailure',
+  ]) {
+    expect(proposed(name)[0]).toMatchObject({ field: 'condition:heart-failure', confidence: 0.8 });
+  }
+  expect(proposed('chd')[0]).toMatchObject({ confidence: 0.95 });
+});
+
+test('the names of the East London extract', () => {
+  const names =
+    'relrun_date person_id patient_id age sex area_id ods_code practice_name reg_date ethnicity_code ethnic_5 ethnic_16 ethnic_18 ethnic_19 pt_lad2023 pt_area_id lsoa_2011 imd2019_rank lsoa2021';
+  expect(taken(...names.split(' '), column('imd2019', upTo(10)))).toEqual({
+    person_id: 'person_id',
+    age: 'age',
+    sex: 'sex',
+    ods_code: 'practice',
+    ethnicity_code: 'ethnicity',
+    lsoa_2011: 'lsoa',
+    imd2019: 'imd_decile',
+  });
+});
+
+test('the names of the North Central London extract', () => {
+  const names =
+    'person_id sk_patient_id is_active is_deceased gender birth_date_approx age age_band_5y age_band_nhs age_life_stage ethnicity_category ethnicity_subcategory main_language practice_code practice_name pcn_code pcn_name neighbourhood_registered icb_code_resident patient_lsoa ward_code patient_imd_decile_19 patient_imd_quintile_19 practice_imd_decile_19 bmi_category smoking_status alcohol_status has_asthma has_chronic_kidney_disease has_severe_mental_illness has_gout total_conditions';
+  expect(taken(...names.split(' '))).toEqual({
+    person_id: 'person_id',
+    is_deceased: 'deceased',
+    gender: 'sex',
+    age: 'age',
+    ethnicity_category: 'ethnicity',
+    practice_code: 'practice',
+    pcn_code: 'pcn',
+    patient_lsoa: 'lsoa',
+    patient_imd_decile_19: 'imd_decile',
+    patient_imd_quintile_19: 'imd_quintile',
+    smoking_status: 'smoking',
+    has_asthma: 'condition:asthma',
+    has_chronic_kidney_disease: 'condition:chronic-kidney-disease',
+    has_severe_mental_illness: 'condition:severe-mental-illness',
+  });
+});
+
+test('the names of the Bristol extract', () => {
+  const names =
+    'id.patient att.Age att.Sex att.Smoking_status att.BMI att.EFI_classification att.Housebound att.Lives_in_nursing_or_residential_home att.Atrial_fibrillation att.COPD att.Diabetes att.Long_term_conditions_count util.Activity.GP_attends util.Activity.A_E_attends util.Activity.EL_admits util.Activity.NEL_admits util.Activity.OP_attends util.Activity.Maternity util.Spend.GP_attends util.Spend.Total';
+  expect(taken(...names.split(' '), column('att.IMD_level', upTo(10)))).toEqual({
+    'id.patient': 'person_id',
+    'att.Age': 'age',
+    'att.Sex': 'sex',
+    'att.Smoking_status': 'smoking',
+    'att.BMI': 'bmi',
+    'att.EFI_classification': 'frailty',
+    'att.Housebound': 'housebound',
+    'att.Lives_in_nursing_or_residential_home': 'care_home',
+    'att.Atrial_fibrillation': 'condition:atrial-fibrillation',
+    'att.COPD': 'condition:copd',
+    'att.Diabetes': 'condition:diabetes',
+    'util.Activity.GP_attends': 'gp_contacts',
+    'util.Activity.A_E_attends': 'ae_attendances',
+    'util.Activity.EL_admits': 'elective_admissions',
+    'util.Activity.NEL_admits': 'emergency_admissions',
+    'util.Activity.OP_attends': 'outpatient_attendances',
+    'att.IMD_level': 'imd_decile',
+  });
+});
+
+test('the names of hospital episodes', () => {
+  expect(taken('LSOA11', 'SEX', 'ETHNOS', 'AGE_CALC', 'GPPRAC')).toEqual({
+    LSOA11: 'lsoa',
+    SEX: 'sex',
+    ETHNOS: 'ethnicity',
+    AGE_CALC: 'age',
+    GPPRAC: 'practice',
+  });
+});
+
+test('a field is taken once, from the column that speaks for it most surely', () => {
+  const [first, second, third] = proposed('sk_patient_id', 'person_id', 'patient');
+  expect(first).toMatchObject({
+    field: null,
+    reason: 'person_id is already read from the column “person_id”.',
+  });
+  expect(second?.field).toBe('person_id');
+  expect(third?.field).toBeNull();
+});
+
+test('decile and quintile are told by name and by range; ranks, scores and domains are not read', () => {
+  expect(proposed(column('IMD', upTo(5)))[0]?.field).toBe('imd_quintile');
+  expect(proposed(column('IMD', upTo(10)))[0]?.field).toBe('imd_decile');
+  expect(proposed(column('imd_level', upTo(5)))[0]?.field).toBe('imd_quintile');
+  expect(proposed(column('IMD Quintile (2019)', upTo(5)))[0]).toMatchObject({
+    field: 'imd_quintile',
+  });
+  const kept = ['imd_quintile_icb', 'imd_income_decile', 'imd_score', 'practice_imd_decile_19'];
+  for (const name of kept) expect([name, proposed(name)[0]?.field]).toEqual([name, null]);
+  expect(proposed(column('imd_quintile', upTo(10)))[0]).toMatchObject({
+    field: null,
+    reason: 'Its numbers go beyond 5, which its name does not allow.',
+  });
+  expect(proposed(column('imd2019', upTo(32_844)))[0]?.reason).toMatch(/^A rank or a score/);
+});
+
+test('a column named like a condition whose cells are not yes or no is kept out', () => {
+  const values = ['LS1', 'LS2'].map((value) => ({ value, count: 10 }));
+  const postcode = column('pc', { filled: 20, distinct: 2, values });
+  expect(proposed(postcode)[0]).toMatchObject({ field: null });
+  const flag = column('pc', { filled: 20, distinct: 2, values: [{ value: 'Y', count: 20 }] });
+  expect(proposed(flag)[0]?.field).toBe('condition:palliative-care');
+});
+
+test('whoever is a carer does not thereby have one', () => {
+  expect(taken('is_carer', 'has_carer')).toEqual({ has_carer: 'carer' });
+});
+
+const mapping = (...pairs: readonly (readonly [string, string | null])[]): Mapping => ({
+  columns: pairs.map(([name, field]) => ({ column: name, field, confidence: 1, reason: '' })),
+});
+
+test('a mapping by hand is held against the file and the dictionary', () => {
+  const columns = ['a', 'b', 'c'];
+  expect(() => checkMapping(mapping(['aa', 'age']), columns)).toThrow('no column “aa”');
+  expect(() => checkMapping(mapping(['a', 'agee']), columns)).toThrow('no field “agee”');
+  expect(() => checkMapping(mapping(['a', 'age'], ['b', 'age']), columns)).toThrow('Two columns');
+  expect(checkMapping(mapping(['b', 'age']), columns).columns).toMatchObject([
+    { column: 'a', field: null, reason: 'Not in the mapping.' },
+    { column: 'b', field: 'age' },
+    { column: 'c', field: null },
+  ]);
+});
+
+test('a mapping by hand is what is read', async () => {
+  const by = mapping(
+    ['who', 'person_id'],
+    ['years', 'age'],
+    ['x', 'condition:copd'],
+    ['age', null],
+  );
+  const { people } = await stageText('who,years,x,age\na,50,Y,1\n', { mapping: by });
+  expect(people[0]).toMatchObject({ person_id: 'a', age: 50, copd: true });
+});
+
+test('an extract without any age is refused, and says what would help', async () => {
+  const none = await refusal(stageText('person_id,sex\na,1\n'));
+  expect(none).toMatchObject({ code: 'mapping-incomplete', where: { field: 'age' } });
+  const birth = await refusal(stageText('person_id,birth_year\na,1950\n'));
+  expect(birth.hint).toMatch(/date of the extract/);
+});
+
+test('an extract without people, places or deprivation says so, and goes in', async () => {
+  const { receipt, people } = await stageText('age\n40\n41\n');
+  expect(people.map((person) => person['person_id'])).toEqual(['row 1', 'row 2']);
+  expect(receipt.remarks).toEqual([
+    'No column gives a place or a level of deprivation.',
+    'No column names people: each row is taken for one person.',
+  ]);
+});
