@@ -53,6 +53,7 @@ const programs: UserConfig = {
         electron: 'main/electron/main.ts',
       },
       external: outside,
+      output: { chunkFileNames: '[name].js' },
     },
   },
   ssr: { noExternal: true, external: native },

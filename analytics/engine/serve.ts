@@ -1,5 +1,5 @@
 import type { FromEngine, ToEngine } from '../contract/engine-message.ts';
-import type { Handlers, Method } from '../contract/methods.ts';
+import type { CallContext, Handlers, Method, Progress } from '../contract/methods.ts';
 import { type Problem, Refusal } from '../contract/problem.ts';
 import { encodeReply } from '../contract/wire.ts';
 import { makeSerial } from './serial.ts';
@@ -34,50 +34,71 @@ function problemsOf(error: unknown, aborted: boolean): readonly Problem[] {
   ];
 }
 
-type Handle = (ask: unknown, context: Parameters<Handlers[Method]>[1]) => Promise<unknown>;
+type Handle = (ask: unknown, context: CallContext) => Promise<unknown>;
 
 function handlerOf(handlers: Handlers, method: Method): Handle {
   if (Object.hasOwn(handlers, method)) return handlers[method] as Handle;
   throw new Refusal({ code: 'usage', reason: 'The engine knows no such method.' });
 }
 
-/** Answers calls one at a time until told to close. Every call is answered, whatever happens. */
+async function answer(
+  { handlers }: Engine,
+  method: Method,
+  ask: unknown,
+  context: CallContext,
+): Promise<Uint8Array> {
+  try {
+    const value = await handlerOf(handlers, method)(ask, context);
+    return encodeReply({ ok: true, answer: value });
+  } catch (error) {
+    return encodeReply({ ok: false, problems: problemsOf(error, context.signal.aborted) });
+  }
+}
+
+/** A call that has come in and has not been answered yet. */
+interface OpenCall {
+  readonly controller: AbortController;
+  readonly settle: (bytes: Uint8Array) => void;
+}
+
+/** Answers calls one at a time until told to close. Every call is answered, and answered once. */
 export function serve(engine: Engine, port: EnginePort): void {
   const inTurn = makeSerial();
-  const open = new Map<number, AbortController>();
+  const open = new Map<number, OpenCall>();
   let running: number | null = null;
 
-  const answer = async (id: number, method: Method, ask: unknown, signal: AbortSignal) => {
-    const progress = (
-      step: Parameters<Handlers[Method]>[1]['progress'] extends (p: infer P) => void ? P : never,
-    ) => port.send({ kind: 'progress', id, progress: step });
-    try {
-      signal.throwIfAborted();
+  const take = (id: number, method: Method, ask: unknown) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const settle = (bytes: Uint8Array) => {
+      if (open.delete(id)) port.send({ kind: 'reply', id, bytes });
+    };
+    open.set(id, { controller, settle });
+    void inTurn(async () => {
+      if (signal.aborted) return;
       running = id;
-      const value = await handlerOf(engine.handlers, method)(ask, { signal, progress });
-      return encodeReply({ ok: true, answer: value });
-    } catch (error) {
-      return encodeReply({ ok: false, problems: problemsOf(error, signal.aborted) });
-    } finally {
+      const progress = (step: Progress) => port.send({ kind: 'progress', id, progress: step });
+      settle(await answer(engine, method, ask, { signal, progress }));
       running = null;
-    }
+    });
+  };
+
+  const cancel = (id: number) => {
+    const call = open.get(id);
+    call?.controller.abort();
+    if (running === id) engine.interrupt();
+    else call?.settle(encodeReply({ ok: false, problems: [cancelled] }));
   };
 
   port.receive((message) => {
-    if (message.kind === 'close') {
-      engine.close();
-      port.end();
-    } else if (message.kind === 'cancel') {
-      open.get(message.id)?.abort();
-      if (running === message.id) engine.interrupt();
-    } else {
-      const { id, method, ask } = message;
-      const controller = new AbortController();
-      open.set(id, controller);
-      void inTurn(() => answer(id, method, ask, controller.signal)).then((bytes) => {
-        open.delete(id);
-        port.send({ kind: 'reply', id, bytes });
-      });
+    switch (message.kind) {
+      case 'call':
+        return take(message.id, message.method, message.ask);
+      case 'cancel':
+        return cancel(message.id);
+      case 'close':
+        engine.close();
+        return port.end();
     }
   });
   port.send({ kind: 'ready' });

@@ -40,9 +40,6 @@ export function footprintShapes(places: Places, vintage: string): Shapes | null 
         ? []
         : [{ code, label: places.lcps.get(code) ?? code, coordinates }];
     }),
-    method:
-      left === 0
-        ? footprint.method
-        : `${footprint.method}; ${left} areas of the boundary file have no LCP and are left out`,
+    method: left === 0 ? footprint.method : `${footprint.method}; areas without an LCP: ${left}`,
   };
 }

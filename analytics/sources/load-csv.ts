@@ -3,11 +3,12 @@ import type { Database } from '../engine/database.ts';
 import { escapeGlob } from '../engine/escape-glob.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import { columnNames } from './column-names.ts';
-import { countRecords, type RecordCount } from './count-records.ts';
+import { countRecords } from './count-records.ts';
 import { counted } from './counted.ts';
 import { csvStart } from './csv-stream.ts';
 import type { Loaded } from './loaded.ts';
 import { readingRows } from './read-table.ts';
+import type { RecordCount } from './record-counter.ts';
 import { type Dialect, sniffDialect } from './sniff-dialect.ts';
 import { refuseFile, type SourceFile } from './source-file.ts';
 
@@ -120,5 +121,6 @@ export async function loadCsv(
     })),
     rows: { read: rejects.quoting ? count.records : count.lines, rejected: rejects.rows },
     remarks: remarksOf(rejects, count),
+    synthetic: false,
   };
 }

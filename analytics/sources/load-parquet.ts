@@ -24,6 +24,16 @@ function table(file: SourceFile, columns: number): Sql {
     AS people(${join([...names, name('place')])})`;
 }
 
+/** Whether the file's own notes hold `synthetic: true`. */
+async function saysSynthetic(database: Database, file: SourceFile): Promise<boolean> {
+  const notes = await readingRows<object>(
+    database,
+    sql`SELECT 1 AS said FROM parquet_kv_metadata(${escapeGlob(file.path)})
+      WHERE key = 'synthetic'::BLOB AND value = 'true'::BLOB`,
+  );
+  return notes.length > 0;
+}
+
 /** Opens a Parquet file in place: nothing is copied, and only columns that are asked for are read. */
 export async function loadParquet(database: Database, file: SourceFile): Promise<Loaded> {
   const described = await readingRows<{ column_name: string; column_type: string }>(
@@ -48,5 +58,6 @@ export async function loadParquet(database: Database, file: SourceFile): Promise
     })),
     rows: { read: count?.rows ?? 0, rejected: 0 },
     remarks: [],
+    synthetic: await saysSynthetic(database, file),
   };
 }

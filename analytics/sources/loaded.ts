@@ -16,4 +16,6 @@ export interface Loaded {
   readonly columns: readonly LoadedColumn[];
   readonly rows: { readonly read: number; readonly rejected: number };
   readonly remarks: readonly string[];
+  /** The file itself says that its people are invented. */
+  readonly synthetic: boolean;
 }

@@ -17,7 +17,7 @@ export interface MappedColumns {
   /** By canonical field or condition, the expressions that clean it. */
   readonly clean: ReadonlyMap<string, CleanColumn>;
   readonly remarks: readonly string[];
-  /** A column of the extract says that its people are invented. */
+  /** The file, or a column of it, says that its people are invented. */
   readonly synthetic: boolean;
 }
 
@@ -80,6 +80,11 @@ export async function mapColumns(
     remarks.push(...cleaned.remarks, ...(await numberLoss(database, loaded, source, cleaned)));
   }
   const invented = profiles.find(({ name }) => squash(name) === 'synthetic');
-  const synthetic = invented?.values?.some(({ value }) => readFlag(value ?? '') === true) ?? false;
-  return { mapping, clean, remarks: [...remarks, ...placeRemarks(mapping)], synthetic };
+  const said = invented?.values?.some(({ value }) => readFlag(value ?? '') === true) ?? false;
+  return {
+    mapping,
+    clean,
+    remarks: [...remarks, ...placeRemarks(mapping)],
+    synthetic: said || loaded.synthetic,
+  };
 }

@@ -4,10 +4,7 @@ import type { Client } from '../../analytics/contract/client.ts';
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { provenance } from '../../renderer/charts/provenance.ts';
-import { csvFile } from '../export/csv.ts';
-import { drawView } from '../export/export-view.ts';
-import { pngFile } from '../export/png.ts';
-import { svgFile } from '../export/svg.ts';
+import { drawView, viewBytes } from '../export/export-view.ts';
 import { requireBundleFolder, writeBundle } from './bundle-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { parseYaml, readText } from './read-yaml.ts';
@@ -35,14 +32,14 @@ async function drawAll({ charts }: ReportSpec, session: CommandSession): Promise
   for (const { file, spec } of charts) {
     session.signal.throwIfAborted();
     session.progress({ share: drawn.length / charts.length, phrase: `Drawing ${file}` });
-    const { table, drawing } = await drawView(session, spec);
+    const view = await drawView(session, spec);
     drawn.push({
       file,
-      title: drawing.title,
-      table,
-      csv: csvFile(table, drawing.title),
-      svg: svgFile(drawing),
-      png: pngFile(drawing),
+      title: view.drawing.title,
+      table: view.table,
+      csv: viewBytes(view, 'csv'),
+      svg: viewBytes(view, 'svg'),
+      png: viewBytes(view, 'png'),
     });
   }
   return drawn;

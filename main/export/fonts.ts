@@ -11,6 +11,11 @@ function fileIn(folder: string, name: string): string | null {
   return [join(folder, name), join(folder, weight, name)].find((path) => existsSync(path)) ?? null;
 }
 
+/** Native code cannot read inside the packed program's archive: its fonts lie beside that. */
+function outsideArchive(path: string): string {
+  return path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+}
+
 function packageFolder(): string | null {
   try {
     const manifest = '@expo-google-fonts/ibm-plex-sans/package.json';
@@ -21,12 +26,12 @@ function packageFolder(): string | null {
 }
 
 /**
- * The folder that holds IBM Plex Sans: `fonts/` beside the running module, else the npm package.
+ * The folder that holds IBM Plex Sans: `fonts/` beside the running program, else the npm package.
  * Throws where neither is there, as a picture without its letters would be a wrong one.
  */
 export function fontFolder(): string {
   const beside = join(dirname(fileURLToPath(import.meta.url)), 'fonts');
-  const folder = [beside, packageFolder()].find(
+  const folder = [outsideArchive(beside), packageFolder()].find(
     (path) => path !== null && names.every((name) => fileIn(path, name) !== null),
   );
   if (folder == null) throw new Error('IBM Plex Sans is neither beside the program nor installed.');

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
-import { problemText } from '../../analytics/contract/problem.ts';
+import { endProgram } from '../end-program.ts';
 import { forkLaunch } from '../engine-channel.ts';
 import { exportView } from '../export/export-view.ts';
 import { readPageFiles } from '../page-files.ts';
 import { makePrivateFolder } from '../private-folder.ts';
 import { readProgramOptions } from '../program-options.ts';
-import { problemsOf } from '../reply.ts';
 import { sampleIn } from '../sample.ts';
 import { findBrowser, thisMachine } from './find-browser.ts';
 import { runLoopback } from './program.ts';
 
 const dist = import.meta.dirname;
 
-async function main() {
+async function main(): Promise<number> {
   const options = readProgramOptions(process.argv.slice(2));
   const running = await runLoopback({
     options,
@@ -31,13 +30,7 @@ async function main() {
   });
   await Promise.race([running.ended, stopped]);
   await running.close();
+  return 0;
 }
 
-main().then(
-  () => process.exit(0),
-  (error) => {
-    const problems = problemsOf(error);
-    console.error(problems.map(problemText).join('\n'));
-    process.exit(problems[0]?.code === 'usage' ? 2 : 1);
-  },
-);
+endProgram(main());

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { problemText } from '../../analytics/contract/problem.ts';
+import { endProgram } from '../end-program.ts';
 import { readProgramOptions } from '../program-options.ts';
-import { problemsOf } from '../reply.ts';
 import { chooseWindow } from './choose.ts';
 import { electronFolder, type Fetched, fetchElectron } from './electron-binary.ts';
 import { runChild } from './run-child.ts';
@@ -50,11 +49,4 @@ async function main(): Promise<number> {
   return (await runLoopback(given)).code;
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error) => {
-    const problems = problemsOf(error);
-    console.error(problems.map(problemText).join('\n'));
-    process.exit(problems[0]?.code === 'usage' ? 2 : 1);
-  },
-);
+endProgram(main());

@@ -27,6 +27,42 @@ export function classRanges({ breaks, lowest, highest }: Classes, unit: Unit): s
 const rowHeight = 21;
 const titleFace = { size: 12, weight: 600 } as const;
 
+interface Entry {
+  readonly range: string;
+  readonly colour: string;
+  readonly areas: number;
+}
+
+function entriesOf(
+  classes: Classes,
+  values: readonly number[],
+  unit: Unit,
+  palette: Palette,
+): Entry[] {
+  const colours = classColours(classes, palette);
+  return classRanges(classes, unit).map((range, place) => ({
+    range,
+    colour: colours[place] ?? palette.panel,
+    areas: values.filter((value) => classOf(value, classes) === place).length,
+  }));
+}
+
+function entryNodes(
+  entry: Entry,
+  y: number,
+  countRight: number | null,
+  palette: Palette,
+): SvgNode[] {
+  const baseline = middleBaseline(y + rowHeight / 2 - 1, 12);
+  const counted = `${entry.areas} ${entry.areas === 1 ? 'area' : 'areas'}`;
+  const quiet = { size: 11, fill: palette.muted, anchor: 'end' } as const;
+  return [
+    element('rect', { x: 0, y, width: 22, height: rowHeight - 3, fill: entry.colour }),
+    textLine(entry.range, 30, baseline, { size: 12, fill: palette.ink }),
+    ...(countRight === null ? [] : [textLine(counted, countRight, baseline, quiet)]),
+  ];
+}
+
 /** The classes from the highest down, each with its range and how many areas it holds. */
 export function mapLegend(
   title: string,
@@ -36,32 +72,24 @@ export function mapLegend(
   palette: Palette,
   width: number,
 ): { readonly nodes: SvgNode[]; readonly height: number } {
-  const colours = classColours(classes, palette);
-  const ranges = classRanges(classes, unit);
   const lines = wrapText(title, width, titleFace);
   const top = lines.length * titleFace.size * leading + 8;
-  const room = widest(ranges, { size: 12 }) + 30;
-  const rows = ranges.toReversed().flatMap((range, row) => {
-    const place = ranges.length - 1 - row;
-    const y = top + row * rowHeight;
-    const count = values.filter((value) => classOf(value, classes) === place).length;
-    const areas = `${count} ${count === 1 ? 'area' : 'areas'}`;
-    const baseline = middleBaseline(y + rowHeight / 2 - 1, 12);
-    const quiet = { size: 11, fill: palette.muted, anchor: 'end' } as const;
-    const counted =
-      room + 54 > width ? [] : [textLine(areas, Math.min(width, room + 62), baseline, quiet)];
-    return [
-      element('rect', { x: 0, y, width: 22, height: rowHeight - 3, fill: colours[place] ?? '' }),
-      textLine(range, 30, baseline, { size: 12, fill: palette.ink }),
-      ...counted,
-    ];
-  });
+  const entries = entriesOf(classes, values, unit, palette);
+  const room =
+    widest(
+      entries.map(({ range }) => range),
+      { size: 12 },
+    ) + 30;
+  const countRight = room + 54 > width ? null : Math.min(width, room + 62);
+  const rows = entries
+    .toReversed()
+    .flatMap((entry, row) => entryNodes(entry, top + row * rowHeight, countRight, palette));
+  const bottom = top + entries.length * rowHeight;
   const how =
     classes.method === 'equal'
       ? 'Equal classes, round limits'
       : 'About as many areas in each class';
-  const bottom = top + ranges.length * rowHeight;
-  const told = ranges.length > 1 ? wrapText(how, width, { size: 11 }) : [];
+  const told = entries.length > 1 ? wrapText(how, width, { size: 11 }) : [];
   return {
     nodes: [
       ...textBlock(lines, 0, titleFace.size, { ...titleFace, fill: palette.ink }),

@@ -24,6 +24,29 @@ const multiPolygon = (coordinates: Coordinates) => ({
   coordinates: coordinates as unknown as [number, number][][][],
 });
 
+/** Names where they have room, those of the largest areas first; one that would lie on another is left out. */
+function placeNames(
+  features: Shapes['features'],
+  projection: GeoProjection,
+): Map<string, LabelBox> {
+  const path = geoPath(projection);
+  const area = new Map(
+    features.map(({ code, coordinates }) => [code, path.area(multiPolygon(coordinates))]),
+  );
+  const placed = new Map<string, LabelBox>();
+  for (const { code, label, coordinates } of features.toSorted(
+    (a, b) => (area.get(b.code) ?? 0) - (area.get(a.code) ?? 0),
+  )) {
+    const rings = coordinates.map((polygon) =>
+      polygon.map((ring) => ring.map(([lon, lat]): Point => projection([lon, lat]) ?? [0, 0])),
+    );
+    const name = placeLabel(label, rings);
+    if (name === null || [...placed.values()].some((other) => overlaps(name, other))) continue;
+    placed.set(code, name);
+  }
+  return placed;
+}
+
 /** Outlines on a Mercator projection, as large as they can be and from the top of the space. */
 export function drawOutlines(
   { features }: Shapes,
@@ -41,19 +64,7 @@ export function drawOutlines(
   const [[, top], [, bottom]] = path.bounds(whole);
   const [x, y] = projection.translate();
   projection.translate([x + 2, y - top + 2]);
-  const rings = (coordinates: Coordinates) =>
-    coordinates.map((polygon) =>
-      polygon.map((ring) => ring.map(([lon, lat]): Point => projection([lon, lat]) ?? [0, 0])),
-    );
-  const sized = drawable
-    .map((feature) => ({ ...feature, size: path.area(multiPolygon(feature.coordinates)) }))
-    .sort((a, b) => b.size - a.size);
-  const placed = new Map<string, LabelBox>();
-  for (const { code, label, coordinates } of sized) {
-    const name = placeLabel(label, rings(coordinates));
-    if (name === null || [...placed.values()].some((other) => overlaps(name, other))) continue;
-    placed.set(code, name);
-  }
+  const names = placeNames(drawable, projection);
   return {
     projection,
     width,
@@ -62,7 +73,7 @@ export function drawOutlines(
       code,
       label,
       path: path(multiPolygon(coordinates)) ?? '',
-      name: placed.get(code) ?? null,
+      name: names.get(code) ?? null,
     })),
   };
 }

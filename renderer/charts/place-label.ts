@@ -103,6 +103,9 @@ export function overlaps(one: LabelBox, other: LabelBox): boolean {
   );
 }
 
+/** Pixels that a name keeps from the border, where there is room. */
+const clear = 10;
+
 /** Space that a label may take beyond its area, as a share of its own width. */
 const overhang = 0.12;
 
@@ -118,7 +121,7 @@ export function placeLabel(label: string, polygons: readonly (readonly Ring[])[]
   for (const lines of layouts(label)) {
     const width = widest(lines, labelFace);
     const height = lines.length * lineHeight;
-    const room = bestRoom(largest, width, height);
+    const room = bestRoom(largest, width + clear, height);
     if (room !== null && room.width >= width * (1 - overhang)) {
       return { lines, x: room.x, middle: room.middle, width, height };
     }

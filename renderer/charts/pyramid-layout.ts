@@ -32,6 +32,11 @@ export interface PyramidLayout {
   readonly labelOf: (code: string) => string;
 }
 
+function sexLabel(sexes: readonly Category[], code: string): string {
+  const known = sexes.find((sex) => sex.code === code)?.label;
+  return known ?? (code === leftSex ? 'Male' : 'Female');
+}
+
 /** Where everything of a pyramid goes; the scale is the same on both sides. */
 export function pyramidLayout(
   table: ReleasedTable,
@@ -73,7 +78,6 @@ export function pyramidLayout(
     length,
     labelled,
     rowHeight: width < 520 ? 18 : 21,
-    labelOf: (code) =>
-      sexes.find((sex) => sex.code === code)?.label ?? (code === leftSex ? 'Male' : 'Female'),
+    labelOf: (code) => sexLabel(sexes, code),
   };
 }

@@ -29,8 +29,10 @@ function runSentence({ label, matched, lost, claimed, status, reason }: RunRow):
 function parts(x: number, y: number, claimed: number, lost: number, fill: string, hatch: string) {
   const box = { y, height: barHeight };
   const rest = { ...box, x: x + claimed, width: lost };
+  const kept = element('rect', { ...box, x, width: claimed, fill });
+  if (lost === 0) return [kept];
   return [
-    element('rect', { ...box, x, width: claimed, fill }),
+    kept,
     element('rect', { ...rest, fill, 'fill-opacity': 0.5 }),
     element('rect', { ...rest, fill: hatch }),
   ];
@@ -82,7 +84,8 @@ export function waterfallRow(
   const storeys = layout.stacked
     ? { label: y + 11, bar: y + 23, numbers: y + (bars ? 50 : 30) }
     : { label: y + 18, bar: y + 10, numbers: y + 18 };
-  const ground = { x: 0, y, width: space.width, height: layout.rowHeight - (bars ? 0 : 20) };
+  const box = { x: 0, y, width: space.width, height: layout.rowHeight };
+  const ground = { ...box, fill: palette.surface, 'fill-opacity': 0 };
   const weight = row.place === null || selected.has(row.code) || layout.stacked ? 600 : 400;
   const swatch = { x: 1, y: storeys.label - 5, width: 10, height: 10, rx: 2 };
   const fill = row.place === null ? '' : segmentColour(palette, row.place);
@@ -95,8 +98,7 @@ export function waterfallRow(
     'g',
     {},
     [
-      element('rect', { ...ground, fill: palette.surface, 'fill-opacity': 0 }),
-      ...(bars ? [element('rect', { ...swatch, fill })] : []),
+      ...(bars ? [element('rect', ground), element('rect', { ...swatch, fill })] : []),
       ...middleBlock(layout.labelLines(row, weight), bars ? 18 : 0, storeys.label, style),
       ...bar(row, layout, storeys.bar, space),
       ...numbers(row, layout, storeys.numbers, space),

@@ -33,7 +33,7 @@ export async function connect(): Promise<Host> {
     throw new Refusal({
       code: 'usage',
       reason: 'This window has no key to the program: it was reloaded, or opened by hand.',
-      hint: 'Close this window and start Quintile again. The workspace is as it was.',
+      hint: 'Close this window and start Quintile again. A workspace that is kept in a file is as it was.',
     });
   }
   holdReload();

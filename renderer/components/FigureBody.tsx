@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
 import { useSession } from '../state/session.tsx';
 import { selectedOn, specOf } from '../state/spec.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
@@ -39,6 +39,14 @@ function Plot(props: Drawn & { readonly width: number }) {
   );
 }
 
+/** Whether nobody at all is counted: no row, or none with anybody in it. */
+function isBare(table: ReleasedTable): boolean {
+  return releasedRows(table).every(
+    ({ status, count, denominator }) =>
+      status === 'not-available' || (status === 'shown' && (denominator ?? count) === 0),
+  );
+}
+
 function Nobody() {
   const { change } = useSession();
   return (
@@ -53,7 +61,7 @@ function Nobody() {
 
 function Shown(props: Drawn & { readonly isTable: boolean; readonly width: number }) {
   const { chart, heading, isTable, table } = props;
-  if (table.table.numRows === 0) return <Nobody />;
+  if (isBare(table)) return <Nobody />;
   return (
     <>
       {isTable ? (

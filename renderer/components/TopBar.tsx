@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { releasedRows } from '../../analytics/contract/released.ts';
 import { formatCount, formatDate } from '../charts/number-format.ts';
+import { keptOf } from '../state/filters.ts';
 import { useSession } from '../state/session.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { Segmented } from './Segmented.tsx';
@@ -25,7 +26,9 @@ function peopleIn(asked: ReturnType<typeof usePeople>): string | null {
 function PeopleFact() {
   const { state, extract } = useSession();
   const all = usePeople('segment', {});
-  const selected = usePeople('segment', state.filters);
+  const isAll = keptOf(state.filters).length === 0;
+  const some = usePeople('segment', isAll ? null : state.filters);
+  const selected = isAll ? all : some;
   const of = peopleIn(all);
   if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
   return (

@@ -7,10 +7,10 @@ import {
 import { type Asked, useAnswer } from '../client/use-answer.ts';
 import { useSession } from '../state/session.tsx';
 
-/** People by one dimension, with the total, under the policy in force. */
-export function usePeople(by: Dimension, filters: Filters): Asked<ReleasedTable> {
+/** People by one dimension, with the total, under the policy in force; filters of null ask nothing. */
+export function usePeople(by: Dimension, filters: Filters | null): Asked<ReleasedTable> {
   const { extract, definition, policy } = useSession();
-  const ready = extract !== null && definition !== null && policy !== null;
+  const ready = extract !== null && definition !== null && policy !== null && filters !== null;
   return useAnswer(
     'table.release',
     ready

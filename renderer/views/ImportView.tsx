@@ -41,8 +41,8 @@ function Zones() {
           onFiles={(files) => add(files, 'places')}
           isDisabled={busy}
         >
-          Boundaries, lookups and a deprivation table, in their official layouts. Each is recognised
-          by what it holds. Without them there is no map.
+          Boundaries, lookups and a deprivation table, in their official layouts: each is recognised
+          by what it holds. They are loaded together with an extract; without them there is no map.
         </FileZone>
         <FileList label="Places" files={state.places} onRemove={remove} isDisabled={busy} />
       </div>

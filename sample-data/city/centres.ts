@@ -32,9 +32,7 @@ function moved(centres: readonly Spot[], points: readonly Spot[]): Spot[] {
     sum.points += 1;
   });
   return sums.map((sum, index) =>
-    sum.points === 0
-      ? (centres[index] as Spot)
-      : { x: sum.x / sum.points, y: sum.y / sum.points },
+    sum.points === 0 ? (centres[index] as Spot) : { x: sum.x / sum.points, y: sum.y / sum.points },
   );
 }
 

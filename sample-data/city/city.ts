@@ -2,7 +2,7 @@ import { makeRandom } from '../random.ts';
 import type { Town, TownArea, TownPractice } from '../town/town.ts';
 import { divideIntoAreas } from './areas.ts';
 import { traceBorders } from './borders.ts';
-import { deprivationOf, studentAreasOf } from './deprivation.ts';
+import { type Deprivation, deprivationOf, studentAreasOf } from './deprivation.ts';
 import { makeHexGrid } from './hex-grid.ts';
 import {
   cityName,
@@ -61,6 +61,27 @@ function townPractices(placed: readonly CityPractice[]): TownPractice[] {
   });
 }
 
+function townAreas(
+  order: readonly number[],
+  hearts: readonly Spot[],
+  partnership: readonly number[],
+  deprivation: readonly Deprivation[],
+): TownArea[] {
+  const places = new Map<number, number>();
+  return order.map((area, index) => {
+    const home = partnership[area] ?? 0;
+    const place = (places.get(home) ?? 0) + 1;
+    places.set(home, place);
+    return {
+      ...(deprivation[area] as Deprivation),
+      code: code('A', index + 1, 4),
+      name: `${partnershipNames[home]} ${String(place).padStart(2, '0')}`,
+      lcp: lcpCode(home),
+      spot: hearts[area] as Spot,
+    };
+  });
+}
+
 /** Builds the invented city, with everything about it but its people. */
 export function buildCity(): Town {
   const random = makeRandom(citySeed, 0);
@@ -69,36 +90,20 @@ export function buildCity(): Town {
   const borders = traceBorders(grid, owner);
   const partnership = partnershipsOf(hearts, borders, partnershipNames.length, random);
   const deprivation = deprivationOf(hearts, random);
-  const students = studentAreasOf(hearts);
   const order = inOrder(hearts, partnership);
-  const places = new Map<number, number>();
-  const areas = order.map((area, index): TownArea => {
-    const home = partnership[area] ?? 0;
-    const place = (places.get(home) ?? 0) + 1;
-    places.set(home, place);
-    const { decile, rank, score } = deprivation[area] ?? { decile: 10, rank: 1, score: 0 };
-    return {
-      code: code('A', index + 1, 4),
-      name: `${partnershipNames[home]} ${String(place).padStart(2, '0')}`,
-      decile,
-      rank,
-      score,
-      lcp: lcpCode(home),
-      spot: hearts[area] as Spot,
-    };
-  });
+  const areas = townAreas(order, hearts, partnership, deprivation);
+  const practices = placePractices(hearts, partnership, practiceCount, random);
+  const students = studentAreasOf(hearts);
+  const isForStudents = order.map((area) => students.has(area));
   return {
     name: cityName,
     synthetic: true,
     edition: 'IMD 2019 (synthetic)',
+    vintage: 'synthetic areas',
     areas,
-    practices: townPractices(placePractices(hearts, partnership, practiceCount, random)),
+    practices: townPractices(practices),
     lcps: new Map(partnershipNames.map((name, index) => [lcpCode(index), name])),
     shapes: areas.map((area, index) => shapeOf(area, order[index] ?? 0, borders)),
-    residents: residentsOf(
-      areas,
-      order.map((area) => students.has(area)),
-      random,
-    ),
+    residents: residentsOf(areas, isForStudents, random),
   };
 }

@@ -27,6 +27,27 @@ export function shareOut(total: number, weights: readonly number[]): number[] {
   return shares;
 }
 
+type Place = Pick<CityPractice, 'spot' | 'partnership' | 'network'>;
+
+/** Spots in one partnership; where it has two networks, its eastern half is the second. */
+function placesIn(
+  partnership: number,
+  spots: readonly Spot[],
+  wanted: number,
+  twoNetworks: boolean,
+  random: Random,
+): Place[] {
+  const chosen = spread(spots, wanted, Math.floor(random.unit() * spots.length)).map(
+    (index) => spots[index] as Spot,
+  );
+  const middle = chosen.map(({ x }) => x).sort((a, b) => a - b)[Math.floor(chosen.length / 2)] ?? 0;
+  return chosen.map((spot) => ({
+    spot,
+    partnership,
+    network: twoNetworks && spot.x >= middle ? 1 : 0,
+  }));
+}
+
 /** Places practices in the partnerships, far apart, and gives each a list size like those of Leeds. */
 export function placePractices(
   hearts: readonly Spot[],
@@ -34,42 +55,20 @@ export function placePractices(
   wanted: number,
   random: Random,
 ): CityPractice[] {
-  const partnerships = Math.max(...partnershipOf) + 1;
-  const members = Array.from({ length: partnerships }, (_, index) =>
+  const members = Array.from({ length: Math.max(...partnershipOf) + 1 }, (_, index) =>
     hearts.filter((_heart, area) => partnershipOf[area] === index),
   );
-  const counts = shareOut(
-    wanted,
-    members.map((spots) => spots.length),
-  );
+  const weights = members.map((spots) => spots.length);
+  const counts = shareOut(wanted, weights);
   const largest = counts.indexOf(Math.max(...counts));
-  const places = members.flatMap((spots, partnership) => {
-    const chosen = spread(
-      spots,
-      counts[partnership] ?? 0,
-      Math.floor(random.unit() * spots.length),
-    );
-    const west = chosen
-      .map((index) => (spots[index] as Spot).x)
-      .sort((a, b) => a - b)
-      .at(Math.floor(chosen.length / 2));
-    return chosen.map((index) => {
-      const spot = spots[index] as Spot;
-      const network = partnership === largest && spot.x >= (west ?? 0) ? 1 : 0;
-      return { spot, partnership, network };
-    });
-  });
+  const places = members.flatMap((spots, partnership) =>
+    placesIn(partnership, spots, counts[partnership] ?? 0, partnership === largest, random),
+  );
   const sizes = listSizes(places.length);
   const biggest = sizes.pop() ?? 0;
   const mixed = shuffled(sizes, random);
-  const student = places.reduce(
-    (best, { spot }, index) =>
-      distance(spot, studentQuarter) <
-      distance((places[best] as { spot: Spot }).spot, studentQuarter)
-        ? index
-        : best,
-    0,
-  );
+  const fromStudents = places.map(({ spot }) => distance(spot, studentQuarter));
+  const student = fromStudents.indexOf(Math.min(...fromStudents));
   return places.map((place, index) => ({
     ...place,
     forStudents: index === student,

@@ -47,7 +47,8 @@ const price = { gp: 38, ae: 170, outpatient: 150, elective: 1700, emergency: 190
 
 function needOf(person: Person, quintile: number, liability: number): number {
   const { age, conditions, frailty } = person;
-  const byAge = age < 5 ? 4 : age < 18 ? 1 : age < 50 ? 2 : age < 65 ? 4 : age < 75 ? 6 : age < 85 ? 8 : 10;
+  const byAge =
+    age < 5 ? 4 : age < 18 ? 1 : age < 50 ? 2 : age < 65 ? 4 : age < 75 ? 6 : age < 85 ? 8 : 10;
   const illness = 2 * Math.min(6, bits(conditions & longTermBits));
   const extra =
     (frailty > 1 ? 2 * (frailty - 1) : 0) +
@@ -59,7 +60,7 @@ function needOf(person: Person, quintile: number, liability: number): number {
 }
 
 /** Fills in a year's use of services. Takes seven numbers. */
-export function useServices(
+export function drawActivity(
   person: Person,
   quintile: number,
   liability: number,

@@ -3,7 +3,7 @@ import { ages } from '../figures/age-by-quintile.ts';
 import { ethnicCategories, ethnicity } from '../figures/people.ts';
 import { categoryOf, cumulative, makeRandom, threshold } from '../random.ts';
 import { quintileOf, type Town } from '../town/town.ts';
-import { useServices } from './activity.ts';
+import { drawActivity } from './activity.ts';
 import { live } from './life.ts';
 import { makePerson, type Person } from './person.ts';
 import { groupOf, registrationsOf } from './registration.ts';
@@ -41,8 +41,10 @@ function strike(sums: Uint32Array, risks: Uint32Array, from: number): number {
   return mask;
 }
 
-/** Prepares to draw `persons` people of a town. The same seed draws the same people. */
-export function makeDraw(town: Town, persons: number, seed: number): Draw {
+/** Draws one person, whose number is set, from the numbers that begin at `from`. */
+type Fill = (person: Person, numbers: Uint32Array, from: number, sums: Uint32Array) => void;
+
+function makeFill(town: Town, persons: number, seed: number): Fill {
   const roll = makeRoll(persons, town.residents, makeRandom(seed, 0));
   const registrations = registrationsOf(town);
   const risks = riskTable();
@@ -50,10 +52,7 @@ export function makeDraw(town: Town, persons: number, seed: number): Draw {
   const liable = cumulative(liabilities.map(({ share }) => share));
   const deciles = Uint8Array.from(town.areas, ({ decile }) => decile);
   const practices = town.practices.length;
-  const numbers = new Uint32Array(blockSize * numbersEach);
-  const sums = new Uint32Array(conditions.length);
-  const person = makePerson();
-  const fill = (from: number) => {
+  return (person, numbers, from, sums) => {
     const number = (index: number) => numbers[from + index] as number;
     const kind = roll.kindOf(person.number - 1);
     const age = kind % ages;
@@ -64,18 +63,25 @@ export function makeDraw(town: Town, persons: number, seed: number): Draw {
     const quintile = quintileOf(decile);
     const liability = categoryOf(liable, 0, liabilities.length, number(0));
     const row = (area * 2 + groupOf(age)) * practices;
-    person.practice =
-      number(1) < noPractice ? -1 : categoryOf(registrations, row, practices, number(2));
+    const registered = categoryOf(registrations, row, practices, number(2));
+    person.practice = number(1) < noPractice ? -1 : registered;
     const hidden = number(3) < noArea;
     person.area = hidden ? -1 : area;
     person.decile = hidden ? 0 : decile;
     const origin = origins[quintile - 1] as Uint32Array;
     person.ethnicity = categoryOf(origin, 0, ethnicCategories.length, number(4));
-    const offset = riskOffset(age, quintile, person.female, liability);
-    person.conditions = strike(sums, risks, offset);
+    person.conditions = strike(sums, risks, riskOffset(age, quintile, person.female, liability));
     live(person, quintile, numbers, from + 5);
-    useServices(person, quintile, liability, numbers, from + 14);
+    drawActivity(person, quintile, liability, numbers, from + 14);
   };
+}
+
+/** Prepares to draw `persons` people of a town. The same seed draws the same people. */
+export function makeDraw(town: Town, persons: number, seed: number): Draw {
+  const fill = makeFill(town, persons, seed);
+  const numbers = new Uint32Array(blockSize * numbersEach);
+  const sums = new Uint32Array(conditions.length);
+  const person = makePerson();
   return {
     block(block, take) {
       const random = makeRandom(seed, block + 1);
@@ -85,7 +91,7 @@ export function makeDraw(town: Town, persons: number, seed: number): Draw {
       const count = Math.min(blockSize, persons - first);
       for (let index = 0; index < count; index += 1) {
         person.number = first + index + 1;
-        fill(index * numbersEach);
+        fill(person, numbers, index * numbersEach, sums);
         take(person);
       }
     },

@@ -62,7 +62,12 @@ function frailtyOf(age: number, illnesses: number, recorded: number, whole: numb
   return whole < severe ? 4 : whole < moderate ? 3 : whole < mild ? 2 : 1;
 }
 
-function smokingOf({ age, conditions }: Person, quintile: number, one: number, two: number): number {
+function smokingOf(
+  { age, conditions }: Person,
+  quintile: number,
+  one: number,
+  two: number,
+): number {
   if (age < 16 || two < notRecorded.smoking) return 0;
   if ((conditions & copd) !== 0) return one < percent(35) ? 1 : one < percent(88) ? 2 : 3;
   if (one < (smokes[quintile - 1]?.[age] ?? 0)) return 1;
@@ -95,7 +100,17 @@ export function live(person: Person, quintile: number, numbers: Uint32Array, fro
   const inHome = muddled ? 30 : age >= 90 ? 8 : old === 2 ? 4 : old === 1 ? 0.8 : 0.02;
   person.careHome = number(7) < percent(inHome) ? 1 : 0;
   const disabled = (conditions & learningDisability) !== 0;
-  const cared = muddled ? 55 : frailty === 4 ? 45 : disabled ? 40 : frailty === 3 ? 15 : old > 0 ? 3 : 0.3;
+  const cared = muddled
+    ? 55
+    : frailty === 4
+      ? 45
+      : disabled
+        ? 40
+        : frailty === 3
+          ? 15
+          : old > 0
+            ? 3
+            : 0.3;
   person.carer = number(8) < percent(cared) ? 1 : 0;
   const draw = Math.imul(number(8), 0x85ebca6b) >>> 0;
   person.pregnant = person.female === 1 && draw < (expecting[age] ?? 0) ? 1 : 0;

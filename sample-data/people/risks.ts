@@ -2,7 +2,7 @@ import { conditions } from '../../analytics/dictionary/dictionary.ts';
 import { ages, residentsAt } from '../figures/age-by-quintile.ts';
 import { atAge } from '../figures/knots.ts';
 import { femaleShare } from '../figures/people.ts';
-import { type Register, registers } from '../figures/registers.ts';
+import { type Register, registerOf } from '../figures/registers.ts';
 import { threshold } from '../random.ts';
 
 /**
@@ -70,7 +70,12 @@ function calibrate(cells: readonly Cell[], target: number, minAge: number, maxAg
 }
 
 /** Where the risks of one kind of person begin in {@link riskTable}. */
-export function riskOffset(age: number, quintile: number, female: number, liability: number): number {
+export function riskOffset(
+  age: number,
+  quintile: number,
+  female: number,
+  liability: number,
+): number {
   const kind = (age * 5 + quintile - 1) * 2 + female;
   return (kind * liabilities.length + liability) * conditions.length;
 }
@@ -83,10 +88,10 @@ export function riskOffset(age: number, quintile: number, female: number, liabil
 export function riskTable(): Uint32Array {
   const table = new Uint32Array(ages * 5 * 2 * liabilities.length * conditions.length);
   conditions.forEach(({ id, minAge, maxAge }, index) => {
-    const register = registers.find((candidate) => candidate.id === id);
-    if (register === undefined) throw new RangeError(`No figures are given for ${id}.`);
+    const register = registerOf(id);
     const cells = cellsOf(register);
-    const factor = calibrate(cells, register.percent / 100, minAge ?? 0, maxAge ?? ages);
+    const from = minAge ?? register.countedFrom;
+    const factor = calibrate(cells, register.percent / 100, from, maxAge ?? ages);
     cells.forEach(({ risk }, kind) => {
       table[kind * conditions.length + index] = threshold(Math.min(ceiling, risk * factor));
     });

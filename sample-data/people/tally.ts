@@ -1,6 +1,6 @@
 import { conditionEdition, conditions } from '../../analytics/dictionary/dictionary.ts';
 import { bandOf, lastBand } from '../figures/age-by-quintile.ts';
-import { registers } from '../figures/registers.ts';
+import { registerOf } from '../figures/registers.ts';
 import { quintileOf, type Town } from '../town/town.ts';
 import type { Person } from './person.ts';
 
@@ -18,24 +18,26 @@ const bandLabel = (band: number) =>
 
 function prevalences(registered: Float64Array, atAge: Float64Array) {
   return conditions.map(({ id, minAge, maxAge }, index) => {
+    const figures = registerOf(id);
+    const from = minAge ?? figures.countedFrom;
     let register = 0;
     let denominator = 0;
     let anyAge = 0;
     atAge.forEach((people, age) => {
       const having = registered[age * conditions.length + index] ?? 0;
       anyAge += having;
-      if (age < (minAge ?? 0) || age > (maxAge ?? Number.POSITIVE_INFINITY)) return;
+      if (age < from || age > (maxAge ?? Number.POSITIVE_INFINITY)) return;
       register += having;
       denominator += people;
     });
     return {
       id,
-      min_age: minAge,
-      max_age: maxAge,
+      counted_from_age: from,
+      counted_to_age: maxAge,
       register,
       denominator,
       crude_percent: denominator === 0 ? null : Math.round((register / denominator) * 1e6) / 1e4,
-      aimed_at_percent: registers.find((figures) => figures.id === id)?.percent ?? null,
+      aimed_at_percent: figures.percent,
       recorded_at_any_age: anyAge,
     };
   });

@@ -33,6 +33,8 @@ export interface Town {
   readonly synthetic: boolean;
   /** Deprivation edition, e.g. `IMD 2019 (synthetic)`. */
   readonly edition: string;
+  /** Which areas they are, e.g. `LSOA 2011`, or `synthetic areas`. */
+  readonly vintage: string;
   readonly areas: readonly TownArea[];
   readonly practices: readonly TownPractice[];
   /** LCP code to name. */

@@ -164,9 +164,9 @@ describe('the packed program', () => {
     );
     const wanted = programs.flatMap((name) => {
       const text = extractFile(archive, name).toString();
-      const found = text.matchAll(
-        /(?:\bfrom\s*|^import\s*|\brequire\()["'`](?![./])([^"'`\s]+)["'`]/gm,
-      );
+      const found = name.endsWith('.cjs')
+        ? text.matchAll(/\brequire\(["'`](?![./])([^"'`]+)["'`]\)/g)
+        : text.matchAll(/^(?:import|export)\b[^'"\n]*["'](?![./])([^"'\n]+)["'];?$/gm);
       return [...found].map(([, module = '']) => module);
     });
     const missing = [...new Set(wanted)].filter(

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordCounter } from '../../analytics/sources/count-records.ts';
+import { RecordCounter } from '../../analytics/sources/record-counter.ts';
 import { sniffDialect } from '../../analytics/sources/sniff-dialect.ts';
 import { refusal, stageText } from './staging.ts';
 
 function count(text: string, piece = 7) {
-  const counter = recordCounter(sniffDialect(text));
+  const counter = new RecordCounter(sniffDialect(text));
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += piece) counter.feed(bytes.subarray(at, at + piece));
   return counter.end();

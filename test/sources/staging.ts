@@ -7,7 +7,7 @@ import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
 import { openDatabase } from '../../analytics/engine/database.ts';
 import type { ExtractRecord } from '../../analytics/sources/extract-record.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
-import { literal, type Sql, sql } from '../../analytics/sql/sql.ts';
+import { join as list, literal, type Sql, sql } from '../../analytics/sql/sql.ts';
 
 /** A folder that goes when the test ends. */
 export function scratchFolder(): string {
@@ -90,15 +90,22 @@ export async function refusal(promise: Promise<unknown>): Promise<Problem> {
   throw new Error('This was not refused.');
 }
 
-/** Writes a Parquet file from a query. */
-export async function writeParquet(query: Sql, name = 'people.parquet'): Promise<string> {
+/** Writes a Parquet file from a query, with notes of its own. */
+export async function writeParquet(
+  query: Sql,
+  notes: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const folder = scratchFolder();
   const inner = join(folder, 'spill');
   mkdirSync(inner);
-  const path = join(folder, name);
+  const path = join(folder, 'people.parquet');
   const database = await openDatabase({ path: null, folders: [folder], temporary: inner });
   try {
-    await database.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet)`);
+    const pairs = Object.entries(notes).map(
+      ([key, value]) => sql`${literal(key)}: ${literal(value)}`,
+    );
+    const said = pairs.length === 0 ? sql`` : sql`, KV_METADATA {${list(pairs)}}`;
+    await database.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet${said})`);
   } finally {
     database.close();
   }

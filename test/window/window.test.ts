@@ -132,10 +132,11 @@ windowTest(
     expect(await cell.getAttribute('title')).toBe('A count from 1 to 7.');
     await show('Segments');
     await page.getByRole('button', { name: 'Die well', exact: true }).click();
-    await show('Population');
+    await show('Map');
     await page
-      .locator('.figure-pyramid')
-      .getByRole('button', { name: /^0-4, male/i })
+      .locator('.figure-rank')
+      .getByRole('button', { name: /hidden/i })
+      .first()
       .click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     await inspector.getByText('A count from 1 to 7.').waitFor();
