@@ -77,13 +77,13 @@ export function sweepOrphans(home: string): string[] {
 }
 
 /**
- * Makes this run's own folder (mode 0700, as is all that is put into it), after sweeping those of
- * dead runs. It is removed when the process exits.
+ * Makes this run's own folder, which nobody else may enter (mode 0700), after sweeping those of
+ * dead runs. It is removed when the process exits. Files that a user asks for lie elsewhere and
+ * take the user's own permissions.
  */
 export function makePrivateFolder(
   home: string = cacheHome(process.env, process.platform),
 ): PrivateFolder {
-  process.umask(0o077);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   sweepOrphans(home);
   const path = join(home, `run-${process.pid}-${randomUUID()}`);

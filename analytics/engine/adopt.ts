@@ -1,5 +1,5 @@
 import { literal, name, sql } from '../sql/sql.ts';
-import type { Database } from './database.ts';
+import type { Database } from './duckdb/database.ts';
 
 const tables = ['person', 'extract', 'shape'] as const;
 

@@ -5,8 +5,8 @@ import { countColumns, type HeldCondition } from '../cube/count-columns.ts';
 import type { Cube } from '../cube/cube.ts';
 import { outsideSegment } from '../sql/compile-segments.ts';
 import type { Sql } from '../sql/sql.ts';
-import { numberColumns } from './columns.ts';
-import type { Database } from './database.ts';
+import { numberColumns } from './duckdb/columns.ts';
+import type { Database } from './duckdb/database.ts';
 
 /** How many cubes are kept: enough to go back and forth between a few definitions. */
 const keptCubes = 6;

@@ -10,6 +10,8 @@ export interface ProvenanceAsk {
   readonly definition: DefinitionAtHand;
   readonly axes: readonly Axis[];
   readonly filters: Filters;
+  /** Those of the filters that narrow the people counted, the denominator included. */
+  readonly narrowing: Filters;
   /** The definition's population in English. */
   readonly population: string;
   /** A further criterion in English, where there is one. */
@@ -29,8 +31,8 @@ function filterPhrases(filters: Filters, axes: readonly Axis[]): string[] {
 
 /** Where a table comes from, for the gate to add what it does. */
 export function provenanceOf(ask: ProvenanceAsk): Provenance {
-  const { extract, definition, axes, filters, population, where, warnings } = ask;
-  const phrases = [...(where === null ? [] : [where]), ...filterPhrases(filters, axes)];
+  const { extract, definition, axes, filters, narrowing, population, where, warnings } = ask;
+  const phrases = [...(where === null ? [] : [where]), ...filterPhrases(narrowing, axes)];
   return {
     definition: {
       id: definition.document.id,

@@ -9,7 +9,7 @@ import type { Cube } from '../cube/cube.ts';
 import { readCriterion } from '../definition/criterion-from-data.ts';
 import { describe } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
-import { parseMeasure } from '../measures/measure.ts';
+import { type Measure, parseMeasure } from '../measures/measure.ts';
 import { measureTable } from '../measures/measured-table.ts';
 import { compileCriterion, criterionWarnings } from '../sql/compile-criterion.ts';
 import { type Sql, sql } from '../sql/sql.ts';
@@ -43,6 +43,13 @@ function checkFilters(filters: Filters, axes: readonly Axis[]): Filters {
     }
   }
   return filters;
+}
+
+/** Who is counted: a filter on the dimension that is shared out chooses the numerator only. */
+function populationFilters(measure: Measure, filters: Filters): Filters {
+  if (measure.kind !== 'share') return filters;
+  const { [measure.of]: _, ...others } = filters;
+  return others;
 }
 
 function requireExclusive({ document }: DefinitionAtHand): void {
@@ -101,6 +108,7 @@ async function releaseTable(
     definition,
     axes,
     filters,
+    narrowing: populationFilters(measure, filters),
     population: describe(definition.document).population,
     where: where === null ? null : describeCriterion(where),
     warnings: [...new Set([...warnings, ...further])],

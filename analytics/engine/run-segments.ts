@@ -7,8 +7,8 @@ import { release } from '../disclosure/gate.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { CompiledSegments } from '../sql/compile-segments.ts';
 import { compileAtHand } from './compile-at-hand.ts';
-import type { Database } from './database.ts';
 import { definitionAtHand } from './definition-at-hand.ts';
+import type { Database } from './duckdb/database.ts';
 import { axesOf, extractOf } from './extract-at-hand.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Workspace } from './workspace.ts';
@@ -106,6 +106,7 @@ export async function runSegments(workspace: Workspace, ask: RunAsk): Promise<Re
     definition,
     axes,
     filters: {},
+    narrowing: {},
     population: describe(definition.document).population,
     where: null,
     warnings: compiled.warnings,

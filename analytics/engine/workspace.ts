@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Refusal } from '../contract/problem.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { literal, sql } from '../sql/sql.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase } from './duckdb/database.ts';
 
 /** The layout of a workspace file; a file of another number is refused, not guessed at. */
 const layout = 1;

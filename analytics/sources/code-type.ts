@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { name, type Sql, sql } from '../sql/sql.ts';
 
 /** More different codes than this are not codes of places: England has 33,755 LSOAs. */

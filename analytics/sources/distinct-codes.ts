@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { literal, sql } from '../sql/sql.ts';
 import type { CleanColumn } from './clean-column.ts';
 import { mostCodes } from './code-type.ts';

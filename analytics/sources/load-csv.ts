@@ -1,6 +1,6 @@
 import type { Progress } from '../contract/methods.ts';
-import type { Database } from '../engine/database.ts';
-import { escapeGlob } from '../engine/escape-glob.ts';
+import type { Database } from '../engine/duckdb/database.ts';
+import { escapeGlob } from '../engine/duckdb/escape-glob.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import { columnNames } from './column-names.ts';
 import { countRecords } from './count-records.ts';

@@ -1,5 +1,5 @@
 import type { Progress } from '../contract/methods.ts';
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { loadCsv } from './load-csv.ts';
 import { loadParquet } from './load-parquet.ts';
 import type { Loaded } from './loaded.ts';

@@ -1,5 +1,5 @@
-import type { Database } from '../engine/database.ts';
-import { escapeGlob } from '../engine/escape-glob.ts';
+import type { Database } from '../engine/duckdb/database.ts';
+import { escapeGlob } from '../engine/duckdb/escape-glob.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 import { columnNames } from './column-names.ts';
 import type { ColumnType, Loaded } from './loaded.ts';

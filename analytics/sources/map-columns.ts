@@ -1,6 +1,6 @@
 import type { Mapping, StageAsk } from '../contract/methods.ts';
 import { findField } from '../dictionary/dictionary.ts';
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { candidateOf } from './candidate.ts';
 import { checkAge, checkMapping } from './check-mapping.ts';
 import { type CleanColumn, cleanColumn, type MappedSource } from './clean-column.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { sql } from '../sql/sql.ts';
 import type { CleanColumn, MappedSource } from './clean-column.ts';
 import { counted } from './counted.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { literal, type Sql, sql } from '../sql/sql.ts';
 import type { ColumnType, Loaded, LoadedColumn } from './loaded.ts';
 import { readingRows } from './read-table.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import type { Loaded, LoadedColumn } from './loaded.ts';
 import { type ColumnProfile, profileColumn, unprofiled } from './profile-column.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';

@@ -1,5 +1,5 @@
-import type { Database } from '../engine/database.ts';
-import { asRefusal } from '../engine/failures.ts';
+import type { Database } from '../engine/duckdb/database.ts';
+import { asRefusal } from '../engine/duckdb/failures.ts';
 import type { Sql } from '../sql/sql.ts';
 
 /** Runs a statement that reads the file itself: what fails then is the file, and says so. */

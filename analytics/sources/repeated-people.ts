@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { sql } from '../sql/sql.ts';
 import type { CleanColumn } from './clean-column.ts';
 import type { Loaded } from './loaded.ts';

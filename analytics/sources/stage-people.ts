@@ -1,4 +1,4 @@
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { sql } from '../sql/sql.ts';
 import { counted } from './counted.ts';

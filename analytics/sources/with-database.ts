@@ -1,4 +1,4 @@
-import { type Database, type DatabaseOptions, openDatabase } from '../engine/database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../engine/duckdb/database.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';
 
 /** How often a cancelled statement is told again: one that began just after would not have heard. */

@@ -1,6 +1,6 @@
 import { ageBandStarts } from '../dictionary/age-bands.ts';
 import { conditions, fields } from '../dictionary/dictionary.ts';
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import type { CleanColumn } from './clean-column.ts';

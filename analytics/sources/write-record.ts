@@ -1,7 +1,7 @@
 import type { ImportReceipt, StageAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import { conditions } from '../dictionary/dictionary.ts';
-import type { Database } from '../engine/database.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { footprintShapes } from '../places/footprint-shapes.ts';
 import type { Places } from '../places/places.ts';
 import { join, name, sql } from '../sql/sql.ts';

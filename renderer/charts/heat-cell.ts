@@ -1,3 +1,4 @@
+import { unknownCode } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { cellSentence, cellText, cellValue, dimensionLabel } from './cell.ts';
 import { cellGap, type HeatLayout, type Line } from './heat-layout.ts';
@@ -66,11 +67,11 @@ function missing({ layout, space }: CellPen, x: number, y: number): SvgNode {
 function fillOf(
   { table, space, colour }: CellPen,
   found: ReleasedRow | undefined,
-  total: boolean,
+  quiet: boolean,
 ): string {
   if (found?.status === 'hidden') return space.hatches.hidden;
   const value = cellValue(found, table.note);
-  return value === null || total ? space.palette.panel : colour(value);
+  return value === null || quiet ? space.palette.panel : colour(value);
 }
 
 function words(
@@ -86,12 +87,17 @@ function words(
   return numbers(pen, found, x, y, textOn(pen.space.palette, fill), total ? 600 : 400);
 }
 
+/** Totals and people of no known category are printed without a shade: they are not compared. */
+export function isQuiet({ place, code }: Line): boolean {
+  return place === null || code === unknownCode;
+}
+
 /** One cell with its top left corner at `x`, `y`: coloured, hatched, or quiet for a total. */
 export function heatCell(pen: CellPen, row: Line, column: Line, x: number, y: number): SvgNode {
   const { table, layout } = pen;
   const found = layout.cellAt(row, column);
   const total = row.place === null || column.place === null;
-  const fill = fillOf(pen, found, total);
+  const fill = fillOf(pen, found, isQuiet(row) || isQuiet(column));
   const size = { width: layout.cellWidth - cellGap, height: layout.cellHeight - cellGap };
   const box = element('rect', { x: x + cellGap / 2, y, ...size, rx: 2, fill });
   const heading = dimensionLabel(table, layout.columnDimension).toLowerCase();

@@ -4,7 +4,7 @@ import { cellValue, dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
 import { describeTable, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
-import { type CellPen, heatCell, numberWidth } from './heat-cell.ts';
+import { type CellPen, heatCell, isQuiet, numberWidth } from './heat-cell.ts';
 import {
   cellGap,
   columnX,
@@ -23,13 +23,13 @@ import { leading, middleBlock, textBlock, textLine } from './text.ts';
 const stripHeight = 4;
 const stackedHeading = 24;
 
-/** The fill of a shown value: from nothing to the highest that is shown outside the totals. */
+/** The fill of a shown value: from nothing to the highest that is shown among known categories. */
 function heatScale(table: ReleasedTable, layout: HeatLayout, palette: Palette) {
   const inner = layout.rows
-    .filter(({ place }) => place !== null)
+    .filter((row) => !isQuiet(row))
     .flatMap((row) =>
       layout.columns
-        .filter(({ place }) => place !== null)
+        .filter((column) => !isQuiet(column))
         .map((column) => cellValue(layout.cellAt(row, column), table.note) ?? 0),
     );
   return scaleLinear<string>()

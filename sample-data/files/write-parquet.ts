@@ -1,4 +1,4 @@
-import { openDatabase } from '../../analytics/engine/database.ts';
+import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { join, literal, sql } from '../../analytics/sql/sql.ts';
 import { columns } from '../people/columns.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportReceipt, Mapping, Progress } from '../../analytics/contract/methods.ts';
 import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
-import { openDatabase } from '../../analytics/engine/database.ts';
+import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import type { ExtractRecord } from '../../analytics/sources/extract-record.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
 import { join as list, literal, type Sql, sql } from '../../analytics/sql/sql.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import type { Catalogue } from '../../analytics/criteria/catalogue.ts';
 import { conditions, findField } from '../../analytics/dictionary/dictionary.ts';
-import { type Database, openDatabase } from '../../analytics/engine/database.ts';
+import { type Database, openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { join, literal, name, type Sql, sql } from '../../analytics/sql/sql.ts';
 
 export type Value = string | number | boolean | null;

@@ -1,4 +1,4 @@
-import type { Sql } from '../sql/sql.ts';
+import type { Sql } from '../../sql/sql.ts';
 import type { Database } from './database.ts';
 import { asRefusal } from './failures.ts';
 

@@ -9,7 +9,7 @@ import {
   type DuckDBValue,
   listValue,
 } from '@duckdb/node-api';
-import { join, literal, type Sql, type SqlValue, sql } from '../sql/sql.ts';
+import { join, literal, type Sql, type SqlValue, sql } from '../../sql/sql.ts';
 import { escapeGlob } from './escape-glob.ts';
 import { asRefusal } from './failures.ts';
 

@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '../contract/problem.ts';
+import { type Problem, Refusal } from '../../contract/problem.ts';
 
 /**
  * DuckDB's messages quote cells, so none of them leaves the engine: only the kind of error is read,
