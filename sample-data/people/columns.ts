@@ -31,6 +31,7 @@ const used: readonly Column[] = [
   { name: 'emergency_admissions', type: 'UTINYINT' },
   { name: 'bed_days', type: 'USMALLINT' },
   { name: 'cost', type: 'UINTEGER' },
+  { name: 'synthetic', type: 'BOOLEAN' },
 ];
 
 /** The columns of people.csv and people.parquet in order: canonical fields, and a flag a condition. */

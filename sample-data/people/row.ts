@@ -115,6 +115,7 @@ export function makeRowWriter(town: Town): RowWriter {
       at = putNumber(bytes, at, person.emergencyAdmissions);
       at = putNumber(bytes, at, person.bedDays);
       at = putNumber(bytes, at, person.cost);
+      at = putFlag(bytes, at, 1);
       bytes[at - 1] = newline;
       return at;
     },

@@ -53,11 +53,15 @@ function chooseDeprivation({ deprivation, population }: Places) {
   return best;
 }
 
-/** Practices with a list size where any has one; the others are closed, or not in the list's year. */
+/**
+ * Practices with an LCP and a list size. Others have closed, or are not in the lookup's year; they are
+ * used only where nothing better is known.
+ */
 function practicesOf(places: Places, spotOf: (at: readonly [number, number]) => Spot) {
   const all = [...places.practices.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   const listed = all.filter(({ listSize }) => listSize !== null && listSize > 0);
-  const chosen = listed.length > 0 ? listed : all;
+  const placed = listed.filter(({ lcp }) => lcp !== null);
+  const chosen = [placed, listed, all].find((practices) => practices.length > 0) ?? [];
   if (chosen.length === 0) {
     throw lacking('practices', 'Give a lookup of practices with their PCN or LCP too.');
   }
@@ -66,7 +70,7 @@ function practicesOf(places: Places, spotOf: (at: readonly [number, number]) => 
     return {
       code,
       name,
-      pcn: pcn === null ? null : { code: pcn, name: pcn },
+      pcn: pcn === null ? null : { code: pcn, name: null },
       lcp,
       listSize: listSize ?? 1,
       spot: known ? spotOf([longitude, latitude]) : null,

@@ -16,7 +16,7 @@ export interface TownArea {
 export interface TownPractice {
   readonly code: string;
   readonly name: string;
-  readonly pcn: { readonly code: string; readonly name: string } | null;
+  readonly pcn: { readonly code: string; readonly name: string | null } | null;
   readonly lcp: string | null;
   /** Registered patients that the practice should draw, up to a factor common to all. */
   readonly listSize: number;
