@@ -13,6 +13,11 @@ const dist = import.meta.dirname;
 
 async function main(): Promise<number> {
   const options = readProgramOptions(process.argv.slice(2));
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve());
+    process.once('disconnect', () => resolve());
+  });
   const running = await runLoopback({
     options,
     launch: forkLaunch(join(dist, 'engine.js')),
@@ -22,11 +27,6 @@ async function main(): Promise<number> {
     exportView,
     browser: findBrowser(thisMachine),
     print: (line) => console.log(line),
-  });
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve());
-    process.once('disconnect', () => resolve());
   });
   await Promise.race([running.ended, stopped]);
   await running.close();

@@ -53,7 +53,7 @@ function columnHeadings(
       ? []
       : [textLine(dimensionLabel(table, layout.rowDimension), 1, bottom - 4, quiet)]),
   ];
-  const nodes = layout.columns.flatMap(({ code, label, place, heading }, index) => {
+  const nodes = layout.columns.map(({ code, label, place, heading }, index) => {
     const x = columnX(layout, index);
     const first = bottom - heading.length * headingSize * leading + headingSize;
     const style = { size: headingSize, weight: 600, fill: palette.ink, anchor: 'middle' } as const;
@@ -61,17 +61,17 @@ function columnHeadings(
       place === null
         ? undefined
         : { dimension: name, code, label: `${dimensionLabel(table, name)} ${label}` };
-    const words = textBlock(heading, x + layout.cellWidth / 2, first, style, mark);
+    const words = textBlock(heading, x + layout.cellWidth / 2, first, style);
     const colour = place === null ? undefined : palette.quintiles[place];
-    if (name !== 'quintile' || colour === undefined) return words;
+    if (name !== 'quintile' || colour === undefined) return element('g', {}, words, mark);
     const height = selected.has(code) ? stripHeight + 2 : stripHeight;
     const strip = { x: x + cellGap / 2, y: bottom + 2, width: layout.cellWidth - cellGap, height };
-    return [...words, element('rect', { ...strip, fill: colour })];
+    return element('g', {}, [...words, element('rect', { ...strip, fill: colour })], mark);
   });
   return { nodes: [...captions, ...nodes], height: bottom + 2 + stripHeight + 4 };
 }
 
-function rowHeading(layout: HeatLayout, row: Line, top: number, { palette }: PlotSpace): SvgNode[] {
+function rowHeading(layout: HeatLayout, row: Line, top: number, { palette }: PlotSpace): SvgNode {
   const name = layout.rowDimension;
   const middle = top + (layout.stacked ? stackedHeading : layout.cellHeight) / 2;
   const total = row.place === null;
@@ -81,16 +81,12 @@ function rowHeading(layout: HeatLayout, row: Line, top: number, { palette }: Plo
   const weight = total || layout.stacked ? 600 : 400;
   const swatched = name === 'segment' && row.place !== null;
   const indent = swatched || !layout.stacked ? 18 : 1;
-  const words = middleBlock(
-    row.heading,
-    indent,
-    middle,
-    { size: rowHeadingSize, weight, fill: palette.ink },
-    mark,
-  );
-  if (!swatched || row.place === null) return words;
+  const style = { size: rowHeadingSize, weight, fill: palette.ink } as const;
+  const words = middleBlock(row.heading, indent, middle, style);
+  if (!swatched || row.place === null) return element('g', {}, words, mark);
   const swatch = { x: 1, y: middle - 5, width: 10, height: 10, rx: 2 };
-  return [element('rect', { ...swatch, fill: segmentColour(palette, row.place) }), ...words];
+  const square = element('rect', { ...swatch, fill: segmentColour(palette, row.place) });
+  return element('g', {}, [square, ...words], mark);
 }
 
 function outline(x: number, y: number, width: number, height: number, palette: Palette): SvgNode {
@@ -124,7 +120,7 @@ function heatRows(
     const chosen = row.place !== null && space.selected.has(row.code);
     const ringed = [layout.left, cellsTop - 1, right - layout.left, layout.cellHeight] as const;
     const ring = chosen ? [outline(...ringed, space.palette)] : [];
-    return [...rowHeading(layout, row, headingTop, space), ...cells, ...ring];
+    return [rowHeading(layout, row, headingTop, space), ...cells, ...ring];
   });
   return { nodes, bottom: top };
 }

@@ -56,11 +56,8 @@ export function textBlock(
   x: number,
   y: number,
   style: TextStyle,
-  mark?: Mark,
 ): SvgNode[] {
-  return lines.map((line, index) =>
-    textLine(line, x, y + index * style.size * leading, style, mark),
-  );
+  return lines.map((line, index) => textLine(line, x, y + index * style.size * leading, style));
 }
 
 /** Lines of text whose block has its middle at `middle`. */
@@ -69,8 +66,7 @@ export function middleBlock(
   x: number,
   middle: number,
   style: TextStyle,
-  mark?: Mark,
 ): SvgNode[] {
   const first = middle - ((lines.length - 1) * style.size * leading) / 2;
-  return textBlock(lines, x, middleBaseline(first, style.size), style, mark);
+  return textBlock(lines, x, middleBaseline(first, style.size), style);
 }

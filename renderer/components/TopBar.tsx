@@ -78,7 +78,7 @@ export function TopBar() {
       {state.working ? (
         <p className="band" role="status">
           <strong>Working numbers.</strong> Nothing is hidden: for this screen only. Each file saved
-          now is stamped and logged.
+          now is stamped.
         </p>
       ) : null}
     </header>

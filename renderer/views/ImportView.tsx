@@ -28,8 +28,7 @@ function Zones() {
           onFiles={(files) => add(files, 'extract')}
           isDisabled={busy}
         >
-          Drop one or more files here: CSV or Parquet, one row per person, or one per person and
-          condition.
+          Drop a file here: CSV or Parquet, one row per person.
         </FileZone>
         <FileList label="Extract" files={state.files} onRemove={remove} isDisabled={busy} />
       </div>

@@ -13,8 +13,8 @@ function Stated() {
   if (policy === null) return null;
   return policy.working ? (
     <p className="stated stated-working">
-      <strong>Working numbers.</strong> Every file is stamped and logged. For a file that may be
-      passed on, choose Release above.
+      <strong>Working numbers.</strong> Every file is stamped. For a file that may be passed on,
+      choose Release above.
     </p>
   ) : (
     <p className="stated">

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import { distance, type Spot } from './relief.ts';
 
 /** For each point the place in the list of the centre that is nearest to it. */
-function nearestCentres(points: readonly Spot[], centres: readonly Spot[]): Int32Array {
+export function nearestCentres(points: readonly Spot[], centres: readonly Spot[]): Int32Array {
   const xs = Float64Array.from(centres, ({ x }) => x);
   const ys = Float64Array.from(centres, ({ y }) => y);
   return Int32Array.from(points, ({ x, y }) => {

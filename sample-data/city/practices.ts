@@ -1,6 +1,6 @@
 import { listSizes } from '../figures/list-sizes.ts';
-import { type Random, shuffled } from '../random.ts';
-import { spread } from './centres.ts';
+import type { Random } from '../random.ts';
+import { nearestCentres, spread } from './centres.ts';
 import { distance, type Spot, studentQuarter } from './relief.ts';
 
 export interface CityPractice {
@@ -48,6 +48,17 @@ function placesIn(
   }));
 }
 
+/** Practices in the order of the people around them, least first; chance counts for much. */
+function byCatchment(places: readonly Place[], hearts: readonly Spot[], random: Random): number[] {
+  const spots = places.map(({ spot }) => spot);
+  const around = places.map(() => 0.5);
+  for (const practice of nearestCentres(hearts, spots)) {
+    around[practice] = (around[practice] ?? 0) + 1;
+  }
+  const weights = around.map((areas) => areas * (0.4 + 1.2 * random.unit()));
+  return [...weights.keys()].sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0) || a - b);
+}
+
 /** Places practices in the partnerships, far apart, and gives each a list size like those of Leeds. */
 export function placePractices(
   hearts: readonly Spot[],
@@ -65,13 +76,13 @@ export function placePractices(
     placesIn(partnership, spots, counts[partnership] ?? 0, partnership === largest, random),
   );
   const sizes = listSizes(places.length);
-  const biggest = sizes.pop() ?? 0;
-  const mixed = shuffled(sizes, random);
   const fromStudents = places.map(({ spot }) => distance(spot, studentQuarter));
   const student = fromStudents.indexOf(Math.min(...fromStudents));
+  const order = byCatchment(places, hearts, random).filter((practice) => practice !== student);
+  const rank = new Map([...order, student].map((practice, index) => [practice, index]));
   return places.map((place, index) => ({
     ...place,
     forStudents: index === student,
-    listSize: index === student ? biggest : (mixed.pop() ?? 0),
+    listSize: sizes[rank.get(index) ?? 0] ?? 0,
   }));
 }

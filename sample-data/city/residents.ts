@@ -10,7 +10,7 @@ function studentPull(band: number): number {
 /** Older and smaller households towards the rim, and chance. */
 function ageing(area: TownArea, random: Random): number {
   const out = Math.hypot(area.spot?.x ?? 0, area.spot?.y ?? 0);
-  return (out - 6) * 0.016 + 0.3 * (random.unit() + random.unit() - 1);
+  return (out - 6) * 0.035 + 0.3 * (random.unit() + random.unit() - 1);
 }
 
 /**

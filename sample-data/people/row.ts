@@ -80,6 +80,17 @@ function putBmi(bytes: Uint8Array, from: number, tenths: number): number {
   return putNumber(bytes, at, tenths % 10);
 }
 
+function putUse(bytes: Uint8Array, from: number, person: Person): number {
+  let at = putNumber(bytes, from, person.gpContacts);
+  at = putNumber(bytes, at, person.aeAttendances);
+  at = putNumber(bytes, at, person.outpatientAttendances);
+  at = putNumber(bytes, at, person.electiveAdmissions);
+  at = putNumber(bytes, at, person.emergencyAdmissions);
+  at = putNumber(bytes, at, person.bedDays);
+  at = putNumber(bytes, at, person.cost);
+  return at;
+}
+
 export function makeRowWriter(town: Town): RowWriter {
   const prefix = new TextEncoder().encode('SYN-');
   const sexes = cells(['1', '2']);
@@ -108,13 +119,7 @@ export function makeRowWriter(town: Town): RowWriter {
       for (let index = 0; index < conditions.length; index += 1) {
         at = putFlag(bytes, at, (person.conditions >>> index) & 1);
       }
-      at = putNumber(bytes, at, person.gpContacts);
-      at = putNumber(bytes, at, person.aeAttendances);
-      at = putNumber(bytes, at, person.outpatientAttendances);
-      at = putNumber(bytes, at, person.electiveAdmissions);
-      at = putNumber(bytes, at, person.emergencyAdmissions);
-      at = putNumber(bytes, at, person.bedDays);
-      at = putNumber(bytes, at, person.cost);
+      at = putUse(bytes, at, person);
       at = putFlag(bytes, at, 1);
       bytes[at - 1] = newline;
       return at;

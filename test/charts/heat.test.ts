@@ -59,10 +59,12 @@ test.each(['light', 'dark'] as const)(
   (theme) => {
     const drawing = heat(heatTable(), { ...options, theme });
     const cells = nodes(drawing.root).filter(
-      ({ name, children }) => name === 'g' && children.length > 1,
+      ({ name, children, mark }) =>
+        name === 'g' && children.length > 1 && mark?.label.includes(', ') === true,
     );
     const pairs = cells.flatMap(({ children }) => {
       const [box, ...words] = children.filter((child) => typeof child !== 'string');
+      if (box?.name !== 'rect' || words.some(({ name }) => name !== 'text')) return [];
       const fill = String(box?.attributes['fill']);
       return words.map(
         (word) =>

@@ -1,0 +1,169 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
+import { type RunningLoopback, startLoopback } from '../setup/loopback.ts';
+import { writeRareExtract } from './rare-extract.ts';
+
+const sample = resolve(import.meta.dirname, '../../sample-data');
+const places = ['boundaries.geojson', 'deprivation.csv', 'footprint.csv', 'practices.csv'].map(
+  (name) => join(sample, 'places', name),
+);
+
+let folder: string;
+let browser: Browser | null = null;
+let running: RunningLoopback | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'quintile-journey-'));
+  if (browserProgram !== null) browser = await launchBrowser(browserProgram);
+});
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The window of a freshly started program; the one before it is stopped. */
+async function openWindow(...options: readonly string[]): Promise<Page> {
+  if (browser === null) throw new Error(noBrowser);
+  await running?.stop();
+  running = await startLoopback(...options);
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(running.address);
+  return page;
+}
+
+const go = (page: Page, view: string) =>
+  page.getByRole('navigation').getByText(view, { exact: true }).click();
+
+async function importFiles(page: Page, extract: string, placeFiles: readonly string[]) {
+  await page.locator('input[type=file]').nth(0).setInputFiles(extract);
+  await page.getByRole('heading', { name: 'What the extract holds' }).waitFor();
+  if (placeFiles.length > 0) {
+    await page
+      .locator('input[type=file]')
+      .nth(1)
+      .setInputFiles([...placeFiles]);
+  }
+  await page.getByRole('button', { name: /^Load/ }).click();
+  await page.getByRole('heading', { name: /^Loaded/ }).waitFor({ timeout: 60_000 });
+}
+
+async function saveFile(page: Page, figure: string, format: 'SVG' | 'PNG' | 'CSV') {
+  await go(page, 'Save');
+  await page.getByText(figure, { exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: format }).click();
+  const path = join(folder, `${figure}.${format}`);
+  await (await download).saveAs(path);
+  return readFileSync(path);
+}
+
+const mark = (page: Page, name: RegExp) => page.locator('main').getByRole('button', { name });
+
+test('an analyst imports an extract, filters it, sees it mapped, and saves it', async (context) => {
+  if (browserProgram === null) return context.skip(noBrowser);
+  const page = await openWindow();
+  await importFiles(page, join(sample, 'people.parquet'), places);
+  await page.getByRole('banner').getByText('synthetic', { exact: true }).waitFor();
+
+  await go(page, 'Segments');
+  await page.getByText('Adults, 3 or more conditions').first().waitFor();
+
+  await go(page, 'Population');
+  await mark(page, /^Deprivation quintile 1/)
+    .first()
+    .click();
+  await page.getByRole('banner').getByText('33,9', { exact: false }).first().waitFor();
+
+  await go(page, 'Map');
+  const area = mark(page, /^Lanternquay: /).first();
+  await area.hover();
+  await page
+    .getByRole('tooltip')
+    .or(page.getByText(/^Lanternquay: [\d,]+ people$/))
+    .first()
+    .waitFor();
+  await area.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('banner').getByText('Lanternquay').waitFor();
+
+  const svg = (await saveFile(page, 'Map of LCPs', 'SVG')).toString();
+  expect(svg).toMatch(/^<\?xml/);
+  for (const said of ['Lanternquay', '31', 'IMD 2019', 'Hospital Episode Statistics', 'ynthetic']) {
+    expect(svg).toContain(said);
+  }
+  const png = await saveFile(page, 'Map of LCPs', 'PNG');
+  expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
+  const csv = (await saveFile(page, 'Map of LCPs', 'CSV')).toString();
+  expect(csv).toMatch(/lcp,lcp_label,count/);
+  expect(csv).toMatch(/# Source: /);
+}, 120_000);
+
+test('nothing saved differs when only what is hidden differs: text, geometry, attributes', async (context) => {
+  if (browserProgram === null) return context.skip(noBrowser);
+  const saved: Buffer[][] = [];
+  for (const rare of [1, 2] as const) {
+    const page = await openWindow();
+    await importFiles(page, writeRareExtract(folder, rare), []);
+    const files: Buffer[] = [];
+    for (const figure of [
+      'Segments by quintile',
+      'Ages and sexes',
+      'LCPs ranked',
+      'Matched, claimed and lost',
+    ]) {
+      for (const format of ['SVG', 'CSV'] as const)
+        files.push(await saveFile(page, figure, format));
+    }
+    saved.push(files);
+  }
+  const [one = [], two = []] = saved;
+  expect(one.map((bytes, index) => bytes.equals(two[index] as Buffer))).toEqual(
+    one.map(() => true),
+  );
+  expect(one[1]?.toString()).toContain('hidden');
+}, 180_000);
+
+test('when the engine is killed the window says so, and goes on with the same people', async (context) => {
+  if (browserProgram === null) return context.skip(noBrowser);
+  if (process.platform !== 'linux')
+    return context.skip('finds the engine in the process table of Linux');
+  const page = await openWindow('--sample');
+  await page.getByRole('banner').getByText('100,000').first().waitFor({ timeout: 60_000 });
+  await go(page, 'Map');
+  await mark(page, /^Lanternquay: /)
+    .first()
+    .waitFor();
+  const [engine] = running?.engines() ?? [];
+  process.kill(engine ?? 0, 'SIGKILL');
+  await page
+    .getByText(/engine stopped/i)
+    .first()
+    .waitFor({ timeout: 10_000 });
+  await page
+    .getByText(/engine stopped/i)
+    .first()
+    .waitFor({ state: 'hidden', timeout: 60_000 });
+  await go(page, 'Population');
+  await mark(page, /^Deprivation quintile 1/)
+    .first()
+    .waitFor();
+  await page.getByRole('banner').getByText('100,000').first().waitFor();
+  expect(running?.engines()).not.toContain(engine);
+}, 120_000);
+
+test('the program ends cleanly, even while it imports, and leaves nothing behind', async () => {
+  const loopback = await startLoopback('--sample');
+  expect(await loopback.stop()).toEqual({ code: 0, left: [] });
+});
