@@ -51,6 +51,7 @@ const programs: UserConfig = {
         loopback: 'main/loopback/main.ts',
         start: 'main/start/main.ts',
         electron: 'main/electron/main.ts',
+        'make-sample': 'sample-data/make-sample.ts',
       },
       external: outside,
       output: { chunkFileNames: '[name].js' },

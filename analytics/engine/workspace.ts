@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../contract/problem.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { literal, sql } from '../sql/sql.ts';
@@ -33,6 +33,16 @@ function notOurs(): never {
     code: 'workspace-unreadable',
     reason: 'The file is not a Quintile workspace of this version.',
     hint: 'Choose another file, or a new name for a new workspace.',
+  });
+}
+
+function requireFolder(path: string): void {
+  if (existsSync(dirname(path))) return;
+  throw new Refusal({
+    code: 'output-unwritable',
+    reason: 'The folder of the workspace does not exist.',
+    hint: 'Make it, or choose another place.',
+    where: { file: basename(path) },
   });
 }
 
@@ -82,6 +92,7 @@ export async function openWorkspace(
   path: string | null,
   privateFolder: string,
 ): Promise<Workspace> {
+  if (path !== null) requireFolder(path);
   const isNew = path === null || !existsSync(path);
   const database = await openDatabase({
     path,

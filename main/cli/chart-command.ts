@@ -6,7 +6,7 @@ import { exportView } from '../export/export-view.ts';
 import { writeWhole } from '../write-file.ts';
 import { withDefinitionFile } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
-import { parseYaml, readText } from './read-yaml.ts';
+import { aboutFile, parseYaml, readText } from './read-yaml.ts';
 import { withExtract } from './session.ts';
 
 export interface ChartOptions {
@@ -29,7 +29,7 @@ function formatOf(path: string): FileFormat {
 export async function chartCommand({ workspace, chart, out }: ChartOptions): Promise<Outcome> {
   const format = formatOf(out);
   const written = parseYaml(readText(chart), 'chart-invalid', chart);
-  const spec = readChartSpec(withDefinitionFile(written, dirname(chart)));
+  const spec = aboutFile(chart, () => readChartSpec(withDefinitionFile(written, dirname(chart))));
   return withExtract(workspace, async ({ client }) => {
     const { bytes } = await exportView({ client }, spec, format);
     writeWhole(out, bytes);

@@ -38,3 +38,15 @@ export function parseYaml(text: string, code: ProblemCode, file?: string): unkno
     },
   });
 }
+
+/** Does work whose refusals are about a file, and has each problem name it. */
+export function aboutFile<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      ...error.problems.map((problem) => ({ ...problem, where: { file, ...problem.where } })),
+    );
+  }
+}

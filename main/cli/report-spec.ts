@@ -2,6 +2,7 @@ import type { ChartSpec } from '../../analytics/contract/host.ts';
 import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
 import { readChartSpec } from '../export/chart-spec.ts';
 import { withDefinitionFile } from './definition-of.ts';
+import { aboutFile } from './read-yaml.ts';
 
 export interface ReportSpec {
   readonly title: string;
@@ -49,7 +50,8 @@ function readEntry(
       'Use lower-case letters, digits and dashes, without an ending.',
     );
   }
-  return { file, spec: readChartSpec(withDefinitionFile({ ...common, ...rest }, folder)) };
+  const written = withDefinitionFile({ ...common, ...rest }, folder);
+  return { file, spec: aboutFile(source, () => readChartSpec(written)) };
 }
 
 /** A report as YAML gives it; throws a {@link Refusal} (chart-invalid). `folder` is the file's own. */

@@ -36,8 +36,8 @@ export async function withEngine<T>(
   workspace: string | null,
   work: (session: CommandSession) => Promise<T>,
 ): Promise<T> {
-  const folder = makePrivateFolder();
   const { signal, release } = interruptible();
+  const folder = makePrivateFolder();
   const launch = forkLaunch(engineProgram);
   const engine = startEngine({ launch, privateFolder: folder.path });
   const line = progressLine(process.stderr);

@@ -1,4 +1,4 @@
-/** The invented city. No place of these islands bears this name or those below. */
+/** The invented city. This name and those below are made up, and meant for no real place. */
 export const cityName = 'Quillhaven';
 
 /** The 19 Local Care Partnerships, from the centre outwards. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, makeClient } from '../../analytics/contract/client.ts';
+import { type Client, makeClient, type Transport } from '../../analytics/contract/client.ts';
 import type { FromEngine, ToEngine } from '../../analytics/contract/engine-message.ts';
 import type { StageAsk } from '../../analytics/contract/methods.ts';
 import { createEngine } from '../../analytics/engine/create-engine.ts';
@@ -10,6 +10,7 @@ import { serve } from '../../analytics/engine/serve.ts';
 /** An engine in this process behind the same messages as one in its own: the third host of tests. */
 export interface InProcessEngine {
   readonly client: Client;
+  readonly transport: Transport;
   readonly folder: string;
   import(ask: Omit<StageAsk, 'staging'>): Promise<void>;
   close(): void;
@@ -31,7 +32,7 @@ export function startInProcess(): InProcessEngine {
     end: () => undefined,
   });
   let last = 0;
-  const client = makeClient((method, ask, { signal }) => {
+  const transport: Transport = (method, ask, { signal }) => {
     last += 1;
     const id = last;
     signal?.addEventListener('abort', () => tell({ kind: 'cancel', id }));
@@ -39,9 +40,11 @@ export function startInProcess(): InProcessEngine {
       waiting.set(id, resolve);
       tell({ kind: 'call', id, method, ask });
     });
-  });
+  };
+  const client = makeClient(transport);
   return {
     client,
+    transport,
     folder,
     async import(ask) {
       const staging = join(folder, 'staging', 'staged.duckdb');

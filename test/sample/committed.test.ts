@@ -26,6 +26,7 @@ describe('the sample that the repository holds', () => {
     const [count] = await ask<{ people: number }>(
       folder,
       sql`SELECT count(DISTINCT person_id)::INT AS people FROM read_parquet(${literal(parquet)})`,
+      path('spill'),
     );
     expect(count?.people).toBe(100_000);
     expect(statSync(parquet).size).toBeLessThan(3_000_000);

@@ -41,13 +41,9 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Asks one question of the files in a folder. */
-export async function ask<Row>(folder: string, question: Sql): Promise<Row[]> {
-  const database: Database = await openDatabase({
-    path: null,
-    folders: [folder],
-    temporary: folder,
-  });
+/** Asks one question of the files in a folder; what DuckDB spills goes to another where one is given. */
+export async function ask<Row>(folder: string, question: Sql, temporary = folder): Promise<Row[]> {
+  const database: Database = await openDatabase({ path: null, folders: [folder], temporary });
   try {
     return await database.rows<Row>(question);
   } finally {
