@@ -1,10 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
-import { type RunningLoopback, startLoopback } from '../setup/loopback.ts';
+import { startLoopback } from '../setup/loopback.ts';
+import {
+  electronProgram,
+  inElectron,
+  type OpenedWindow,
+  openProgram,
+} from '../setup/opened-window.ts';
 import { writeRareExtract } from './rare-extract.ts';
 
 const sample = resolve(import.meta.dirname, '../../sample-data');
@@ -14,33 +20,36 @@ const places = ['boundaries.geojson', 'deprivation.csv', 'footprint.csv', 'pract
 
 let folder: string;
 let browser: Browser | null = null;
-let running: RunningLoopback | null = null;
+let opened: OpenedWindow | null = null;
+
+/** Why the journey cannot be made here; null where it can. */
+const hindrance =
+  inElectron && electronProgram() === null
+    ? 'the binary of Electron has not been fetched: npx install-electron'
+    : !inElectron && browserProgram === null
+      ? noBrowser
+      : null;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quintile-journey-'));
-  if (browserProgram !== null) browser = await launchBrowser(browserProgram);
+  if (browserProgram !== null && !inElectron) browser = await launchBrowser(browserProgram);
+});
+afterEach(async () => {
+  await opened?.close();
+  opened = null;
 });
 afterAll(async () => {
   await browser?.close();
-  await running?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The window of a freshly started program; the one before it is stopped. */
-async function openWindow(...options: readonly string[]): Promise<Page> {
-  if (browser === null) throw new Error(noBrowser);
-  await running?.stop();
-  running = await startLoopback(...options);
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    acceptDownloads: true,
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
+async function openWindow(...options: readonly string[]): Promise<OpenedWindow> {
+  await opened?.close();
+  opened = await openProgram(browser, ...options);
+  opened.page.on('pageerror', (error) => {
     throw error;
   });
-  await page.goto(running.address);
-  return page;
+  return opened;
 }
 
 const go = (page: Page, view: string) =>
@@ -59,21 +68,22 @@ async function importFiles(page: Page, extract: string, placeFiles: readonly str
   await page.getByRole('heading', { name: /^Loaded/ }).waitFor({ timeout: 60_000 });
 }
 
-async function saveFile(page: Page, figure: string, format: 'SVG' | 'PNG' | 'CSV') {
+async function saveFile(
+  { page, saved }: OpenedWindow,
+  figure: string,
+  format: 'SVG' | 'PNG' | 'CSV',
+): Promise<Buffer> {
   await go(page, 'Save');
   await page.getByText(figure, { exact: true }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: format }).click();
-  const path = join(folder, `${figure}.${format}`);
-  await (await download).saveAs(path);
-  return readFileSync(path);
+  return saved(() => page.getByRole('button', { name: format }).click());
 }
 
 const mark = (page: Page, name: RegExp) => page.locator('main').getByRole('button', { name });
 
 test('an analyst imports an extract, filters it, sees it mapped, and saves it', async (context) => {
-  if (browserProgram === null) return context.skip(noBrowser);
-  const page = await openWindow();
+  if (hindrance !== null) return context.skip(hindrance);
+  const window = await openWindow();
+  const { page } = window;
   await importFiles(page, join(sample, 'people.parquet'), places);
   await page.getByRole('banner').getByText('synthetic', { exact: true }).waitFor();
 
@@ -98,24 +108,24 @@ test('an analyst imports an extract, filters it, sees it mapped, and saves it', 
   await page.keyboard.press('Enter');
   await page.getByRole('banner').getByText('Lanternquay').waitFor();
 
-  const svg = (await saveFile(page, 'Map of LCPs', 'SVG')).toString();
+  const svg = (await saveFile(window, 'Map of LCPs', 'SVG')).toString();
   expect(svg).toMatch(/^<\?xml/);
   for (const said of ['Lanternquay', '31', 'IMD 2019', 'Hospital Episode Statistics', 'ynthetic']) {
     expect(svg).toContain(said);
   }
-  const png = await saveFile(page, 'Map of LCPs', 'PNG');
+  const png = await saveFile(window, 'Map of LCPs', 'PNG');
   expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
-  const csv = (await saveFile(page, 'Map of LCPs', 'CSV')).toString();
+  const csv = (await saveFile(window, 'Map of LCPs', 'CSV')).toString();
   expect(csv).toMatch(/lcp,lcp_label,count/);
   expect(csv).toMatch(/# Source: /);
 }, 120_000);
 
 test('nothing saved differs when only what is hidden differs: text, geometry, attributes', async (context) => {
-  if (browserProgram === null) return context.skip(noBrowser);
+  if (hindrance !== null) return context.skip(hindrance);
   const saved: Buffer[][] = [];
   for (const rare of [1, 2] as const) {
-    const page = await openWindow();
-    await importFiles(page, writeRareExtract(folder, rare), []);
+    const window = await openWindow();
+    await importFiles(window.page, writeRareExtract(folder, rare), []);
     const files: Buffer[] = [];
     for (const figure of [
       'Segments by quintile',
@@ -124,7 +134,7 @@ test('nothing saved differs when only what is hidden differs: text, geometry, at
       'Matched, claimed and lost',
     ]) {
       for (const format of ['SVG', 'CSV'] as const)
-        files.push(await saveFile(page, figure, format));
+        files.push(await saveFile(window, figure, format));
     }
     saved.push(files);
   }
@@ -136,16 +146,16 @@ test('nothing saved differs when only what is hidden differs: text, geometry, at
 }, 180_000);
 
 test('when the engine is killed the window says so, and goes on with the same people', async (context) => {
-  if (browserProgram === null) return context.skip(noBrowser);
+  if (hindrance !== null) return context.skip(hindrance);
   if (process.platform !== 'linux')
     return context.skip('finds the engine in the process table of Linux');
-  const page = await openWindow('--sample');
+  const { page, engines } = await openWindow('--sample');
   await page.getByRole('banner').getByText('100,000').first().waitFor({ timeout: 60_000 });
   await go(page, 'Map');
   await mark(page, /^Lanternquay: /)
     .first()
     .waitFor();
-  const [engine] = running?.engines() ?? [];
+  const [engine] = engines();
   process.kill(engine ?? 0, 'SIGKILL');
   await page
     .getByText(/engine stopped/i)
@@ -160,7 +170,7 @@ test('when the engine is killed the window says so, and goes on with the same pe
     .first()
     .waitFor();
   await page.getByRole('banner').getByText('100,000').first().waitFor();
-  expect(running?.engines()).not.toContain(engine);
+  expect(engines()).not.toContain(engine);
 }, 120_000);
 
 test('the program ends cleanly, even while it imports, and leaves nothing behind', async () => {

@@ -17,7 +17,7 @@ export interface RunningLoopback {
 }
 
 /** Ids of a process's children, from the process table of Linux. */
-function childrenOf(pid: number): number[] {
+export function childrenOf(pid: number): number[] {
   try {
     const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
     return text.trim().split(/\s+/).filter(Boolean).map(Number);
