@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
 import { startLoopback } from '../setup/loopback.ts';
@@ -14,6 +14,7 @@ import {
 import { writeRareExtract } from './rare-extract.ts';
 
 const sample = resolve(import.meta.dirname, '../../sample-data');
+const untidy = join(sample, 'people-untidy.csv');
 const places = ['boundaries.geojson', 'deprivation.csv', 'footprint.csv', 'practices.csv'].map(
   (name) => join(sample, 'places', name),
 );
@@ -68,6 +69,17 @@ async function importFiles(page: Page, extract: string, placeFiles: readonly str
   await page.getByRole('heading', { name: /^Loaded/ }).waitFor({ timeout: 60_000 });
 }
 
+/** Drops a file from outside the browser, as a hand would. */
+async function dropFile(page: Page, onto: Locator, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const box = await onto.boundingBox();
+  const at = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+}
+
 async function saveFile(
   { page, saved }: OpenedWindow,
   figure: string,
@@ -118,6 +130,18 @@ test('an analyst imports an extract, filters it, sees it mapped, and saves it', 
   const csv = (await saveFile(window, 'Map of LCPs', 'CSV')).toString();
   expect(csv).toMatch(/lcp,lcp_label,count/);
   expect(csv).toMatch(/# Source: /);
+}, 120_000);
+
+test('an untidy file that is dropped on the window is cleaned, and what was done is said', async (context) => {
+  if (hindrance !== null) return context.skip(hindrance);
+  const { page } = await openWindow();
+  await dropFile(page, page.getByRole('heading', { name: 'Extract', exact: true }), untidy);
+  await page.getByRole('heading', { name: 'What the extract holds' }).waitFor();
+  await page.getByRole('button', { name: /^Load/ }).click();
+  await page.getByRole('heading', { name: /^Loaded/ }).waitFor({ timeout: 60_000 });
+  const told = (await page.locator('main').textContent()) ?? '';
+  expect(told).toMatch(/Rows read2,002Rows kept2,000Rows rejected2/);
+  expect(told).toMatch(/3 ages outside 0 to 120/);
 }, 120_000);
 
 test('nothing saved differs when only what is hidden differs: text, geometry, attributes', async (context) => {

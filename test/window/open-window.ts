@@ -1,34 +1,9 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findBrowser, thisMachine } from '../../main/loopback/find-browser.ts';
 import type { StandIn } from './stand-in-host.ts';
 
 declare global {
   var standIn: StandIn;
-}
-
-/** Flags that keep a browser off the network. */
-const silent = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-domain-reliability',
-  '--no-pings',
-  '--metrics-recording-only',
-  '--disable-breakpad',
-  '--dns-prefetch-disable',
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-  '--proxy-server=127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>;127.0.0.1',
-];
-
-/** A headless browser of this machine; null where there is none. */
-export async function launchBrowser(): Promise<Browser | null> {
-  const environment = { ...thisMachine.environment, DISPLAY: ':0' };
-  const executablePath = findBrowser({ ...thisMachine, environment });
-  if (executablePath === null) return null;
-  return chromium.launch({ executablePath, args: silent });
 }
 
 export interface OpenedWindow {

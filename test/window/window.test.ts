@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
 import { buildWindow } from './build-window.ts';
-import { launchBrowser, type OpenedWindow, openWindow } from './open-window.ts';
+import { type OpenedWindow, openWindow } from './open-window.ts';
 import { serveWindow } from './serve-window.ts';
 
 const views = ['Import', 'Segments', 'Population', 'Map', 'Save'] as const;
@@ -12,8 +13,8 @@ let standInPath = '';
 let server: Awaited<ReturnType<typeof serveWindow>> | null = null;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  if (browser === null) return;
+  if (browserProgram === null) return;
+  browser = await launchBrowser(browserProgram);
   const built = await buildWindow();
   standInPath = built.standIn;
   server = await serveWindow(built.page);
@@ -33,7 +34,7 @@ interface Options {
 /** A test in a window of its own, which must not complain of anything. */
 function windowTest(name: string, options: Options, run: (window: OpenedWindow) => Promise<void>) {
   test(name, async (context) => {
-    if (browser === null || server === null) return context.skip('No browser is installed.');
+    if (browser === null || server === null) return context.skip(noBrowser);
     const { isOpen = true, ...rest } = options;
     const address = `${server.address}${isOpen ? '?open' : ''}`;
     const opened = await openWindow(browser, { address, standIn: standInPath, ...rest });
