@@ -1,20 +1,11 @@
 import type { RecognisedFile } from './finding.ts';
 import { cellAt, columnAt, type PlaceTable } from './place-table.ts';
+import type { TableInHand } from './table-in-hand.ts';
 import { takeDeprivation } from './take-deprivation.ts';
 import { takeFootprint, takePcnToLcp } from './take-lookup.ts';
 import { takePopulation } from './take-population.ts';
 import { takePractices } from './take-practices.ts';
 import { syntheticVintage, unstatedVintage, vintageOfColumn } from './vintage.ts';
-
-/** What a recogniser makes of a table: null where the columns are not those it knows. */
-export type Taken = Pick<RecognisedFile, 'takenFor' | 'finding'> | null;
-
-export interface TableInHand {
-  readonly table: PlaceTable;
-  /** The one column of LSOA codes; null where there is none, or one for each of two vintages. */
-  readonly area: { readonly column: number; readonly vintage: string } | null;
-  readonly synthetic: boolean;
-}
 
 const person = ['personid', 'patientid', 'age', 'sex', 'gender', 'birthyear'];
 

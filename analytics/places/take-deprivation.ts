@@ -1,6 +1,6 @@
 import { cellAt, columnAt, numberAt, type PlaceTable } from './place-table.ts';
-import type { TableInHand, Taken } from './recognise-table.ts';
 import { refuseRow } from './refuse-row.ts';
+import type { TableInHand, Taken } from './table-in-hand.ts';
 
 function decileColumn(table: PlaceTable): number {
   const short = columnAt(table, 'imddecile', 'imd2019decile', 'imd2025decile');

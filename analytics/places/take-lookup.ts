@@ -1,7 +1,7 @@
 import type { LcpNames, Link } from './finding.ts';
 import { cellAt, columnAt, type PlaceTable } from './place-table.ts';
-import type { TableInHand, Taken } from './recognise-table.ts';
 import { slug } from './slug.ts';
+import type { TableInHand, Taken } from './table-in-hand.ts';
 
 /** Finds a row's LCP by code, or by a name whose slug becomes the code. */
 export interface LcpColumns {

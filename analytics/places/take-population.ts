@@ -1,6 +1,6 @@
 import { cellAt, columnAt, numberAt } from './place-table.ts';
-import type { TableInHand, Taken } from './recognise-table.ts';
 import { refuseRow } from './refuse-row.ts';
+import type { TableInHand, Taken } from './table-in-hand.ts';
 
 const singleYears = Array.from({ length: 90 }, (_, age) => [String(age)]);
 const lastYear = ['90+', '90', '90andover', '90plus'];

@@ -1,6 +1,6 @@
 import type { PracticeRow } from './finding.ts';
 import { cellAt, columnAt, numberAt, type PlaceTable } from './place-table.ts';
-import type { TableInHand, Taken } from './recognise-table.ts';
+import type { TableInHand, Taken } from './table-in-hand.ts';
 import { lcpColumns, pcnColumn } from './take-lookup.ts';
 
 function columnsOf(table: PlaceTable) {

@@ -9,7 +9,7 @@ import { nameWords, squash } from './name-words.ts';
 import { numberLoss } from './number-loss.ts';
 import { profileColumns } from './profile-columns.ts';
 import { proposeMapping } from './propose-mapping.ts';
-import type { StageContext } from './stage-extract.ts';
+import type { StageContext } from './stage-context.ts';
 import { readFlag } from './vocabulary.ts';
 
 export interface MappedColumns {

@@ -1,22 +1,16 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ImportReceipt, Progress, StageAsk } from '../contract/methods.ts';
+import type { ImportReceipt, StageAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import { readPlaces } from '../places/read-places.ts';
 import { loadFile } from './load-file.ts';
 import { mapColumns } from './map-columns.ts';
 import { onlyFile } from './source-file.ts';
+import type { StageContext } from './stage-context.ts';
 import { stagePeople } from './stage-people.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';
 import { withDatabase } from './with-database.ts';
 import { writeRecord } from './write-record.ts';
-
-export interface StageContext {
-  /** Folder for this reading's own spill, absolute. */
-  readonly temporary: string;
-  readonly signal: AbortSignal;
-  readonly progress: (progress: Progress) => void;
-}
 
 function isDate(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;

@@ -7,7 +7,7 @@ import type { Loaded } from './loaded.ts';
 import type { MappedColumns } from './map-columns.ts';
 import { choosePlacement, type Placement } from './placement.ts';
 import { findRepeated } from './repeated-people.ts';
-import type { StageContext } from './stage-extract.ts';
+import type { StageContext } from './stage-context.ts';
 import { writePerson } from './write-person.ts';
 
 export interface PeopleAsk {

@@ -4,8 +4,8 @@ import type { PostPath } from './admission.ts';
 import { plainName, readFields, receiveFile, shownName } from './body.ts';
 import type { BootTokens } from './boot-tokens.ts';
 import type { EventStreams } from './event-streams.ts';
+import type { LoopbackOptions } from './loopback-options.ts';
 import { sendBytes, sendJson, sendProblems } from './send.ts';
-import type { LoopbackOptions } from './server.ts';
 
 export interface PostContext extends LoopbackOptions {
   readonly tokens: BootTokens;

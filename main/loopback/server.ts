@@ -1,31 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type PageFile, type PageFiles, securityHeaders } from '../page-files.ts';
+import { type PageFile, securityHeaders } from '../page-files.ts';
 import { problemsOf } from '../reply.ts';
-import type { Session } from '../session.ts';
 import { admit } from './admission.ts';
 import { TooLarge } from './body.ts';
 import { makeBootTokens } from './boot-tokens.ts';
 import { makeEventStreams } from './event-streams.ts';
+import type { LoopbackOptions } from './loopback-options.ts';
 import { answerPost } from './posts.ts';
 import { sendProblems } from './send.ts';
-
-export interface LoopbackOptions {
-  readonly session: Session;
-  readonly page: PageFiles;
-  /** Absolute path of the folder that dropped files are written to. */
-  readonly offers: string;
-  /** Bytes that a dropped file may have; 64 GiB where left out. */
-  readonly offerLimit?: number;
-  /** Milliseconds without a window after which the program ends; 10 000 where left out. */
-  readonly patience?: number;
-  /** Called once when the window has gone. */
-  readonly onIdle: () => void;
-  /** Called when the page has exchanged its token. */
-  readonly onBoot?: () => void;
-  /** Called when five bad tokens have shut the door. */
-  readonly onLock?: () => void;
-}
 
 export interface LoopbackServer {
   readonly port: number;

@@ -1,22 +1,9 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ChartKind } from '../../analytics/contract/host.ts';
-import type { Shapes } from '../../analytics/contract/methods.ts';
 import { useSession } from '../state/session.tsx';
-import type { Picked } from '../state/window-state.ts';
 import { FigureBody } from './FigureBody.tsx';
+import type { FigureProps } from './figure-props.ts';
 import { Segmented } from './Segmented.tsx';
-
-export interface FigureProps {
-  readonly chart: ChartKind;
-  readonly heading: string;
-  readonly controls?: ReactNode;
-  /** Outlines, for the map; null while they are awaited. */
-  readonly shapes?: Shapes | null;
-  /** A mark that is pointed at in another figure. */
-  readonly linked?: Picked | null;
-  readonly onPoint?: (picked: Picked | null) => void;
-}
 
 const faces = [
   { id: 'chart', label: 'Chart' },

@@ -5,11 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeReply } from '../../analytics/contract/wire.ts';
 import { forkLaunch } from '../../main/engine-channel.ts';
-import {
-  type LoopbackOptions,
-  type LoopbackServer,
-  serveWindow,
-} from '../../main/loopback/server.ts';
+import type { LoopbackOptions } from '../../main/loopback/loopback-options.ts';
+import { type LoopbackServer, serveWindow } from '../../main/loopback/server.ts';
 import { contentSecurityPolicy, readPageFiles } from '../../main/page-files.ts';
 import { startSession } from '../../main/session.ts';
 
