@@ -24,6 +24,7 @@ export interface Mapping {
 export interface InspectedColumn extends MappedColumn {
   /** The type in the file, in words. */
   readonly type: string;
+  /** Rows that hold something. */
   readonly filled: number;
   readonly distinct: number;
 }
@@ -78,6 +79,7 @@ export interface ExtractSummary {
   readonly place: string | null;
   readonly conditions: readonly Category[];
   readonly receipt: ImportReceipt;
+  /** Only those that the extract holds. */
   readonly dimensions: { readonly [D in Dimension]?: readonly Category[] };
   readonly hasShapes: boolean;
 }
@@ -133,6 +135,10 @@ export interface TableAsk {
 export interface RunAsk {
   readonly definition: DefinitionRef;
   readonly policy: string;
+  /** On any dimension but the segment itself. */
+  readonly filters?: Filters;
+  /** As in {@link TableAsk}. */
+  readonly where?: unknown;
 }
 
 /** Outlines of one level of geography: longitude and latitude, WGS 84. */

@@ -11,6 +11,8 @@ import { join, literal, type Sql, sql } from '../sql/sql.ts';
 export interface Axis {
   readonly dimension: Dimension;
   readonly label: string;
+  /** The label inside a sentence. */
+  readonly noun: string;
   readonly categories: readonly Category[];
   /** A number from 0 to `categories.length - 1` for every person, never null. */
   readonly position: Sql;
@@ -37,6 +39,7 @@ export function segmentAxis(segments: readonly { id: string; label: string }[]):
   return {
     dimension: 'segment',
     label: 'Segment',
+    noun: 'segment',
     categories: segments.map(({ id, label }) => ({ code: id, label })),
     position: sql`segment`,
   };
@@ -45,6 +48,7 @@ export function segmentAxis(segments: readonly { id: string; label: string }[]):
 export const quintileAxis: Axis = {
   dimension: 'quintile',
   label: 'Deprivation quintile',
+  noun: 'deprivation quintile',
   categories: [...quintiles, unknown],
   position: sql`coalesce(imd_quintile - 1, ${literal(quintiles.length)})::UTINYINT`,
 };
@@ -52,6 +56,7 @@ export const quintileAxis: Axis = {
 export const ageBandAxis: Axis = {
   dimension: 'age_band',
   label: 'Age band',
+  noun: 'age band',
   categories: [...ageBandLabels.map((label) => ({ code: label, label })), unknown],
   position: sql`coalesce(age_band, ${literal(ageBandLabels.length)})::UTINYINT`,
 };
@@ -59,6 +64,7 @@ export const ageBandAxis: Axis = {
 export const sexAxis: Axis = {
   dimension: 'sex',
   label: 'Sex',
+  noun: 'sex',
   categories: [...sexes, unknown],
   position: sql`(CASE sex WHEN '1' THEN 0 WHEN '2' THEN 1 WHEN '9' THEN 2 ELSE 3 END)::UTINYINT`,
 };
@@ -70,6 +76,7 @@ export function lcpAxis(lcps: readonly Category[]): Axis {
   return {
     dimension: 'lcp',
     label: 'Local Care Partnership',
+    noun: 'Local Care Partnership',
     categories: [...lcps, { code: notAllocatedCode, label: 'Not allocated' }],
     position:
       codes.length === 0

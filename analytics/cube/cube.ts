@@ -12,8 +12,3 @@ export interface Cube {
   /** `people`, and for each condition its numerator and denominator: see count-columns.ts. */
   readonly counts: ReadonlyMap<string, Float64Array>;
 }
-
-/** Everybody in a cube. */
-export function cubeTotal({ counts }: Cube): number {
-  return (counts.get('people') ?? new Float64Array()).reduce((sum, count) => sum + count, 0);
-}

@@ -17,9 +17,6 @@ export interface Policy extends ReleasedPolicy {
   readonly smallestNumerator: number;
 }
 
-/** Used where no policy is named. */
-export const defaultPolicy = 'nhs-hes';
-
 const workingId = 'working';
 
 function readPolicy(text: string): Policy {

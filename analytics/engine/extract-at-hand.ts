@@ -1,3 +1,4 @@
+import type { Dimension } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
 import {
@@ -44,4 +45,17 @@ export function axesOf(
   segments: readonly { readonly id: string; readonly label: string }[],
 ): Axis[] {
   return [segmentAxis(segments), quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)];
+}
+
+const fieldOf: Readonly<Partial<Record<Dimension, string>>> = {
+  quintile: 'imd_quintile',
+  age_band: 'age',
+  sex: 'sex',
+  lcp: 'lcp',
+};
+
+/** Whether an extract holds what a dimension is made of: without it everybody would be unknown. */
+export function holdsDimension({ fields }: ExtractRecord, dimension: Dimension): boolean {
+  const field = fieldOf[dimension];
+  return field === undefined || fields.some(({ id }) => id === field);
 }

@@ -21,11 +21,11 @@ export interface ProvenanceAsk {
 
 /** The filters in words, one phrase a dimension, in the order of the dimensions. */
 function filterPhrases(filters: Filters, axes: readonly Axis[]): string[] {
-  return axes.flatMap(({ dimension, label, categories }) => {
+  return axes.flatMap(({ dimension, noun, categories }) => {
     const codes = filters[dimension];
     if (codes === undefined) return [];
     const labels = categories.filter(({ code }) => codes.includes(code)).map((kept) => kept.label);
-    return [`${label.toLowerCase()}: ${labels.join(', ') || 'none'}`];
+    return [`${noun}: ${labels.join(', ') || 'none'}`];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Filters, isDimension } from '../contract/dimensions.ts';
+import type { Dimension, Filters } from '../contract/dimensions.ts';
 import type { TableAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
@@ -11,12 +11,20 @@ import { describe } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
 import { type Measure, parseMeasure } from '../measures/measure.ts';
 import { measureTable } from '../measures/measured-table.ts';
+import type { ExtractRecord } from '../sources/extract-record.ts';
 import { compileCriterion, criterionWarnings } from '../sql/compile-criterion.ts';
 import { type Sql, sql } from '../sql/sql.ts';
+import { checkFilters } from './check-filters.ts';
 import { compileAtHand } from './compile-at-hand.ts';
 import { type CubeStore, makeCubeStore } from './cube-store.ts';
 import { type DefinitionAtHand, definitionAtHand } from './definition-at-hand.ts';
-import { axesOf, catalogueOf, extractOf, heldConditions } from './extract-at-hand.ts';
+import {
+  axesOf,
+  catalogueOf,
+  extractOf,
+  heldConditions,
+  holdsDimension,
+} from './extract-at-hand.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,29 +35,21 @@ export interface Releases {
   forget(): void;
 }
 
-/** Filters that name dimensions and codes that exist; throws a {@link Refusal} (usage). */
-function checkFilters(filters: Filters, axes: readonly Axis[]): Filters {
-  for (const [dimension, codes] of Object.entries(filters)) {
-    const axis = axes.find((entry) => entry.dimension === dimension);
-    const unknown = isDimension(dimension)
-      ? codes.find((code) => !axis?.categories.some((category) => category.code === code))
-      : dimension;
-    if (unknown !== undefined) {
-      throw new Refusal({
-        code: 'usage',
-        reason: `A filter names "${unknown}", which this extract and definition do not have.`,
-        hint: `Known there: ${(axis?.categories ?? axes.map((entry) => ({ code: entry.dimension }))).map(({ code }) => code).join(', ')}.`,
-      });
-    }
-  }
-  return filters;
-}
-
 /** Who is counted: a filter on the dimension that is shared out chooses the numerator only. */
 function populationFilters(measure: Measure, filters: Filters): Filters {
   if (measure.kind !== 'share') return filters;
   const { [measure.of]: _, ...others } = filters;
   return others;
+}
+
+function requireHeld(extract: ExtractRecord, by: readonly Dimension[]): void {
+  const absent = by.find((dimension) => !holdsDimension(extract, dimension));
+  if (absent === undefined) return;
+  throw new Refusal({
+    code: 'usage',
+    reason: `The extract does not hold what ${absent} is made of, so nobody can be told apart by it.`,
+    hint: 'Leave it out, or import the extract again with that column or with the places that give it.',
+  });
 }
 
 function requireExclusive({ document }: DefinitionAtHand): void {
@@ -97,6 +97,7 @@ async function releaseTable(
   const extract = extractOf(workspace);
   const axes = axesOf(extract, definition.document.segments);
   const filters = checkFilters(ask.filters ?? {}, axes);
+  requireHeld(extract, ask.by);
   const cube = await cubeOf(store, workspace, definition, where, axes);
   const { by, totals = false } = ask;
   const held = heldConditions(extract);

@@ -2,14 +2,19 @@ import { type Category, outsideCode, totalCode } from '../contract/dimensions.ts
 import type { RunAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
+import { describeCriterion } from '../criteria/describe-criterion.ts';
+import { readCriterion } from '../definition/criterion-from-data.ts';
 import { describe } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { CompiledSegments } from '../sql/compile-segments.ts';
+import { type Sql, sql } from '../sql/sql.ts';
+import { checkFilters } from './check-filters.ts';
 import { compileAtHand } from './compile-at-hand.ts';
 import { definitionAtHand } from './definition-at-hand.ts';
 import type { Database } from './duckdb/database.ts';
-import { axesOf, extractOf } from './extract-at-hand.ts';
+import { axesOf, catalogueOf, extractOf } from './extract-at-hand.ts';
+import { narrowingSql } from './narrow.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -31,17 +36,17 @@ interface RunLine {
 
 /**
  * Every person is in exactly one segment or outside: anything else is our fault, and no figure
- * leaves. `held` is how many people the extract was imported with.
+ * leaves. `held` is how many people there must be; null where a filter leaves that open.
  */
 export function requireWhole(
   counted: readonly Pick<CountedSegment, 'claimed' | 'people' | 'population' | 'outside'>[],
   assign: 'first-match' | 'every-match',
-  held: number,
+  held: number | null,
 ): void {
   const claimed = counted.reduce((sum, row) => sum + row.claimed, 0);
   const sound = counted.every(
     ({ people, population, outside }) =>
-      people === held &&
+      (held === null || people === held) &&
       population + outside === people &&
       (assign === 'every-match' || claimed === population),
   );
@@ -88,8 +93,14 @@ function measuredRun(lines: readonly RunLine[], categories: readonly Category[])
   };
 }
 
-function countSegments(database: Database, { statement }: CompiledSegments) {
-  return database.rows<CountedSegment>(statement);
+/** The counts of those whom `within` leaves: the definition's SQL reads them as `person`. */
+function countSegments(database: Database, { statement }: CompiledSegments, within: Sql | null) {
+  return database.rows<CountedSegment>(
+    within === null
+      ? statement
+      : sql`WITH person AS (SELECT * FROM main.person WHERE ${within})
+SELECT * FROM (${statement}) ORDER BY position`,
+  );
 }
 
 /** Sorts everybody by a definition and releases matched, claimed and lost by segment. */
@@ -97,18 +108,21 @@ export async function runSegments(workspace: Workspace, ask: RunAsk): Promise<Re
   const definition = definitionAtHand(ask.definition);
   const extract = extractOf(workspace);
   const compiled = compileAtHand(workspace, definition);
-  const counted = await countSegments(workspace.database, compiled);
-  requireWhole(counted, definition.document.assign, extract.people);
-  const lines = linesOf(counted);
   const axes = axesOf(extract, compiled.segments);
+  const filters = checkFilters(ask.filters ?? {}, axes);
+  const where = ask.where === undefined ? null : readCriterion(ask.where);
+  const within = narrowingSql(axes, filters, where, catalogueOf(extract));
+  const counted = await countSegments(workspace.database, compiled, within);
+  requireWhole(counted, definition.document.assign, within === null ? extract.people : null);
+  const lines = linesOf(counted);
   const provenance = provenanceOf({
     extract,
     definition,
     axes,
-    filters: {},
-    narrowing: {},
+    filters,
+    narrowing: filters,
     population: describe(definition.document).population,
-    where: null,
+    where: where === null ? null : describeCriterion(where),
     warnings: compiled.warnings,
   });
   const categories = compiled.segments.map(({ id, label }) => ({ code: id, label }));

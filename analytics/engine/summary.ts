@@ -1,6 +1,6 @@
 import type { WorkspaceSummary } from '../contract/methods.ts';
 import { ageBandAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axis.ts';
-import { heldConditions } from './extract-at-hand.ts';
+import { heldConditions, holdsDimension } from './extract-at-hand.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A workspace as the window and the command line describe it. */
@@ -22,12 +22,11 @@ export function summaryOf({ file, extract, hasShapes }: Workspace): WorkspaceSum
         code: condition.id,
         label: condition.label,
       })),
-      dimensions: {
-        quintile: quintileAxis.categories,
-        age_band: ageBandAxis.categories,
-        sex: sexAxis.categories,
-        lcp: lcpAxis(lcps).categories,
-      },
+      dimensions: Object.fromEntries(
+        [quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)]
+          .filter(({ dimension }) => holdsDimension(extract, dimension))
+          .map(({ dimension, categories }) => [dimension, categories]),
+      ),
     },
   };
 }

@@ -28,7 +28,7 @@ function share(of: Dimension, cube: Cube, filters: Filters): ReleasedMeasure {
   const chosen = axis?.categories
     .filter(({ code }) => wanted?.includes(code) === true)
     .map(({ label }) => label);
-  const name = axis?.label.toLowerCase() ?? of;
+  const name = axis?.noun ?? of;
   return {
     id: `share:${of}`,
     label:

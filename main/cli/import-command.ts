@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ImportReceipt, Mapping } from '../../analytics/contract/methods.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
@@ -69,8 +69,13 @@ function receiptLines({ rows, mapping, places, remarks }: ImportReceipt): string
     ...places.map(
       ({ name, takenFor, rows: count }) => `Places: ${name}: ${takenFor} (${count} rows)`,
     ),
-    ...remarks,
+    ...(remarks.length === 0 ? [] : ['', 'Remarks:', ...remarks.map((remark) => `  ${remark}`)]),
   ];
+}
+
+/** A workspace that was made for an import which then failed holds nothing, and goes again. */
+function removeWorkspace(path: string): void {
+  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
 }
 
 /** `quintile import`: files into a workspace, the old extract kept until the new one is whole. */
@@ -84,12 +89,14 @@ export async function importCommand(
     ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
     ...(asAt === undefined ? {} : { asAt: checkDate(asAt) }),
   };
-  return withEngine(workspace, async ({ client, launch, privateFolder, signal, progress }) => {
-    const answer = await importExtract({ client }, launch, ask, {
-      privateFolder,
-      signal,
-      progress,
+  const isNew = !existsSync(workspace);
+  try {
+    return await withEngine(workspace, async ({ client, ...rest }) => {
+      const answer = await importExtract({ client }, rest.launch, ask, rest);
+      return { document: answer, lines: receiptLines(answer.receipt) };
     });
-    return { document: answer, lines: receiptLines(answer.receipt) };
-  });
+  } catch (error) {
+    if (isNew) removeWorkspace(workspace);
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { tableToIPC } from 'apache-arrow';
+import { Schema, Table, tableToIPC } from 'apache-arrow';
 import { type Dimension, dimensions, isDimension } from '../../analytics/contract/dimensions.ts';
 import type { TableAsk } from '../../analytics/contract/methods.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
@@ -40,9 +40,16 @@ function readDimensions(written: string): Dimension[] {
   return known;
 }
 
+/** An Arrow file whose schema carries the release note, the stamp of working figures included. */
+function arrowFile({ table, note }: ReleasedTable): Uint8Array {
+  const { schema, batches } = table;
+  const metadata = new Map([['quintile', JSON.stringify(note)]]);
+  return tableToIPC(new Table(new Schema(schema.fields, metadata), batches), 'file');
+}
+
 const writers: Readonly<Record<string, (table: ReleasedTable) => Uint8Array | string>> = {
   '.csv': (table) => csvFile(table, table.note.measure.label),
-  '.arrow': ({ table }) => tableToIPC(table, 'file'),
+  '.arrow': arrowFile,
   '.json': (table) => JSON.stringify({ note: table.note, rows: releasedRows(table) }, null, 2),
 };
 

@@ -39,13 +39,12 @@ function readWidth(value: unknown, complain: Complain): number | undefined {
 
 function refuseUnheard(raw: Raw, chart: ChartKind | undefined, complain: Complain): void {
   if (chart !== 'waterfall') return;
-  for (const key of ['filters', 'where', 'measure'].filter((name) => raw[name] !== undefined)) {
-    complain(
-      key,
-      `A waterfall takes no ${key}: it is of the whole population of its definition.`,
-      `Leave ${key} out.`,
-    );
-  }
+  if (raw['measure'] === undefined) return;
+  complain(
+    'measure',
+    'A waterfall takes no measure: it shows matched, lost and claimed.',
+    'Leave measure out.',
+  );
 }
 
 function present<K extends keyof ChartSpec>(

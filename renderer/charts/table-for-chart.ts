@@ -27,21 +27,23 @@ export function defaultMeasure(chart: ChartKind): string {
 
 /**
  * The question whose released answer a chart draws: `table.release` for a {@link TableAsk},
- * `segments.run` for a {@link RunAsk}. A run is of the whole population of its definition, so a
- * waterfall's filters are not asked.
+ * `segments.run` for a {@link RunAsk}, which is of every segment.
  */
 export function tableAsk(spec: ChartSpec): TableAsk | RunAsk {
   const { chart, definition, policy, filters, where } = spec;
-  if (chart === 'waterfall') return { definition, policy };
-  const measure = spec.measure ?? defaultMeasure(chart);
-  const { by, totals } = shapes[chart];
-  return {
-    measure,
-    by,
+  const common = {
     definition,
     policy,
     ...(filters === undefined ? {} : { filters }),
     ...(where === undefined ? {} : { where }),
+  };
+  if (chart === 'waterfall') return common;
+  const measure = spec.measure ?? defaultMeasure(chart);
+  const { by, totals } = shapes[chart];
+  return {
+    ...common,
+    measure,
+    by,
     ...(totals(measure) ? { totals: true } : {}),
   };
 }

@@ -36,10 +36,15 @@ function measureOf(session: Session, chart: ChartKind): string | undefined {
 export function specOf(session: Session, chart: ChartKind): ChartSpec | null {
   const { definition, policy, extract, state } = session;
   if (definition === null || policy === null || extract === null) return null;
-  const base = { chart, definition, policy: policy.id };
+  const filters = without(state.filters, ownDimensions[chart]);
   const measure = measureOf(session, chart);
-  if (measure === undefined) return base;
-  return { ...base, measure, filters: without(state.filters, ownDimensions[chart]) };
+  return {
+    chart,
+    definition,
+    policy: policy.id,
+    filters,
+    ...(measure === undefined ? {} : { measure }),
+  };
 }
 
 /** Codes that a chart marks as selected. */

@@ -52,7 +52,7 @@ export async function writeParquet(ask: ParquetAsk): Promise<void> {
   const stop = () => database.interrupt();
   ask.signal?.addEventListener('abort', stop);
   const watch = setInterval(() => {
-    ask.written(Math.max(0, Math.min(1, database.connection.progress.percentage / 100)));
+    ask.written(database.progress());
     if (ask.signal?.aborted === true) stop();
   }, watchEvery);
   try {

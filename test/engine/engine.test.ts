@@ -112,6 +112,22 @@ test('a run says matched, claimed and lost, and the claimed add up to the popula
   }
 });
 
+test('a run may be of part of the people, and says of which', async () => {
+  const run = await engine.client.call('segments.run', {
+    definition: { id: 'snee' },
+    policy: 'working',
+    filters: { quintile: ['1', '2'], sex: ['1'] },
+    where: { condition: 'diabetes' },
+  });
+  const expected = people.filter(
+    ({ quintile, sex, diabetes, age }) => quintile <= 2 && sex === '1' && diabetes && age >= 18,
+  );
+  expect(releasedRows(run).find(({ codes }) => codes.segment === 'all')?.count).toBe(
+    expected.length,
+  );
+  expect(run.note.population).toMatch(/18 and over.*diabetes.*quintile: 1.*, 2; sex: Male/);
+});
+
 test('counts that do not add up stop the run', () => {
   const row = { claimed: 5, people: 10, population: 10, outside: 0 };
   expect(() => requireWhole([row], 'first-match', 10)).toThrow(/do not add up/);
@@ -133,6 +149,13 @@ test('what cannot be answered is refused with a hint, and the engine goes on', a
     problems(table({ policy: 'none' })),
     problems(table({ definition: { id: 'sne' } })),
     problems(table({ where: { conditon: 'copd' } })),
+    problems(
+      engine.client.call('segments.run', {
+        definition: { id: 'snee' },
+        policy: 'working',
+        filters: { segment: ['die-well'] },
+      }),
+    ),
   ]);
   expect(refused.map(([first]) => first?.code)).toEqual([
     'usage',
@@ -142,6 +165,7 @@ test('what cannot be answered is refused with a hint, and the engine goes on', a
     'disclosure-refused',
     'definition-invalid',
     'definition-invalid',
+    'usage',
   ]);
   expect(refused.every(([first]) => first?.hint !== undefined)).toBe(true);
   expect(refused[1]?.[0]?.hint).toContain('diabetes');

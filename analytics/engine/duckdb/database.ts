@@ -12,6 +12,7 @@ import {
 import { join, literal, type Sql, type SqlValue, sql } from '../../sql/sql.ts';
 import { escapeGlob } from './escape-glob.ts';
 import { asRefusal } from './failures.ts';
+import { verifyShut } from './verify.ts';
 
 export interface DatabaseOptions {
   /** Absolute path of the database file; null keeps it in memory. */
@@ -31,10 +32,10 @@ export interface Database {
   run(statement: Sql): Promise<void>;
   /** Rows as plain objects; whole numbers come as numbers, dates as text. For small answers. */
   rows<Row>(statement: Sql): Promise<Row[]>;
-  /** The result itself, for modules that read vectors. */
-  query(statement: Sql): Promise<DuckDBMaterializedResult>;
-  /** The connection itself, for modules that write vectors. */
-  readonly connection: DuckDBConnection;
+  /** The result itself. A failure while `reading` is put down to the file, not to us. */
+  query(statement: Sql, doing?: 'running' | 'reading'): Promise<DuckDBMaterializedResult>;
+  /** How far the running query has come, from 0 to 1, where DuckDB can tell. */
+  progress(): number;
   /** Stops whatever runs; the call that ran it fails with `cancelled`. */
   interrupt(): void;
   close(): void;
@@ -81,51 +82,61 @@ function plain(value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value;
 }
 
-/**
- * Opens DuckDB through the one hardened door: no extensions, no downloads, no file but those
- * named, a spill folder of its own, and a locked configuration.
- */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const spill = joinPath(options.temporary, `spill-${process.pid}-${randomUUID()}`);
-  mkdirSync(spill, { recursive: true, mode: 0o700 });
-  const clean = () => rmSync(spill, { recursive: true, force: true });
-  let instance: DuckDBInstance;
+async function createInstance(spill: string, options: DatabaseOptions): Promise<DuckDBInstance> {
   try {
-    instance = await DuckDBInstance.create(
-      options.path ?? ':memory:',
-      openingOptions(spill, options),
-    );
+    return await DuckDBInstance.create(options.path ?? ':memory:', openingOptions(spill, options));
   } catch (error) {
-    clean();
     throw asRefusal(error, 'opening');
   }
-  const connection = await instance.connect();
-  const execute = async ({ text, values }: Sql) => {
+}
+
+function overConnection(connection: DuckDBConnection): Omit<Database, 'close'> {
+  const query = async ({ text, values }: Sql, doing: 'running' | 'reading' = 'running') => {
     try {
       return await connection.run(text, values.map(bindable));
     } catch (error) {
-      throw asRefusal(error, 'running');
+      throw asRefusal(error, doing);
     }
   };
-  for (const statement of lockdown(options)) await execute(statement);
   return {
-    connection,
-    query: execute,
+    query,
     async run(statement) {
-      await execute(statement);
+      await query(statement);
     },
     async rows<Row>(statement: Sql) {
-      const result = await execute(statement);
+      const result = await query(statement);
       const rows = await result.getRowObjectsJS();
       return rows.map((row) =>
         Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])),
       ) as Row[];
     },
+    progress: () => Math.min(1, Math.max(0, connection.progress.percentage / 100)),
     interrupt: () => connection.interrupt(),
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-      clean();
-    },
   };
+}
+
+/**
+ * Opens DuckDB through the one hardened door: no extensions, no downloads, no file but those
+ * named, a spill folder of its own, and a locked configuration, which is then verified.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const spill = joinPath(options.temporary, `spill-${process.pid}-${randomUUID()}`);
+  mkdirSync(spill, { recursive: true, mode: 0o700 });
+  const cleanUp: (() => void)[] = [() => rmSync(spill, { recursive: true, force: true })];
+  const close = () => {
+    for (const step of cleanUp.splice(0).reverse()) step();
+  };
+  try {
+    const instance = await createInstance(spill, options);
+    cleanUp.push(() => instance.closeSync());
+    const connection = await instance.connect();
+    cleanUp.push(() => connection.closeSync());
+    const database = overConnection(connection);
+    for (const statement of lockdown(options)) await database.run(statement);
+    await verifyShut(database.rows);
+    return { ...database, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }

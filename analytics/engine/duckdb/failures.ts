@@ -35,6 +35,16 @@ const kinds: readonly { readonly pattern: RegExp; readonly problem: Problem }[] 
   },
 ];
 
+/** What DuckDB says of a file whose blocks are not what it wrote. */
+const damage =
+  /checksum|corrupt|truncated|database has been invalidated|^(?:IO|Serialization|FATAL|INTERNAL) Error/i;
+
+const damaged: Problem = {
+  code: 'workspace-unreadable',
+  reason: 'The workspace is damaged: part of it cannot be read.',
+  hint: 'Import the extract again into a new workspace.',
+};
+
 const fallback: Record<'opening' | 'running' | 'reading', Problem> = {
   opening: {
     code: 'workspace-unreadable',
@@ -58,5 +68,6 @@ export function asRefusal(error: unknown, doing: keyof typeof fallback): Refusal
   if (error instanceof Refusal) return error;
   const text = error instanceof Error ? error.message : '';
   const kind = kinds.find(({ pattern }) => pattern.test(text));
-  return new Refusal(kind?.problem ?? fallback[doing]);
+  const isDamage = doing === 'running' && damage.test(text);
+  return new Refusal(kind?.problem ?? (isDamage ? damaged : fallback[doing]));
 }
