@@ -1,8 +1,12 @@
 import { type Client, makeClient, type Transport } from '../analytics/contract/client.ts';
 import type { EngineState } from '../analytics/contract/host.ts';
 import type { Problem } from '../analytics/contract/problem.ts';
+import { cancelled, failure, lost } from './engine-calls.ts';
 import type { EngineRole, Launch } from './engine-channel.ts';
-import { cancelled, type EngineLife, failure, followEngine, lost } from './engine-life.ts';
+import { countDeaths, loop } from './engine-deaths.ts';
+import { type EngineLife, followEngine } from './engine-life.ts';
+import { makeStand, type Stand } from './engine-standing.ts';
+import { problemsOf } from './reply.ts';
 
 /** An engine that outlives its process: where one dies, another takes its place. */
 export interface EngineProcess {
@@ -20,70 +24,74 @@ export interface EngineOptions {
   readonly privateFolder: string;
   /** A `reader` is never started again: the same file would end it again. */
   readonly role?: EngineRole;
-  /** Brings a new engine to where the dead one was; calls wait until it has settled. */
+  /**
+   * Brings a new engine to where the dead one was; calls wait until it has settled. Where it
+   * throws, its problems answer every call, each of which tries it once more.
+   */
   readonly revive?: (client: Client) => Promise<void>;
 }
 
-const loopDeaths = 3;
-const loopWindow = 30_000;
-
-const loop: Problem = {
-  code: 'engine-lost',
-  reason: `The engine stopped ${loopDeaths} times in a row and is not started again.`,
-  hint: 'Close this window and start Quintile again; if it happens again, use a smaller extract.',
-};
-
 const closed: Problem = { code: 'engine-lost', reason: 'The engine has been closed.' };
 
-/** Resolves when `promise` does, or as soon as the signal aborts. */
-function orAborted(promise: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve) => {
-    const done = () => {
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    signal.addEventListener('abort', done, { once: true });
-    promise.then(done);
-  });
+function tellers() {
+  const listeners = new Set<(state: EngineState) => void>();
+  return {
+    tell(state: EngineState) {
+      for (const listener of [...listeners]) listener(state);
+    },
+    onState(listener: (state: EngineState) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Asks whichever engine serves; a faulty one is first tried to be brought back. */
+function transportOver(stand: Stand, retry: (life: EngineLife) => void): Transport {
+  return async (method, ask, call) => {
+    const before = await stand.settled(call.signal);
+    if (before.kind === 'faulty' && call.signal?.aborted !== true) retry(before.life);
+    const now = await stand.settled(call.signal);
+    if (call.signal?.aborted === true) return failure(cancelled);
+    if (now.kind === 'serving') return now.life.ask(method, ask, call);
+    if (now.kind === 'faulty') return failure(...now.problems);
+    return failure(now.kind === 'stopped' ? now.problem : lost);
+  };
+}
+
+/** What kept an engine from being brought to where the dead one was; null where nothing did. */
+async function faultOf(work: Promise<void> | undefined): Promise<readonly Problem[] | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    return problemsOf(error);
+  }
 }
 
 /**
  * Starts an engine process and keeps one running. Every call settles: with its reply, with
- * `cancelled`, or with `engine-lost`. Calls made between a death and the revival wait for it.
+ * `cancelled`, with `engine-lost`, or with what keeps the engine from being revived. Calls made
+ * between a death and the revival wait for it.
  */
 export function startEngine(options: EngineOptions): EngineProcess {
   const { launch, privateFolder, role = 'engine', revive } = options;
-  const listeners = new Set<(state: EngineState) => void>();
-  const waiting = new Set<() => void>();
-  let deaths: readonly number[] = [];
-  let vainStarts = 0;
+  const { tell, onState } = tellers();
+  const stand = makeStand();
+  const deaths = countDeaths();
   let life: EngineLife | null = null;
-  let serving: EngineLife | null = null;
-  let stopped: Problem | null = null;
+  let hasServed = false;
   let isClosing = false;
 
-  const tell = (state: EngineState) => {
-    for (const listener of [...listeners]) listener(state);
-  };
-  const wake = () => {
-    for (const resume of [...waiting]) resume();
-    waiting.clear();
-  };
-  const stop = (problem: Problem) => {
-    stopped = problem;
-    wake();
-  };
+  const stop = (problem: Problem) => stand.set({ kind: 'stopped', problem });
 
-  function mourn(end: 'died' | 'killed', hasServed: boolean) {
-    serving = null;
+  function mourn(end: 'died' | 'killed') {
+    life = null;
     if (isClosing) return stop(closed);
+    stand.set({ kind: 'starting' });
     tell('lost');
     if (role === 'reader') return stop(lost);
-    const now = Date.now();
-    deaths = [...deaths, ...(end === 'died' ? [now] : [])].filter((at) => now - at < loopWindow);
-    vainStarts = hasServed ? 0 : vainStarts + 1;
-    if (deaths.length >= loopDeaths || vainStarts >= loopDeaths) return stop(loop);
+    if (deaths.isLoop(end, hasServed)) return stop(loop);
     try {
       raise('recovered');
     } catch {
@@ -91,42 +99,36 @@ export function startEngine(options: EngineOptions): EngineProcess {
     }
   }
 
+  async function admit(born: EngineLife, state: EngineState) {
+    stand.set({ kind: 'starting' });
+    const isNew = state === 'ready';
+    const problems = isNew ? null : await faultOf(revive?.(makeClient(born.ask)));
+    if (life !== born) return;
+    if (problems !== null) return stand.set({ kind: 'faulty', life: born, problems });
+    hasServed = true;
+    tell(state);
+    stand.set({ kind: 'serving', life: born });
+  }
+
   function raise(state: EngineState) {
     const born = followEngine(launch(role, privateFolder));
     life = born;
-    let isOver = false;
-    let hasServed = false;
-    born.ended.then((end) => {
-      isOver = true;
-      mourn(end, hasServed);
-    });
-    born.ready.then(async (isReady) => {
-      if (!isReady) return;
-      if (state === 'recovered') await revive?.(makeClient(born.ask)).catch(() => undefined);
-      if (isOver) return;
-      serving = born;
-      hasServed = true;
-      tell(state);
-      wake();
-    });
+    hasServed = false;
+    born.ended.then(mourn);
+    born.ready.then((isReady) => (isReady ? admit(born, state) : undefined));
   }
 
-  const transport: Transport = async (method, ask, call) => {
-    while (serving === null && stopped === null && call.signal?.aborted !== true) {
-      await orAborted(new Promise<void>((resolve) => waiting.add(resolve)), call.signal);
-    }
-    if (call.signal?.aborted === true) return failure(cancelled);
-    return serving === null ? failure(stopped ?? lost) : serving.ask(method, ask, call);
+  const retry = (born: EngineLife) => {
+    const { kind } = stand.get();
+    if (kind === 'faulty') admit(born, 'recovered');
   };
+  const transport = transportOver(stand, retry);
 
   raise('ready');
   return {
     transport,
     client: makeClient(transport),
-    onState(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onState,
     async close() {
       isClosing = true;
       await life?.close();

@@ -11,8 +11,8 @@ import type {
 import type { Inspection } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
+import { failure } from './engine-calls.ts';
 import type { Launch } from './engine-channel.ts';
-import { failure } from './engine-life.ts';
 import { type HeldWorkspace, holdWorkspace } from './held-workspace.ts';
 import { inspectFiles } from './importing.ts';
 import { makeOfferedFiles } from './offered-files.ts';
@@ -62,7 +62,10 @@ export interface Session {
   importFiles(ask: unknown, call: unknown): Promise<Reply<ImportAnswer>>;
   importSample(call: unknown): Promise<Reply<ImportAnswer>>;
   save(spec: unknown, format: unknown): Promise<Reply<SavedFile>>;
-  /** Tells what happens from now on, and first the engine's present state once it has one. */
+  /**
+   * Tells what happens from now on; first the engine's present state once it has one, and the
+   * problems that nobody has been told.
+   */
   listen(listener: (event: HostEvent) => void): () => void;
   close(): Promise<void>;
 }
@@ -70,13 +73,17 @@ export interface Session {
 function teller() {
   const listeners = new Set<(event: HostEvent) => void>();
   let state: EngineState | null = null;
+  let untold: readonly HostEvent[] = [];
   const tell = (event: HostEvent) => {
     if (event.kind === 'engine') state = event.state;
+    if (event.kind === 'problem' && listeners.size === 0) untold = [...untold, event];
     for (const listener of [...listeners]) listener(event);
   };
   const listen = (listener: (event: HostEvent) => void) => {
     listeners.add(listener);
     if (state !== null) listener({ kind: 'engine', state });
+    for (const event of untold) listener(event);
+    untold = [];
     return () => void listeners.delete(listener);
   };
   return { tell, listen };

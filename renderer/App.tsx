@@ -47,6 +47,8 @@ function Work() {
     if (view.current === state.view) return;
     view.current = state.view;
     main.current?.scrollTo(0, 0);
+    scrollTo(0, 0);
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [state.view]);
   return (
     <main id="work" ref={main} className="work" tabIndex={-1}>

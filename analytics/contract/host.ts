@@ -9,6 +9,7 @@ import type {
   Progress,
   WorkspaceSummary,
 } from './methods.ts';
+import type { Problem } from './problem.ts';
 
 /** A file that the host holds for the window, which never sees a path. */
 export interface OfferedFile {
@@ -43,9 +44,13 @@ export interface SavedFile {
 
 export type EngineState = 'ready' | 'lost' | 'recovered';
 
-/** What every host tells the window without being asked. */
+/**
+ * What every host tells the window without being asked. A `problem` is that of the host's own work
+ * (`call` as in its progress: `start` or `revive`); the workspace is open, and empty.
+ */
 export type HostEvent =
   | { readonly kind: 'engine'; readonly state: EngineState }
+  | { readonly kind: 'problem'; readonly call: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'progress'; readonly call: string; readonly progress: Progress };
 
 /**

@@ -3,7 +3,7 @@ import { expectKey, expectList, expectMap } from './expect.ts';
 import { codePattern, expectCode, longestCode } from './expect-text.ts';
 import { type CriterionKind, mapSchema, type Phrase } from './kind.ts';
 import { isOneOf } from './layout.ts';
-import { complain, nameHint, quoted } from './reading.ts';
+import { complain, limits, nameHint, quoted } from './reading.ts';
 import { listed } from './wording.ts';
 
 export const areaLevels = ['lsoa', 'practice', 'pcn', 'lcp'] as const;
@@ -74,7 +74,13 @@ export const areaKind: CriterionKind<AreaCriterion> = {
       area: mapSchema(
         {
           level: { enum: areaLevels },
-          in: { type: 'array', items: codeSchema, minItems: 1, uniqueItems: true },
+          in: {
+            type: 'array',
+            items: codeSchema,
+            minItems: 1,
+            maxItems: limits.values,
+            uniqueItems: true,
+          },
         },
         ['level', 'in'],
       ),

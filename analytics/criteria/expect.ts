@@ -1,5 +1,5 @@
 import type { Where } from '../contract/problem.ts';
-import { complain, nameHint, quoted, type Reading } from './reading.ts';
+import { complain, limits, nameHint, quoted, type Reading } from './reading.ts';
 import { kindInWords, type Written, type WrittenEntry } from './written.ts';
 
 /** The entries of a map by their keys. */
@@ -70,6 +70,9 @@ export function expectList<T extends string | number | boolean>(
     );
   }
   if (written.items.length === 0) return complain(reading, written.at, `${what} is an empty list.`);
+  if (written.items.length > limits.values) {
+    return complain(reading, written.at, `${what} has more than ${limits.values} values.`);
+  }
   const seen = new Set<T>();
   let sound = true;
   for (const item of written.items) {

@@ -1,6 +1,7 @@
 import type { Field } from '../dictionary/dictionary.ts';
 import { codeSchema } from './area.ts';
 import { type JsonSchema, mapSchema } from './kind.ts';
+import { limits } from './reading.ts';
 
 const flag = { type: 'boolean' };
 const number = { type: 'number' };
@@ -34,7 +35,13 @@ const oneTest = {
 /** The shape of a criterion about one field. */
 export function fieldSchema(field: Field): JsonSchema {
   const is = valueSchema(field);
-  const list = { type: 'array', items: is, minItems: 1, uniqueItems: true };
+  const list = {
+    type: 'array',
+    items: is,
+    minItems: 1,
+    maxItems: limits.values,
+    uniqueItems: true,
+  };
   const named = { field: { const: field.id } };
   const only = (...keys: readonly string[]) => ({
     oneOf: keys.map((key) => ({ required: [key] })),
@@ -47,7 +54,7 @@ export function fieldSchema(field: Field): JsonSchema {
     return mapSchema(properties, ['field'], only('is', 'in', 'missing'));
   }
   const between = { type: 'array', items: number, minItems: 2, maxItems: 2 };
-  const limits = { 'at-least': number, 'at-most': number, under: number, over: number };
-  const properties = { ...named, is, in: list, between, missing: flag, ...limits };
+  const bounds = { 'at-least': number, 'at-most': number, under: number, over: number };
+  const properties = { ...named, is, in: list, between, missing: flag, ...bounds };
   return mapSchema(properties, ['field'], oneTest);
 }

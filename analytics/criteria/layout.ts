@@ -43,7 +43,10 @@ export function constant(value: string | number | boolean): Sql {
   return typeof value === 'number' ? numeral(value) : literal(value);
 }
 
-/** `column = value`, or `column IN (values)`. */
+/** DuckDB walks the list of an IN for every row, and looks a long one up only as a list value. */
+const longIn = 50;
+
+/** `column = value`, `column IN (values)`, or for a long list of texts the same by look-up. */
 export function isOneOf(
   column: Sql,
   values: readonly (string | number | boolean)[],
@@ -51,5 +54,7 @@ export function isOneOf(
 ): Sql {
   const [first] = values;
   if (first !== undefined && values.length === 1) return sql`${column} = ${constant(first)}`;
-  return sql`${column} IN (${filled(values.map(constant), ', ', indent)})`;
+  const list = filled(values.map(constant), ', ', indent);
+  const isLong = values.length > longIn && values.every((value) => typeof value === 'string');
+  return isLong ? sql`list_contains([${list}], ${column}::VARCHAR)` : sql`${column} IN (${list})`;
 }

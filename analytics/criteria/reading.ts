@@ -16,6 +16,8 @@ export const limits = {
   nesting: 30,
   criteria: 2_000,
   segments: 100,
+  /** Values of one list. */
+  values: 40_000,
   /** Problems reported one by one; the rest are counted. */
   problems: 200,
 } as const;
@@ -24,11 +26,16 @@ export function startReading(): Reading {
   return { problems: [], criteria: 0 };
 }
 
-export function complain(reading: Reading, at: Where, reason: string, hint?: string): undefined {
+/** A hint, or what makes one: it is made for problems that are reported, not for a countless rest. */
+export type Hint = string | undefined | (() => string | undefined);
+
+export function complain(reading: Reading, at: Where, reason: string, hint?: Hint): undefined {
+  const isReported = reading.problems.length < limits.problems;
+  const words = typeof hint === 'function' ? (isReported ? hint() : undefined) : hint;
   reading.problems.push({
     code: 'definition-invalid',
     reason,
-    ...(hint === undefined ? {} : { hint }),
+    ...(words === undefined ? {} : { hint: words }),
     where: at,
   });
 }
@@ -56,8 +63,10 @@ export function quoted(text: string): string {
 }
 
 /** A hint towards a name that is known: the nearest one, or all of them where they are few. */
-export function nameHint(name: string, known: readonly string[]): string | undefined {
-  const near = name.length > longestQuote ? undefined : nearest(name, known);
-  if (near !== undefined) return `The nearest known name is "${near}".`;
-  return known.length <= 12 ? `Known here: ${known.join(', ')}.` : undefined;
+export function nameHint(name: string, known: readonly string[]): Hint {
+  return () => {
+    const near = name.length > longestQuote ? undefined : nearest(name, known);
+    if (near !== undefined) return `The nearest known name is "${near}".`;
+    return known.length <= 12 ? `Known here: ${known.join(', ')}.` : undefined;
+  };
 }

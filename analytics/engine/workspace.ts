@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Refusal } from '../contract/problem.ts';
+import { type ProblemCode, Refusal } from '../contract/problem.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { literal, sql } from '../sql/sql.ts';
 import { type Database, openDatabase } from './duckdb/database.ts';
@@ -28,6 +28,14 @@ async function tableNames(database: Database): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+function damaged(): Refusal {
+  return new Refusal({
+    code: 'workspace-unreadable',
+    reason: 'The workspace is damaged: what it holds cannot be read.',
+    hint: 'Import the extract again into a new workspace.',
+  });
+}
+
 function notOurs(): never {
   throw new Refusal({
     code: 'workspace-unreadable',
@@ -36,14 +44,34 @@ function notOurs(): never {
   });
 }
 
-function requireFolder(path: string): void {
-  if (existsSync(dirname(path))) return;
-  throw new Refusal({
-    code: 'output-unwritable',
-    reason: 'The folder of the workspace does not exist.',
-    hint: 'Make it, or choose another place.',
-    where: { file: basename(path) },
-  });
+function mayUse(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Refuses what DuckDB would call damage, or wait for without end: no folder, no file, no permission. */
+function requireUsable(path: string): void {
+  const where = { file: basename(path) };
+  const refuse = (code: ProblemCode, reason: string, hint: string) => {
+    throw new Refusal({ code, reason, hint, where });
+  };
+  if (!existsSync(dirname(path))) {
+    const hint = 'Make it, or choose another place.';
+    refuse('output-unwritable', 'The folder of the workspace does not exist.', hint);
+  }
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isFile()) {
+    refuse('workspace-unreadable', 'The workspace is not a file.', 'Choose another name.');
+  }
+  if (!mayUse(path)) {
+    const hint = 'Ask for permission to read and change it, or copy it to a place of your own.';
+    refuse('output-unwritable', 'The workspace may not be read and changed by this user.', hint);
+  }
 }
 
 async function requireLayout(database: Database, isNew: boolean): Promise<void> {
@@ -92,7 +120,7 @@ export async function openWorkspace(
   path: string | null,
   privateFolder: string,
 ): Promise<Workspace> {
-  if (path !== null) requireFolder(path);
+  if (path !== null) requireUsable(path);
   const isNew = path === null || !existsSync(path);
   const database = await openDatabase({
     path,
@@ -104,6 +132,6 @@ export async function openWorkspace(
     return await describeWorkspace(path === null ? null : basename(path), database);
   } catch (error) {
     database.close();
-    throw error;
+    throw error instanceof Refusal && error.problems[0]?.code === 'internal' ? damaged() : error;
   }
 }

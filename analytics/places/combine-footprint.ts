@@ -47,8 +47,10 @@ export function combineFootprint(
         return lcp === undefined ? [] : [[area, lcp] as const];
       }),
     );
-    const { vintage } = finding;
-    if (lcpOf.size > 0) return { file, footprint: { method: methodOf(finding), vintage, lcpOf } };
+    if (lcpOf.size > 0) {
+      const { vintage, through, modelled } = finding;
+      return { file, footprint: { method: methodOf(finding), vintage, through, modelled, lcpOf } };
+    }
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { combineFootprint, linkMap } from './combine-footprint.ts';
 import { combinePractices } from './combine-practices.ts';
 import type { LcpNames, RecognisedFile } from './finding.ts';
 import type { Places } from './places.ts';
+import { settleSpelling } from './settle-spelling.ts';
 import { settleVintages } from './settle-vintage.ts';
 
 function namesOf({ finding }: RecognisedFile): LcpNames {
@@ -28,7 +29,8 @@ function takenFor(file: RecognisedFile, footprintFile: string | null): string {
 }
 
 /** Brings what all files say into one description of places. */
-export function combinePlaces(files: readonly RecognisedFile[]): Places {
+export function combinePlaces(found: readonly RecognisedFile[]): Places {
+  const files = settleSpelling(found);
   const lcpOfPcn = pcnLinks(files);
   const footprint = combineFootprint(files, lcpOfPcn);
   const lcps = new Map<string, string>();

@@ -51,6 +51,10 @@ export interface Places {
   readonly footprint: {
     readonly method: string;
     readonly vintage: string;
+    /** Straight to LCPs, or to PCNs whose LCP another lookup gives. */
+    readonly through: 'lcp' | 'pcn';
+    /** The lookup's own columns say that it is modelled. */
+    readonly modelled: boolean;
     readonly lcpOf: ReadonlyMap<string, string>;
   } | null;
   readonly boundaries: readonly BoundarySet[];

@@ -1,5 +1,6 @@
 import { cellAt, columnAt, numberAt, type PlaceTable } from './place-table.ts';
 import { refuseRow } from './refuse-row.ts';
+import { placeCode } from './spelling.ts';
 import type { TableInHand, Taken } from './table-in-hand.ts';
 
 function decileColumn(table: PlaceTable): number {
@@ -29,7 +30,7 @@ export function takeDeprivation({ table, area, synthetic }: TableInHand): Taken 
   if (area === null || column < 0) return null;
   const deciles = new Map<string, number>();
   table.rows.forEach((row, index) => {
-    const code = cellAt(row, area.column);
+    const code = placeCode(cellAt(row, area.column));
     const decile = numberAt(row, column);
     if (code === '' || decile === null) return;
     if (!Number.isInteger(decile) || decile < 1 || decile > 10) {

@@ -1,5 +1,6 @@
 import { cellAt, columnAt, numberAt } from './place-table.ts';
 import { refuseRow } from './refuse-row.ts';
+import { placeCode } from './spelling.ts';
 import type { TableInHand, Taken } from './table-in-hand.ts';
 
 const singleYears = Array.from({ length: 90 }, (_, age) => [String(age)]);
@@ -12,7 +13,7 @@ export function takePopulation({ table, area }: TableInHand): Taken {
   if (columns.includes(-1)) return null;
   const residents = new Map<string, readonly number[]>();
   table.rows.forEach((row, index) => {
-    const code = cellAt(row, area.column);
+    const code = placeCode(cellAt(row, area.column));
     if (code === '') return;
     const counts = columns.map((column) => numberAt(row, column));
     if (counts.some((count) => count === null || count < 0)) {

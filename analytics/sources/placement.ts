@@ -2,14 +2,8 @@ import type { Category } from '../contract/dimensions.ts';
 import { chooseVintage, deprivationOn } from '../places/choose-vintage.ts';
 import type { DeprivationTable, Places } from '../places/places.ts';
 import { slug } from '../places/slug.ts';
-
-/** The different codes that the cleaned columns of an extract hold. */
-export interface ExtractCodes {
-  readonly lsoa: readonly string[];
-  readonly practice: readonly string[];
-  readonly pcn: readonly string[];
-  readonly lcp: readonly string[];
-}
+import { type CodeCount, peopleOf } from './code-counts.ts';
+import type { ExtractCodes } from './extract-codes.ts';
 
 /** How the people of an extract are placed. */
 export interface Placement {
@@ -24,53 +18,75 @@ export interface Placement {
   readonly lcps: readonly Category[];
 }
 
-const methods = {
-  practice: 'registered: practice, PCN, LCP',
-  lsoa: 'resident: LSOA, LCP',
-  extract: 'as the extract says',
-} as const;
+function methodOf(lcpFrom: Placement['lcpFrom'], places: Places): string | null {
+  switch (lcpFrom) {
+    case 'practice': {
+      const hasPcns = [...places.practices.values()].some(({ pcn }) => pcn !== null);
+      return `registered: practice, ${hasPcns ? 'PCN, ' : ''}LCP`;
+    }
+    case 'lsoa': {
+      const path = places.footprint?.through === 'pcn' ? 'LSOA, PCN, LCP' : 'LSOA, LCP';
+      return `resident: ${path}${places.footprint?.modelled === true ? ' (modelled lookup)' : ''}`;
+    }
+    case 'extract':
+      return 'as the extract says';
+    case null:
+      return null;
+  }
+}
 
 /** An LCP written by code or by name, as a code: one of the lookup's, or a slug of the name. */
 function lcpCode(value: string, places: Places): string {
   if (places.lcps.has(value)) return value;
   const code = slug(value);
   if (places.lcps.has(code)) return code;
+  const named = [...places.lcps].find(([, label]) => slug(label) === code);
+  if (named !== undefined) return named[0];
   return /^[A-Za-z0-9_-]+$/.test(value) ? value : code;
 }
 
-function sourceOfLcp(codes: ExtractCodes, places: Places): Placement['lcpFrom'] {
-  const hasPractice = codes.practice.some((code) => places.practices.get(code)?.lcp != null);
-  if (hasPractice) return 'practice';
-  if (codes.lsoa.some((code) => places.footprint?.lcpOf.has(code) === true)) return 'lsoa';
+/** Whether a lookup answers for at least half of the people who have a code. */
+export function answersForHalf(
+  codes: readonly CodeCount[],
+  isAnswered: (code: string) => boolean,
+): boolean {
+  const answered = peopleOf(codes, isAnswered);
+  return answered > 0 && answered * 2 >= peopleOf(codes);
+}
+
+function sourceOfLcp(codes: ExtractCodes, { practices, footprint }: Places): Placement['lcpFrom'] {
+  if (answersForHalf(codes.practice, (code) => practices.get(code)?.lcp != null)) return 'practice';
+  if (answersForHalf(codes.lsoa, (code) => footprint?.lcpOf.has(code) === true)) return 'lsoa';
   return codes.lcp.length > 0 ? 'extract' : null;
 }
 
-/** The table on the extract's vintage, where it lists at least half of the extract's areas. */
 function deprivationFor(
-  lsoas: readonly string[],
+  lsoas: readonly CodeCount[],
   vintage: string | null,
   places: Places,
 ): DeprivationTable | null {
   const table = vintage === null ? null : deprivationOn(vintage, places);
-  const listed = lsoas.filter((code) => table?.deciles.has(code) === true).length;
-  return listed * 2 >= lsoas.length && listed > 0 ? table : null;
+  return answersForHalf(lsoas, (code) => table?.deciles.has(code) === true) ? table : null;
 }
 
 /**
- * Chooses how people are placed: by their practice where the lookups know it, else by where they
- * live, else by what the extract itself says; and which deprivation table goes with its areas.
+ * Chooses how people are placed: by their practice where the lookups give an LCP to at least half
+ * of those who have a practice code, else by where they live where the footprint does for half of
+ * those who have an LSOA, else by what the extract itself says. The deprivation table is the one on
+ * the extract's vintage, where it lists the areas of at least half.
  */
 export function choosePlacement(codes: ExtractCodes, places: Places): Placement {
   const lcpFrom = sourceOfLcp(codes, places);
-  const vintage = chooseVintage(codes.lsoa, places)?.vintage ?? null;
-  const ownLcps = new Map(codes.lcp.map((value) => [value, lcpCode(value, places)]));
+  const areas = [...new Set(codes.lsoa.map(({ code }) => code))];
+  const vintage = chooseVintage(areas, places)?.vintage ?? null;
+  const ownLcps = new Map(codes.lcp.map(({ code }) => [code, lcpCode(code, places)]));
   const lcps = new Map(places.lcps);
   if (lcpFrom === 'extract') {
     for (const [value, code] of ownLcps) if (!lcps.has(code)) lcps.set(code, value);
   }
   return {
     lcpFrom,
-    method: lcpFrom === null ? null : methods[lcpFrom],
+    method: methodOf(lcpFrom, places),
     vintage,
     deprivation: deprivationFor(codes.lsoa, vintage, places),
     ownLcps,

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../analytics/contract/problem.ts';
 
@@ -8,11 +17,27 @@ export type BundleFiles = ReadonlyMap<string, Uint8Array | string>;
 
 const manifestName = 'manifest.json';
 
+/** What a bundle holds at its top; a folder with anything else is not only a bundle. */
+const bundleNames = [manifestName, 'method.txt', 'charts', 'tables', 'definitions'];
+
+/** The mark of a manifest of ours. */
+export const bundleMark = 'quintile release bundle';
+
+function isBundle(folder: string, names: readonly string[]): boolean {
+  if (!names.every((name) => bundleNames.includes(name))) return false;
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'));
+    return (manifest as { kind?: unknown } | null)?.kind === bundleMark;
+  } catch {
+    return false;
+  }
+}
+
 /** Refuses a folder that holds something else, so that nothing of anybody's is ever replaced. */
 export function requireBundleFolder(out: string): void {
   if (!existsSync(out)) return;
-  const names = readdirSync(out);
-  if (names.length === 0 || names.includes(manifestName)) return;
+  const names = statSync(out).isDirectory() ? readdirSync(out) : [out];
+  if (names.length === 0 || isBundle(out, names)) return;
   throw new Refusal({
     code: 'output-unwritable',
     reason: 'The folder holds something other than a release bundle.',

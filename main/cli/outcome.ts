@@ -6,10 +6,13 @@ export interface Outcome {
   readonly lines: readonly string[];
 }
 
+/** What the file system says of a place that nothing can be written to. */
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT', 'EEXIST']);
+
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Refusal) return error.problems;
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
+  if (code !== undefined && unwritable.has(code)) {
     return [
       {
         code: 'output-unwritable',

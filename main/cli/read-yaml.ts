@@ -1,18 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { type ProblemCode, Refusal } from '../../analytics/contract/problem.ts';
 
+/** Bytes of the longest file that people write: definitions, mappings, charts, reports. */
+const longest = 2 ** 20;
+
+function unreadable(path: string, reason: string, hint: string): never {
+  throw new Refusal({ code: 'file-not-found', reason, hint, where: { file: path } });
+}
+
 /** A text file's content; throws a {@link Refusal} where there is none to read. */
 export function readText(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) unreadable(path, 'There is no such file.', 'Check its name and folder.');
+  if (!found.isFile()) unreadable(path, 'This is not a file.', 'Name a file.');
+  if (found.size > longest) {
+    unreadable(
+      path,
+      'The file is over 1 MB, longer than anything written by hand.',
+      'Name another.',
+    );
+  }
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new Refusal({
-      code: 'file-not-found',
-      reason: 'There is no such file, or it cannot be read.',
-      hint: 'Check its name and folder.',
-      where: { file: path },
-    });
+    return unreadable(path, 'The file cannot be read.', 'Check its permissions.');
   }
 }
 

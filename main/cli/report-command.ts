@@ -5,7 +5,7 @@ import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { provenance } from '../../renderer/charts/provenance.ts';
 import { drawView, viewBytes } from '../export/export-view.ts';
-import { requireBundleFolder, writeBundle } from './bundle-folder.ts';
+import { bundleMark, requireBundleFolder, writeBundle } from './bundle-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { parseYaml, readText } from './read-yaml.ts';
 import { type ReportSpec, readReportSpec } from './report-spec.ts';
@@ -97,6 +97,7 @@ async function buildBundle(report: ReportSpec, session: CommandSession) {
   const definitions = await definitionFiles(session.client, report);
   const synthetic = drawn.some(({ table }) => table.note.extract.synthetic);
   const manifest = {
+    kind: bundleMark,
     title: report.title,
     synthetic,
     version: drawn[0]?.table.note.version ?? null,

@@ -20,15 +20,19 @@ export interface CommandSession {
 
 const engineProgram = join(dirname(fileURLToPath(import.meta.url)), 'engine.js');
 
-/** An abort signal that Ctrl+C fires; a second Ctrl+C ends the program at once. */
+/** An abort signal that Ctrl+C, a closed terminal or a stop fires; a second one ends the program. */
 function interruptible(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const onInterrupt = () => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
   };
-  process.on('SIGINT', onInterrupt);
-  return { signal: controller.signal, release: () => process.off('SIGINT', onInterrupt) };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const name of signals) process.on(name, onInterrupt);
+  const release = () => {
+    for (const name of signals) process.off(name, onInterrupt);
+  };
+  return { signal: controller.signal, release };
 }
 
 /** Runs a command's work with an engine of its own; whatever happens, nothing is left behind. */
@@ -39,11 +43,13 @@ export async function withEngine<T>(
   const { signal, release } = interruptible();
   const folder = makePrivateFolder();
   const launch = forkLaunch(engineProgram);
-  const engine = startEngine({ launch, privateFolder: folder.path });
+  const path = workspace === null ? null : resolve(workspace);
+  const open = (client: Client, options = {}) => client.call('workspace.open', { path }, options);
+  const revive = async (client: Client) => void (await open(client));
+  const engine = startEngine({ launch, privateFolder: folder.path, revive });
   const line = progressLine(process.stderr);
   try {
-    const path = workspace === null ? null : resolve(workspace);
-    await engine.client.call('workspace.open', { path }, { signal });
+    await open(engine.client, { signal });
     return await work({
       client: engine.client,
       launch,

@@ -5,13 +5,23 @@ import {
   releasedNumbers,
   releasedRows,
 } from '../../analytics/contract/released.ts';
+import { tableTitle } from '../../renderer/charts/describe.ts';
 import { provenance } from '../../renderer/charts/provenance.ts';
 
-const byteOrderMark = '\ufeff';
+type NumberColumn = 'count' | 'denominator' | 'value' | 'lower' | 'upper' | 'matched' | 'lost';
 
-/** Counts that only a run of a definition has, in the order in which they are printed. */
-const runColumns = ['matched', 'lost'] as const;
-const numberColumns = ['count', 'denominator', 'value', 'lower', 'upper'] as const;
+/** The numbers that a measure publishes: a count says no more as a value, nor has it an interval. */
+function numberColumns({ table, note }: ReleasedTable): readonly NumberColumn[] {
+  const { unit, denominator, method } = note.measure;
+  const run = (['matched', 'lost'] as const).filter((name) => table.getChild(name) !== null);
+  return [
+    'count',
+    ...(denominator === null ? [] : (['denominator'] as const)),
+    ...(unit === 'people' ? [] : (['value'] as const)),
+    ...(method === null ? [] : (['lower', 'upper'] as const)),
+    ...run,
+  ];
+}
 
 /** What a spreadsheet would take for a formula: its signs, also in their full width, or a control first. */
 const formula = /^(?:[\s\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
@@ -21,12 +31,15 @@ export function textCell(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
+/** Digits that are printed of a number: more are noise of its binary form. */
+const significant = 12;
+
 function numberCell(value: number | null | undefined): string {
-  return value == null ? '' : String(value);
+  return value == null ? '' : String(Number(value.toPrecision(significant)));
 }
 
 /** Numbers of a hidden row stay out; the size of the group that it is a part of is released with it. */
-function isPrinted({ status }: ReleasedRow, name: string): boolean {
+function isPrinted({ status }: ReleasedRow, name: NumberColumn): boolean {
   return status !== 'hidden' || name === 'denominator';
 }
 
@@ -36,33 +49,27 @@ function footerRows({ note }: ReleasedTable, title: string): string[][] {
 }
 
 /**
- * A released table as CSV: codes, labels, numbers (empty where hidden or not available), status and
- * reason; then a blank line, and where it all comes from in lines of one cell that start with `# `.
- * UTF-8 with a byte order mark, lines ended by LF.
+ * A released table as CSV: codes, the numbers that its measure publishes (empty where hidden or not
+ * available), status and reason, then labels; then a blank line, and where it all comes from in
+ * lines of one cell that start with `# `. UTF-8, lines ended by LF, rows in the order of the table.
  */
-export function csvFile(released: ReleasedTable, title: string): Uint8Array {
+export function csvFile(
+  released: ReleasedTable,
+  title: string = tableTitle(released.note),
+): Uint8Array {
   const names = released.note.dimensions.map(({ name }) => name);
-  const further = runColumns.filter((name) => released.table.getChild(name) !== null);
-  const counts = further.map((name) => releasedNumbers(released, name));
-  const header = [
-    ...names,
-    ...names.map((name) => `${name}_label`),
-    ...numberColumns,
-    ...further,
-    'status',
-    'reason',
-  ];
+  const columns = numberColumns(released);
+  const numbers = columns.map((name) => releasedNumbers(released, name));
+  const labels = names.map((name) => `${name}_label`);
+  const header = [...names, ...columns, 'status', 'reason', ...labels];
   const rows = releasedRows(released).map((row, index) => [
     ...names.map((name) => textCell(row.codes[name] ?? '')),
-    ...names.map((name) => textCell(row.labels[name] ?? '')),
-    ...numberColumns.map((name) => numberCell(isPrinted(row, name) ? row[name] : null)),
-    ...counts.map((column, at) =>
-      numberCell(isPrinted(row, further[at] ?? '') ? column[index] : null),
-    ),
+    ...columns.map((name, at) => numberCell(isPrinted(row, name) ? numbers[at]?.[index] : null)),
     row.status,
     textCell(row.reason ?? ''),
+    ...names.map((name) => textCell(row.labels[name] ?? '')),
   ]);
   const table = csvFormatRows([header, ...rows]);
   const footer = csvFormatRows(footerRows(released, title));
-  return new TextEncoder().encode(`${byteOrderMark}${table}\n\n${footer}\n`);
+  return new TextEncoder().encode(`${table}\n\n${footer}\n`);
 }

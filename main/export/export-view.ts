@@ -75,5 +75,7 @@ export async function exportView(
   format: FileFormat,
 ): Promise<SavedFile> {
   const view = await drawView(ask, spec, format !== 'csv');
-  return { name: fileName(view.drawing.title, format), bytes: viewBytes(view, format) };
+  const { working } = view.table.note.policy;
+  const name = fileName(view.drawing.title, format, { chart: spec.chart, working });
+  return { name, bytes: viewBytes(view, format) };
 }

@@ -1,6 +1,8 @@
 import {
   type Category,
   type Dimension,
+  notAllocatedCode,
+  outsideCode,
   totalCode,
   unknownCode,
 } from '../../analytics/contract/dimensions.ts';
@@ -103,6 +105,13 @@ export function totalOf(
 /** The name of a dimension as its table has it, e.g. `Deprivation quintile`. */
 export function dimensionLabel({ note }: ReleasedTable, name: Dimension): string {
   return dimensionOf(note, name)?.label ?? name;
+}
+
+const residualCodes: readonly string[] = [unknownCode, notAllocatedCode, outsideCode];
+
+/** Whether a code stands for people of no category: they are counted and never compared. */
+export function isResidual(code: string | undefined): boolean {
+  return code !== undefined && residualCodes.includes(code);
 }
 
 /** Whether a category of people who are not known holds nobody, as far as the table says. */

@@ -1,24 +1,23 @@
 import { quantileSorted } from 'd3-array';
+import { asPrinted, type Unit } from './number-format.ts';
 
-/** How values fall into the classes of a map. */
+/** How values fall into the classes of a map. Every number is at the precision that is printed. */
 export interface Classes {
-  /** `equal`: classes of equal width between round limits; `quantile`: classes with about as many areas each. */
+  /** `equal`: limits at multiples of `step`; `quantile`: limits near each fifth of the areas. */
   readonly method: 'equal' | 'quantile';
+  readonly unit: Unit;
   /** Where each class but the first begins, rising. */
   readonly breaks: readonly number[];
+  /** What the limits of equal classes are multiples of; null for quantiles. */
+  readonly step: number | null;
   readonly lowest: number;
   readonly highest: number;
 }
 
 const most = 5;
 
-function rising(breaks: readonly number[], lowest: number, highest: number): number[] {
-  const inside = breaks.filter((at) => at > lowest && at <= highest);
-  return inside.filter((at, index) => index === 0 || at > (inside[index - 1] as number));
-}
-
 /** Multiples of the smallest round number (1, 2, 2.5 or 5 times a power of ten) that leaves five classes. */
-function roundBreaks(lowest: number, highest: number, grain: number): number[] {
+function roundBreaks(lowest: number, highest: number, grain: number) {
   const power = 10 ** Math.floor(Math.log10(Math.max(grain, (highest - lowest) / most)));
   const steps = [1, 2, 2.5, 5, 10, 20].map((times) => times * power);
   for (const step of steps.filter(
@@ -27,46 +26,55 @@ function roundBreaks(lowest: number, highest: number, grain: number): number[] {
     const first = Math.floor(lowest / step + 1e-9) + 1;
     const last = Math.ceil(highest / step - 1e-9) - 1;
     if (last - first + 1 < most) {
-      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
+      const breaks = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
         Number(((first + index) * step).toPrecision(12)),
       );
+      return { breaks, step: Number(step.toPrecision(12)) };
     }
   }
-  return [];
+  return { breaks: [], step: grain };
 }
 
-/** The class of a value, from 0. */
-export function classOf(value: number, { breaks }: Classes): number {
-  return breaks.filter((at) => value >= at).length;
+/** Quantiles moved up to the next value there is, so that every class begins with an area of its own. */
+function quantileBreaks(sorted: readonly number[], lowest: number): number[] {
+  const shares = Array.from({ length: most - 1 }, (_, index) => (index + 1) / most);
+  const found = shares.map((share) => {
+    const at = quantileSorted([...sorted], share) ?? lowest;
+    return sorted.find((value) => value >= at) ?? lowest;
+  });
+  return [...new Set(found)].filter((at) => at > lowest);
 }
 
-function crowded(values: readonly number[], classes: Classes): boolean {
-  const counts = new Map<number, number>();
-  for (const value of values) {
-    const found = classOf(value, classes);
-    counts.set(found, (counts.get(found) ?? 0) + 1);
-  }
-  return Math.max(0, ...counts.values()) > values.length / 2;
+/** The class of a value, from 0, by what is printed of it. */
+export function classOf(value: number, { breaks, unit }: Classes): number {
+  const printed = asPrinted(value, unit);
+  return breaks.filter((at) => printed >= at).length;
+}
+
+/** How many of the values are in each class. */
+export function classCounts(values: readonly number[], classes: Classes): number[] {
+  const places = values.map((value) => classOf(value, classes));
+  return Array.from(
+    { length: classes.breaks.length + 1 },
+    (_, place) => places.filter((found) => found === place).length,
+  );
 }
 
 /**
- * At most five classes of released values, with breaks at multiples of `grain` so that the legend
- * says exactly what is drawn. Equal widths between round limits, unless one of those classes would hold more than half
- * of the areas: then quantiles. Null where no value is shown.
+ * At most five classes of released values, made of the values as they are printed, so that the
+ * legend says exactly what is drawn. Limits are multiples of `grain` between which classes are
+ * equally wide, unless one of those would hold more than half of the areas and quantiles spread
+ * them better. Null where no value is shown.
  */
-export function classBreaks(values: readonly number[], grain: number): Classes | null {
-  const sorted = values.toSorted((a, b) => a - b);
+export function classBreaks(values: readonly number[], unit: Unit, grain: number): Classes | null {
+  const sorted = values.map((value) => asPrinted(value, unit)).sort((a, b) => a - b);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
   if (lowest === undefined || highest === undefined) return null;
-  const toGrain = (value: number) => Number((Math.round(value / grain) * grain).toPrecision(12));
-  const equal: Classes = {
-    method: 'equal',
-    breaks: rising(roundBreaks(lowest, highest, grain), lowest, highest),
-    lowest,
-    highest,
-  };
-  if (!crowded(values, equal)) return equal;
-  const shares = Array.from({ length: most - 1 }, (_, index) => (index + 1) / most);
-  const quantiles = shares.map((share) => toGrain(quantileSorted(sorted, share) ?? lowest));
-  return { method: 'quantile', breaks: rising(quantiles, lowest, highest), lowest, highest };
+  const ends = { unit, lowest, highest };
+  const equal: Classes = { ...ends, method: 'equal', ...roundBreaks(lowest, highest, grain) };
+  const fullest = (classes: Classes) => Math.max(...classCounts(sorted, classes));
+  if (fullest(equal) <= sorted.length / 2) return equal;
+  const breaks = quantileBreaks(sorted, lowest);
+  const quantile: Classes = { ...ends, method: 'quantile', breaks, step: null };
+  return fullest(quantile) < fullest(equal) ? quantile : equal;
 }

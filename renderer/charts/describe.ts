@@ -1,12 +1,17 @@
 import type { Dimension } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleaseNote } from '../../analytics/contract/released.ts';
-import { cellText, cellValue } from './cell.ts';
+import { cellText, cellValue, isResidual } from './cell.ts';
 import { listed, lowerFirst, sentence } from './phrase.ts';
 
-/** What a table shows: its measure and what it is broken down by. */
+/** Whether a measure's own label says already that it is broken down by a dimension. */
+function isSaid({ id, label }: ReleaseNote['measure'], name: Dimension, called: string): boolean {
+  return id === `share:${name}` || label.toLowerCase().includes(`each ${called.toLowerCase()}`);
+}
+
+/** What a table shows: its measure and what it is broken down by, e.g. `People by age band and sex`. */
 export function tableTitle({ measure, dimensions }: ReleaseNote): string {
   const by = dimensions
-    .filter(({ name }) => measure.id !== `share:${name}` || dimensions.length === 1)
+    .filter(({ name, label }) => !isSaid(measure, name, label))
     .map(({ label, name }) => (name === 'lcp' ? label : lowerFirst(label)));
   return by.length === 0 ? measure.label : `${measure.label} by ${listed(by)}`;
 }
@@ -20,7 +25,10 @@ function extremes(rows: readonly ReleasedRow[], note: ReleaseNote): string {
   const parts = rows.filter(
     (row) =>
       cellValue(row, note) !== null &&
-      note.dimensions.every(({ name, total }) => total === null || row.codes[name] !== total),
+      note.dimensions.every(
+        ({ name, total }) =>
+          !isResidual(row.codes[name]) && (total === null || row.codes[name] !== total),
+      ),
   );
   const sorted = parts.toSorted(
     (a, b) => (cellValue(b, note) as number) - (cellValue(a, note) as number),
@@ -28,7 +36,7 @@ function extremes(rows: readonly ReleasedRow[], note: ReleaseNote): string {
   const [most, least] = [sorted[0], sorted.at(-1)];
   if (most === undefined || least === undefined) return 'No value is shown.';
   const say = (row: ReleasedRow) => `${cellText(row, note)} (${subjectOf(row, names)})`;
-  if (cellValue(most, note) === cellValue(least, note)) {
+  if (cellText(most, note) === cellText(least, note)) {
     return sentence(
       parts.length === 1 ? `It shows ${say(most)}` : `All shown are ${cellText(most, note)}`,
     );

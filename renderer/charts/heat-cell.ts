@@ -1,6 +1,5 @@
-import { unknownCode } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
-import { cellSentence, cellText, cellValue, dimensionLabel } from './cell.ts';
+import { cellSentence, cellText, cellValue, dimensionLabel, isResidual } from './cell.ts';
 import { cellGap, type HeatLayout, type Line } from './heat-layout.ts';
 import { formatCount } from './number-format.ts';
 import { textOn } from './palette.ts';
@@ -89,7 +88,7 @@ function words(
 
 /** Totals and people of no known category are printed without a shade: they are not compared. */
 export function isQuiet({ place, code }: Line): boolean {
-  return place === null || code === unknownCode;
+  return place === null || isResidual(code);
 }
 
 /** One cell with its top left corner at `x`, `y`: coloured, hatched, or quiet for a total. */

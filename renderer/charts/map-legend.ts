@@ -1,5 +1,5 @@
-import { type Classes, classOf } from './class-breaks.ts';
-import { formatValue, type Unit } from './number-format.ts';
+import { type Classes, classCounts } from './class-breaks.ts';
+import { formatTick, formatValue } from './number-format.ts';
 import type { Palette } from './palette.ts';
 import { element, type SvgNode } from './svg.ts';
 import { leading, middleBaseline, textBlock, textLine } from './text.ts';
@@ -14,7 +14,7 @@ export function classColours(classes: Classes, { ramp }: Palette): string[] {
 }
 
 /** Each class in words: `5.2% to under 6.4%`; the last includes its upper end. */
-export function classRanges({ breaks, lowest, highest }: Classes, unit: Unit): string[] {
+export function classRanges({ breaks, lowest, highest, unit }: Classes): string[] {
   const edges = [lowest, ...breaks];
   return edges.map((edge, index) => {
     const next = breaks[index];
@@ -33,18 +33,27 @@ interface Entry {
   readonly areas: number;
 }
 
-function entriesOf(
-  classes: Classes,
-  values: readonly number[],
-  unit: Unit,
-  palette: Palette,
-): Entry[] {
+/** The classes that hold an area, lowest first; a class without one is not on the map. */
+function entriesOf(classes: Classes, values: readonly number[], palette: Palette): Entry[] {
   const colours = classColours(classes, palette);
-  return classRanges(classes, unit).map((range, place) => ({
-    range,
-    colour: colours[place] ?? palette.panel,
-    areas: values.filter((value) => classOf(value, classes) === place).length,
-  }));
+  const counts = classCounts(values, classes);
+  return classRanges(classes)
+    .map((range, place) => ({
+      range,
+      colour: colours[place] ?? palette.panel,
+      areas: counts[place] ?? 0,
+    }))
+    .filter(({ areas }) => areas > 0);
+}
+
+/** How the limits came about, in words that are true of these areas. */
+export function classMethod(classes: Classes, values: readonly number[]): string {
+  if (classes.step !== null)
+    return `Limits at multiples of ${formatTick(classes.step, classes.unit)}`;
+  const counts = classCounts(values, classes);
+  return Math.max(...counts) - Math.min(...counts) <= 1
+    ? 'About as many areas in each class'
+    : 'Limits near each fifth of the areas, in order of value';
 }
 
 function entryNodes(
@@ -68,13 +77,12 @@ export function mapLegend(
   title: string,
   classes: Classes,
   values: readonly number[],
-  unit: Unit,
   palette: Palette,
   width: number,
 ): { readonly nodes: SvgNode[]; readonly height: number } {
   const lines = wrapText(title, width, titleFace);
   const top = lines.length * titleFace.size * leading + 8;
-  const entries = entriesOf(classes, values, unit, palette);
+  const entries = entriesOf(classes, values, palette);
   const room =
     widest(
       entries.map(({ range }) => range),
@@ -85,10 +93,7 @@ export function mapLegend(
     .toReversed()
     .flatMap((entry, row) => entryNodes(entry, top + row * rowHeight, countRight, palette));
   const bottom = top + entries.length * rowHeight;
-  const how =
-    classes.method === 'equal'
-      ? 'Equal classes, round limits'
-      : 'About as many areas in each class';
+  const how = classMethod(classes, values);
   const told = entries.length > 1 ? wrapText(how, width, { size: 11 }) : [];
   return {
     nodes: [

@@ -1,110 +1,18 @@
 import { notAllocatedCode } from '../../analytics/contract/dimensions.ts';
 import type { Shapes } from '../../analytics/contract/methods.ts';
-import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { areaKey, areaNumbers, unnamed } from './area-key.ts';
 import { cellSentence, cellText, cellValue } from './cell.ts';
 import type { Chart } from './chart.ts';
-import { type Classes, classBreaks, classOf } from './class-breaks.ts';
 import { describeTable, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
-import { classColours, mapLegend } from './map-legend.ts';
-import { drawOutlines, type Outline, type Outlines } from './outline.ts';
+import { type Content, contentOf, mapAreas } from './map-area.ts';
+import { mapLegend } from './map-legend.ts';
+import { drawOutlines, type Outlines } from './outline.ts';
 import { listed } from './phrase.ts';
-import { labelFace } from './place-label.ts';
 import type { Plot, PlotSpace } from './plot.ts';
-import { scaleBar } from './scale-bar.ts';
 import { element, type SvgNode } from './svg.ts';
-import { middleBlock, textLine } from './text.ts';
-
-interface Content {
-  readonly table: ReleasedTable;
-  readonly space: PlotSpace;
-  readonly rows: ReadonlyMap<string, ReleasedRow>;
-  readonly values: readonly number[];
-  readonly classes: Classes | null;
-}
-
-function contentOf(table: ReleasedTable, space: PlotSpace): Content {
-  const { note } = table;
-  const total = note.dimensions.find(({ name }) => name === 'lcp')?.total;
-  const parts = space.rows.filter(({ codes }) => codes.lcp !== undefined && codes.lcp !== total);
-  const values = parts
-    .filter(({ codes }) => codes.lcp !== notAllocatedCode)
-    .map((row) => cellValue(row, note))
-    .filter((value) => value !== null);
-  const grain = note.measure.unit === 'percent' ? 0.1 : Math.max(1, note.policy.rounding);
-  return {
-    table,
-    space,
-    rows: new Map(parts.map((row) => [row.codes.lcp ?? '', row])),
-    values,
-    classes: classBreaks(values, grain),
-  };
-}
-
-function fillOf({ table, space, rows, classes }: Content, code: string): string {
-  const row = rows.get(code);
-  const value = cellValue(row, table.note);
-  if (row?.status === 'hidden') return space.hatches.hidden;
-  if (value === null || classes === null) return space.palette.panel;
-  return classColours(classes, space.palette)[classOf(value, classes)] ?? space.palette.panel;
-}
-
-function area(content: Content, { code, label, path }: Outline): SvgNode {
-  const { table, space, rows } = content;
-  const row = rows.get(code);
-  const drawn = cellValue(row, table.note) !== null;
-  return element(
-    'path',
-    {
-      d: path,
-      fill: fillOf(content, code),
-      stroke: drawn ? space.palette.surface : space.palette.line,
-      'stroke-width': drawn ? 1 : 0.75,
-      'stroke-linejoin': 'round',
-    },
-    [],
-    { dimension: 'lcp', code, label: cellSentence(row?.labels.lcp ?? label, row, table.note) },
-  );
-}
-
-function ring({ path }: Outline, { palette }: PlotSpace): SvgNode[] {
-  const shape = { d: path, fill: 'none', 'stroke-linejoin': 'round', 'pointer-events': 'none' };
-  return [
-    element('path', { ...shape, stroke: palette.surface, 'stroke-width': 4.5 }),
-    element('path', { ...shape, stroke: palette.ink, 'stroke-width': 2.25 }),
-  ];
-}
-
-function placeName({ name }: Outline, { palette }: PlotSpace): SvgNode[] {
-  if (name === null) return [];
-  const style = {
-    ...labelFace,
-    fill: palette.ink,
-    halo: palette.surface,
-    anchor: 'middle',
-  } as const;
-  return [
-    element('g', { 'pointer-events': 'none' }, middleBlock(name.lines, name.x, name.middle, style)),
-  ];
-}
-
-function areas(
-  content: Content,
-  { areas: outlines, projection, width, height }: Outlines,
-): SvgNode[] {
-  const { space } = content;
-  const plain = outlines.filter(
-    ({ code }) => cellValue(content.rows.get(code), content.table.note) === null,
-  );
-  const filled = outlines.filter((outline) => !plain.includes(outline));
-  const chosen = outlines.filter(({ code }) => space.selected.has(code));
-  return [
-    ...[...plain, ...filled].map((outline) => area(content, outline)),
-    ...chosen.flatMap((outline) => ring(outline, space)),
-    ...outlines.flatMap((outline) => placeName(outline, space)),
-    ...scaleBar(projection, [width / 2, height / 2], 2, height + 16, space.palette),
-  ];
-}
+import { textLine } from './text.ts';
 
 /** People who belong to no area: a line of its own, as they are on no map. */
 function notAllocated({ table, space, rows }: Content, y: number): SvgNode[] {
@@ -134,34 +42,61 @@ function withoutOutline({ rows, table }: Content, outlines: Outlines | null): st
 
 function notesOf(
   content: Content,
-  outlines: Outlines | null,
+  { outlines, beside, numbered }: Layout,
   shapes: Shapes | undefined,
 ): string[] {
   const undrawn = outlines === null ? ['There are no outlines to draw.'] : [];
   const how = shapes === undefined || outlines === null ? [] : [`Outlines: ${shapes.method}.`];
-  return [...undrawn, ...withoutOutline(content, outlines), ...how];
+  return [
+    ...undrawn,
+    ...withoutOutline(content, outlines),
+    ...(beside ? [] : areaNumbers(outlines)),
+    ...(numbered ? unnamed(outlines) : []),
+    ...how,
+  ];
 }
 
-function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined): Plot {
-  const content = contentOf(table, space);
-  const { palette, width } = space;
+interface Layout {
+  /** The legend stands on the right, else underneath. */
+  readonly beside: boolean;
+  /** Areas without room for their name have a number. */
+  readonly numbered: boolean;
+  readonly legendWidth: number;
+  readonly mapWidth: number;
+  readonly outlines: Outlines | null;
+}
+
+/** Narrowest plot in which areas without room for a name get a number: a file of 640 pixels. */
+const numberedFrom = 584;
+
+function mapLayout(width: number, shapes: Shapes | undefined): Layout {
   const beside = width >= 640;
   const legendWidth = beside ? 220 : width;
   const mapWidth = beside ? width - legendWidth - 24 : width;
   const tallest = Math.min(760, Math.max(240, mapWidth * 1.05));
-  const outlines = shapes === undefined ? null : drawOutlines(shapes, mapWidth, tallest);
-  const { measure } = table.note;
+  const numbered = width >= numberedFrom;
+  const outlines = shapes === undefined ? null : drawOutlines(shapes, mapWidth, tallest, numbered);
+  return { beside, numbered, legendWidth, mapWidth, outlines };
+}
+
+/** The classes and, where it stands beside the map, what the numbers in it mean. */
+function legendOf({ table, classes, values, space }: Content, layout: Layout) {
+  const { outlines, legendWidth, beside } = layout;
+  if (outlines === null) return { nodes: [], height: 0 };
   const legend =
-    content.classes === null || outlines === null
+    classes === null
       ? { nodes: [], height: 0 }
-      : mapLegend(
-          measure.label,
-          content.classes,
-          content.values,
-          measure.unit,
-          palette,
-          legendWidth,
-        );
+      : mapLegend(table.note.measure.label, classes, values, space.palette, legendWidth);
+  if (!beside) return legend;
+  const key = areaKey(outlines, legend.height, legendWidth, space.palette);
+  return { nodes: [...legend.nodes, ...key.nodes], height: legend.height + key.height };
+}
+
+function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined): Plot {
+  const content = contentOf(table, space);
+  const layout = mapLayout(space.width, shapes);
+  const { beside, mapWidth, outlines } = layout;
+  const legend = legendOf(content, layout);
   const mapHeight = outlines === null ? 0 : outlines.height + 24;
   const [x, y] = beside ? [mapWidth + 24, 4] : [0, mapHeight + 8];
   const above = beside ? Math.max(mapHeight, legend.height) : mapHeight + 8 + legend.height;
@@ -171,14 +106,14 @@ function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined
     title,
     description: describeTable(title, space.rows, table.note),
     nodes: [
-      ...(outlines === null ? [] : areas(content, outlines)),
+      ...(outlines === null ? [] : mapAreas(content, outlines)),
       ...(legend.nodes.length === 0
         ? []
         : [element('g', { transform: `translate(${x} ${Math.round(y)})` }, legend.nodes)]),
       ...apart,
     ],
     height: above + (apart.length > 0 ? (beside ? 22 : 28) : 0),
-    notes: notesOf(content, outlines, shapes),
+    notes: notesOf(content, layout, shapes),
     legendRows: [...content.rows.values()],
   };
 }

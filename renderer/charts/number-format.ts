@@ -28,6 +28,11 @@ export function formatValue(value: number, unit: Unit): string {
   return unit === 'percent' ? formatPercent(value) : formatCount(value);
 }
 
+/** A value at the precision at which {@link formatValue} prints it. */
+export function asPrinted(value: number, unit: Unit): number {
+  return Number(value.toFixed(unit === 'percent' ? 1 : 0));
+}
+
 /** An interval in words: `11.2% to 13.4%`. */
 export function formatInterval(lower: number, upper: number, unit: Unit): string {
   return `${formatValue(lower, unit)} to ${formatValue(upper, unit)}`;

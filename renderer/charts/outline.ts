@@ -1,13 +1,27 @@
 import { type GeoProjection, geoMercator, geoPath } from 'd3-geo';
 import type { Shapes } from '../../analytics/contract/methods.ts';
-import { type LabelBox, overlaps, type Point, placeLabel } from './place-label.ts';
+import {
+  type LabelBox,
+  largestPolygon,
+  overlaps,
+  type Point,
+  placeLabel,
+  type Ring,
+} from './place-label.ts';
+import { placeNumber } from './place-number.ts';
 
-/** One area as it is drawn: its path, and where its name stands, if it has room for it. */
+/** What stands in an area for its name. */
+export interface AreaLabel {
+  readonly kind: 'name' | 'number';
+  readonly box: LabelBox;
+}
+
+/** One area as it is drawn: its path, and its name or a number, if it has room for either. */
 export interface Outline {
   readonly code: string;
   readonly label: string;
   readonly path: string;
-  readonly name: LabelBox | null;
+  readonly sign: AreaLabel | null;
 }
 
 export interface Outlines {
@@ -24,34 +38,67 @@ const multiPolygon = (coordinates: Coordinates) => ({
   coordinates: coordinates as unknown as [number, number][][][],
 });
 
-/** Names where they have room, those of the largest areas first; one that would lie on another is left out. */
-function placeNames(
-  features: Shapes['features'],
-  projection: GeoProjection,
-): Map<string, LabelBox> {
+interface Ground {
+  readonly code: string;
+  readonly label: string;
+  /** The largest polygon of the area, in pixels. */
+  readonly rings: readonly Ring[];
+}
+
+/** Where names go, the largest areas first. */
+function groundsOf(features: Shapes['features'], projection: GeoProjection): Ground[] {
   const path = geoPath(projection);
   const area = new Map(
     features.map(({ code, coordinates }) => [code, path.area(multiPolygon(coordinates))]),
   );
-  const placed = new Map<string, LabelBox>();
-  for (const { code, label, coordinates } of features.toSorted(
-    (a, b) => (area.get(b.code) ?? 0) - (area.get(a.code) ?? 0),
-  )) {
-    const rings = coordinates.map((polygon) =>
-      polygon.map((ring) => ring.map(([lon, lat]): Point => projection([lon, lat]) ?? [0, 0])),
-    );
-    const name = placeLabel(label, rings);
-    if (name === null || [...placed.values()].some((other) => overlaps(name, other))) continue;
-    placed.set(code, name);
+  return features
+    .toSorted((a, b) => (area.get(b.code) ?? 0) - (area.get(a.code) ?? 0))
+    .map(({ code, label, coordinates }) => {
+      const polygons = coordinates.map((polygon) =>
+        polygon.map((ring) => ring.map(([lon, lat]): Point => projection([lon, lat]) ?? [0, 0])),
+      );
+      return { code, label, rings: largestPolygon(polygons) };
+    });
+}
+
+/** Names where they have room; one that would lie on another is left out. */
+function placeNames(grounds: readonly Ground[]): Map<string, AreaLabel> {
+  const placed = new Map<string, AreaLabel>();
+  for (const { code, label, rings } of grounds) {
+    const box = placeLabel(label, rings);
+    if (box === null || [...placed.values()].some((other) => overlaps(box, other.box))) continue;
+    placed.set(code, { kind: 'name', box });
   }
   return placed;
 }
 
-/** Outlines on a Mercator projection, as large as they can be and from the top of the space. */
+/** Numbers for the areas whose names have no room, in the order of those names. */
+function placeNumbers(
+  grounds: readonly Ground[],
+  names: ReadonlyMap<string, AreaLabel>,
+): Map<string, AreaLabel> {
+  const placed = new Map(names);
+  const nameless = grounds
+    .filter(({ code }) => !names.has(code))
+    .toSorted((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+  for (const { code, rings } of nameless) {
+    const number = String(placed.size - names.size + 1);
+    const taken = [...placed.values()].map(({ box }) => box);
+    const box = placeNumber(number, rings, taken);
+    if (box !== null) placed.set(code, { kind: 'number', box });
+  }
+  return placed;
+}
+
+/**
+ * Outlines on a Mercator projection, as large as they can be and from the top of the space; with
+ * numbers in the areas whose names have no room, if `numbered`.
+ */
 export function drawOutlines(
   { features }: Shapes,
   width: number,
   tallest: number,
+  numbered: boolean,
 ): Outlines | null {
   const drawable = features.filter(({ coordinates }) => coordinates.length > 0);
   if (drawable.length === 0) return null;
@@ -64,7 +111,9 @@ export function drawOutlines(
   const [[, top], [, bottom]] = path.bounds(whole);
   const [x, y] = projection.translate();
   projection.translate([x + 2, y - top + 2]);
-  const names = placeNames(drawable, projection);
+  const grounds = groundsOf(drawable, projection);
+  const names = placeNames(grounds);
+  const signs = numbered ? placeNumbers(grounds, names) : names;
   return {
     projection,
     width,
@@ -73,7 +122,7 @@ export function drawOutlines(
       code,
       label,
       path: path(multiPolygon(coordinates)) ?? '',
-      name: names.get(code) ?? null,
+      sign: signs.get(code) ?? null,
     })),
   };
 }

@@ -48,31 +48,47 @@ function common(some: readonly [number, number][], others: readonly [number, num
 
 const steps = 28;
 
-/** Room that is this many times as wide as a label needs is as good as any wider. */
-const ample = 1.5;
+/** A free stretch of a polygon at one height, and where in it a box stands nearest the middle. */
+interface Room {
+  readonly x: number;
+  readonly middle: number;
+  readonly width: number;
+  /** Pixels from the middle of the polygon's own box. */
+  readonly away: number;
+}
 
-/** The best room for a box: wide enough, and near the middle of the polygon's own box. */
-function bestRoom(rings: readonly Ring[], need: number, height: number) {
+/** Every room for a box of a height that needs so much width, from the top of a polygon down. */
+export function roomsIn(rings: readonly Ring[], need: number, height: number): Room[] {
   const outer = rings[0] ?? [];
   const xs = outer.map(([x]) => x);
   const ys = outer.map(([, y]) => y);
   const centre = (Math.min(...xs) + Math.max(...xs)) / 2;
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  let best: { x: number; middle: number; width: number; score: number } | null = null;
-  for (let step = 1; step < steps; step += 1) {
-    const middle = top + ((bottom - top) * step) / steps;
+  return Array.from({ length: steps - 1 }, (_, index) => {
+    const middle = top + ((bottom - top) * (index + 1)) / steps;
     const levels = [middle - height / 2, middle, middle + height / 2];
-    const rooms = levels.map((y) => chords(rings, y)).reduce(common);
-    for (const [left, right] of rooms) {
-      const width = right - left;
-      const half = Math.min(need, width) / 2;
-      const x = Math.min(Math.max(centre, left + half), right - half);
-      const away = Math.hypot(middle - (top + bottom) / 2, x - centre);
-      const score = Math.min(width, need * ample) - away * 0.35;
-      if (best === null || score > best.score) best = { x, middle, width, score };
-    }
-  }
-  return best;
+    return levels
+      .map((y) => chords(rings, y))
+      .reduce(common)
+      .map(([left, right]): Room => {
+        const width = right - left;
+        const half = Math.min(need, width) / 2;
+        const x = Math.min(Math.max(centre, left + half), right - half);
+        return { x, middle, width, away: Math.hypot(middle - (top + bottom) / 2, x - centre) };
+      });
+  }).flat();
+}
+
+/** Room that is this many times as wide as a label needs is as good as any wider. */
+const ample = 1.5;
+
+/** The best room for a box: wide enough, and near the middle of the polygon's own box. */
+function bestRoom(rings: readonly Ring[], need: number, height: number): Room | null {
+  const score = ({ width, away }: Room) => Math.min(width, need * ample) - away * 0.35;
+  return roomsIn(rings, need, height).reduce<Room | null>(
+    (best, room) => (best === null || score(room) > score(best) ? room : best),
+    null,
+  );
 }
 
 /** The words of a label in so many lines, the longest as short as can be; null where it has fewer. */
@@ -109,15 +125,14 @@ const clear = 10;
 /** Space that a label may take beyond its area, as a share of its own width. */
 const overhang = 0.12;
 
-/**
- * Where an area's name can stand inside its largest polygon (rings in pixels), or null where there
- * is no room for it.
- */
-export function placeLabel(label: string, polygons: readonly (readonly Ring[])[]): LabelBox | null {
-  const largest = polygons.toSorted(
-    (a, b) => Math.abs(ringArea(b[0] ?? [])) - Math.abs(ringArea(a[0] ?? [])),
-  )[0];
-  if (largest === undefined) return null;
+/** The polygon whose outer ring holds most. */
+export function largestPolygon(polygons: readonly (readonly Ring[])[]): readonly Ring[] {
+  const size = (rings: readonly Ring[]) => Math.abs(ringArea(rings[0] ?? []));
+  return polygons.toSorted((a, b) => size(b) - size(a))[0] ?? [];
+}
+
+/** Where an area's name can stand inside a polygon (rings in pixels); null where it has no room. */
+export function placeLabel(label: string, largest: readonly Ring[]): LabelBox | null {
   for (const lines of layouts(label)) {
     const width = widest(lines, labelFace);
     const height = lines.length * lineHeight;

@@ -37,6 +37,17 @@ function sexLabel(sexes: readonly Category[], code: string): string {
   return known ?? (code === leftSex ? 'Male' : 'Female');
 }
 
+/** Where the two sides lie: their zero lines, their length, and whether values fit at the ends. */
+function sidesFor(bands: readonly Category[], texts: readonly string[], width: number) {
+  const names = bands.map(({ label }) => label);
+  const gutter = widest(names, { size: labelSize }) + 24;
+  const half = (width - gutter) / 2;
+  const labels = widest(texts, { size: 10.5 }) + 8;
+  const labelled = half - labels >= 160;
+  const length = half - (labelled ? labels : 2);
+  return { leftZero: half, rightZero: half + gutter, length, labelled };
+}
+
 /** Where everything of a pyramid goes; the scale is the same on both sides. */
 export function pyramidLayout(
   table: ReleasedTable,
@@ -54,29 +65,15 @@ export function pyramidLayout(
   const drawn = [leftSex, rightSex, ...(comparator === null ? [] : [comparator.code])];
   const cells = bands.flatMap(({ code }) => drawn.map((sex) => at(code, sex)));
   const highest = Math.max(0, ...cells.map((row) => reach(row, cellValue(row, note))));
-  const gutter =
-    widest(
-      bands.map(({ label }) => label),
-      { size: labelSize },
-    ) + 24;
-  const half = (width - gutter) / 2;
-  const labels =
-    widest(
-      cells.map((row) => cellText(row, note)),
-      { size: 10.5 },
-    ) + 8;
-  const labelled = half - labels >= 160;
-  const length = half - (labelled ? labels : 2);
+  const texts = cells.map((row) => cellText(row, note));
+  const sides = sidesFor(bands, texts, width);
   return {
     bands,
     others: sexes.filter(({ code }) => code !== leftSex && code !== rightSex),
     comparator,
     at,
-    axis: axisFromZero(highest, length, note.measure.unit),
-    leftZero: half,
-    rightZero: half + gutter,
-    length,
-    labelled,
+    axis: axisFromZero(highest, sides.length, note.measure.unit),
+    ...sides,
     rowHeight: width < 520 ? 18 : 21,
     labelOf: (code) => sexLabel(sexes, code),
   };

@@ -1,9 +1,8 @@
-import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
 import { describeTable, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
-import { formatCount } from './number-format.ts';
 import { listed } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
 import { comparatorOutline, pyramidBar, type Side, sidesOf } from './pyramid-bar.ts';
@@ -71,17 +70,34 @@ function grid(
   return [...ruled, axisName];
 }
 
+/** Sexes that have no side, each named where anybody of it is shown or hidden. */
 function otherSexes({ others, bands, at }: PyramidLayout): string[] {
-  const said = others.flatMap(({ code, label }) => {
-    const rows = bands.map((band) => at(band.code, code));
-    const hidden = rows.filter((row) => row?.status === 'hidden').length;
-    const people = rows.reduce((sum, row) => sum + (row?.count ?? 0), 0);
-    if (hidden === 0 && people === 0) return [];
-    const shown = people > 0 || hidden === 0 ? [`${formatCount(people)} people shown`] : [];
-    const kept = hidden > 0 ? [`hidden in ${hidden} age ${hidden === 1 ? 'band' : 'bands'}`] : [];
-    return [`${label} (${[...shown, ...kept].join(', ')})`];
-  });
-  return said.length === 0 ? [] : [`Sex recorded otherwise, not drawn: ${listed(said)}.`];
+  const met = others.filter(({ code }) =>
+    bands.some((band) => {
+      const row = at(band.code, code);
+      return row?.status === 'hidden' || (row?.count ?? 0) > 0;
+    }),
+  );
+  if (met.length === 0) return [];
+  return [`Not drawn, in the table only: sex ${listed(met.map(({ label }) => label))}.`];
+}
+
+/** Whether anybody of the two sexes is shown. */
+function isPeopled(sided: readonly ReleasedRow[]): boolean {
+  return sided.some(
+    ({ status, count, denominator }) => status === 'shown' && (denominator ?? count ?? 0) > 0,
+  );
+}
+
+const emptyHeight = 96;
+
+/** What stands in place of a pyramid of nobody: no bar and no zero, but the reason. */
+function emptyPlot({ width, palette }: PlotSpace) {
+  const box = { x: 0, y: 0, width, height: emptyHeight, rx: 4, fill: palette.panel };
+  const style = { size: 13, fill: palette.muted, anchor: 'middle' } as const;
+  const baseline = middleBaseline(emptyHeight / 2, style.size);
+  const words = 'Nobody of recorded sex is shown';
+  return [element('rect', box), textLine(words, width / 2, baseline, style)];
 }
 
 function bands(
@@ -104,34 +120,35 @@ function bands(
   });
 }
 
-function plot(table: ReleasedTable, space: PlotSpace): Plot {
-  const { rows, palette } = space;
-  const layout = pyramidLayout(table, rows, space.width);
+function drawnPlot(table: ReleasedTable, layout: PyramidLayout, space: PlotSpace) {
   const sides = sidesOf(layout, space);
   const bottom = top + layout.bands.length * layout.rowHeight;
+  const nodes = [
+    ...grid(layout, sides, bottom, space, table.note.measure.label),
+    ...bands(table, layout, sides, space),
+    ...sides.flatMap((side) => comparatorOutline(table, layout, side, space.palette.ink)),
+    ...heading(table, layout, sides, space),
+  ];
+  const outlined = layout.comparator?.label.toLowerCase();
+  const notes = outlined === undefined ? [] : [`The outline shows ${outlined} sexes together.`];
+  return { nodes, height: bottom + 36, notes };
+}
+
+function plot(table: ReleasedTable, space: PlotSpace): Plot {
+  const { rows } = space;
+  const layout = pyramidLayout(table, rows, space.width);
   const title = tableTitle(table.note);
   const sided = rows.filter(({ codes }) => codes.sex === leftSex || codes.sex === rightSex);
-  const empty = layout.bands.length === 0;
+  const peopled = isPeopled(sided);
+  const drawn = peopled
+    ? drawnPlot(table, layout, space)
+    : { nodes: emptyPlot(space), height: emptyHeight, notes: [] };
   return {
+    ...drawn,
     title,
-    description: describeTable(title, sided, table.note),
-    nodes: empty
-      ? []
-      : [
-          ...grid(layout, sides, bottom, space, table.note.measure.label),
-          ...bands(table, layout, sides, space),
-          ...sides.flatMap((side) => comparatorOutline(table, layout, side, palette.ink)),
-          ...heading(table, layout, sides, space),
-        ],
-    height: empty ? 0 : bottom + 36,
-    notes: [
-      ...(empty ? ['The table has no rows.'] : []),
-      ...(layout.comparator === null
-        ? []
-        : [`The outline shows ${layout.comparator.label.toLowerCase()} sexes together.`]),
-      ...otherSexes(layout),
-    ],
-    legendRows: sided,
+    description: describeTable(title, peopled ? sided : [], table.note),
+    notes: [...drawn.notes, ...otherSexes(layout)],
+    legendRows: peopled ? sided : sided.filter(({ status }) => status === 'hidden'),
   };
 }
 

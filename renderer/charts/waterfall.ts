@@ -50,15 +50,15 @@ function describe(title: string, run: Run, table: ReleasedTable): string {
 
 function notes(run: Run, table: ReleasedTable): string[] {
   if (run.segments.length === 0) return ['The table has no rows.'];
-  if (!run.exclusive && run.total !== null && run.total.claimed !== null) {
-    return ['People may be in several segments, so nothing remains to be counted down.'];
-  }
   const rounded = table.note.policy.rounding > 1;
   const broken = run.segments.some(({ remaining }) => remaining === null);
+  const overlapping = !run.exclusive && run.total !== null && run.total.claimed !== null;
   return [
-    ...(rounded && run.exclusive
-      ? ['Remaining is worked out from rounded counts, so it may miss the true number by a little.']
+    ...(rounded ? ['Counts are rounded one by one, so they may not add up.'] : []),
+    ...(overlapping
+      ? ['People may be in several segments, so nothing remains to be counted down.']
       : []),
+    ...(rounded && run.exclusive ? ['Remaining is worked out from the rounded counts.'] : []),
     ...(broken && run.exclusive
       ? ['Remaining is not stated from the first hidden segment on.']
       : []),

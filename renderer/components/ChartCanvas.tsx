@@ -39,8 +39,8 @@ function useMarks({ drawing, onPick, onPoint }: ChartCanvasProps) {
   const explain = (event: PointerEvent | FocusEvent) => {
     const mark = marks[markIndexAt(event.target) ?? -1];
     if (mark === undefined) return leave();
-    const isWritten = event.target instanceof Element && event.target.textContent === mark.label;
-    setTip(isWritten ? null : { label: mark.label, ...pointOf(event.currentTarget, event) });
+    const isHeading = !mark.label.includes(': ');
+    setTip(isHeading ? null : { label: mark.label, ...pointOf(event.currentTarget, event) });
     onPoint(mark);
   };
   const leave = () => {

@@ -23,7 +23,7 @@ export function EngineBanner() {
       ) : null}
       {state === 'recovered' && !isOver ? (
         <p className="banner banner-recovered">
-          <strong>The engine is running again.</strong> The numbers have been read anew.
+          <strong>The engine is running again.</strong> The figures have been read anew.
         </p>
       ) : null}
     </div>

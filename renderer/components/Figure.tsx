@@ -10,7 +10,7 @@ const faces = [
   { id: 'table', label: 'Table' },
 ] as const;
 
-/** One chart of the view with its table twin, its rule, and the way to a file. */
+/** One chart of the view with its table twin, its policy, and the way to a file. */
 export function Figure(props: FigureProps) {
   const { chart, heading, controls } = props;
   const { change } = useSession();

@@ -71,12 +71,12 @@ function Shown(props: Drawn & { readonly isTable: boolean; readonly width: numbe
           <Plot {...props} />
         </FigureBoundary>
       )}
-      <FigureNote table={table} />
+      <FigureNote table={table} isCounted />
     </>
   );
 }
 
-/** A figure's numbers as a chart or as a table; while they are asked for, the last ones pale. */
+/** What a figure shows as a chart or as a table; while they are asked for, the last ones pale. */
 export function FigureBody(props: FigureProps & { readonly isTable: boolean }) {
   const { chart, shapes } = props;
   const asked = useTable(specOf(useSession(), chart));
@@ -87,7 +87,7 @@ export function FigureBody(props: FigureProps & { readonly isTable: boolean }) {
     <div ref={ref} className={isAsking ? 'is-asking' : undefined} aria-busy={isAsking}>
       {asked.status === 'problem' ? (
         <ProblemList
-          title="These numbers could not be counted."
+          title="These figures could not be counted."
           problems={asked.problems}
           onRetry={asked.retry}
         />

@@ -1,5 +1,6 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { formatCount } from '../charts/number-format.ts';
+import { sentence, upperFirst } from '../charts/phrase.ts';
 
 function hiddenWords({ note }: ReleasedTable): string {
   const { hidden, total } = note.cells;
@@ -7,15 +8,26 @@ function hiddenWords({ note }: ReleasedTable): string {
   return `${formatCount(hidden)} of ${formatCount(total)} cells hidden`;
 }
 
-/** By which rule a table's numbers show, how many do not, and what a reader must know. */
-export function FigureNote({ table }: { table: ReleasedTable }) {
-  const { measure, policy, warnings } = table.note;
+interface FigureNoteProps {
+  readonly table: ReleasedTable;
+  /** Says who is counted, where nothing else does. */
+  readonly isCounted?: boolean;
+}
+
+/** Who is counted, by which policy a table's figures show, how many do not, and what a reader must know. */
+export function FigureNote({ table, isCounted = false }: FigureNoteProps) {
+  const { measure, policy, population, warnings } = table.note;
   const parts = [
-    policy.working ? 'Working numbers: nothing hidden' : `${policy.title}: ${hiddenWords(table)}`,
+    policy.working ? 'Working figures: nothing hidden' : `${policy.title}: ${hiddenWords(table)}`,
     ...(measure.method === null ? [] : [`intervals: ${measure.method}`]),
   ];
   return (
     <div className="figure-note">
+      {isCounted ? (
+        <p>
+          <strong>Counted:</strong> {sentence(upperFirst(population))}
+        </p>
+      ) : null}
       <p>{parts.join(' · ')}</p>
       {warnings.map((warning) => (
         <p key={warning} className="figure-warning">

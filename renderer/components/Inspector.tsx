@@ -6,23 +6,23 @@ import { PolicyPanel } from './PolicyPanel.tsx';
 const lessons: Readonly<Record<View, { readonly title: string; readonly text: string }>> = {
   import: {
     title: 'From a file to people',
-    text: 'An extract is one row per person, or one row per person and condition. It is looked at first: nothing is loaded before the columns are confirmed, and what looks like an identifier is refused.',
+    text: 'An extract is one row per person. It is looked at first: nothing is loaded before its columns are confirmed, and a column that is taken for nothing is kept out. Identifiers are not searched for: names, NHS numbers, dates of birth and full postcodes are to be removed beforehand.',
   },
   segments: {
     title: 'One segment for each person',
-    text: 'Rules are tried from the top. Matched: everyone whom the rule fits. Claimed: those whom no earlier rule took. Lost: the rest. Claimed adds up to the population, and that is checked each time.',
+    text: 'Segments are tried from the top. Matched: everyone who satisfies a segment’s criteria. Claimed: those of them whom no earlier segment took. Lost: the rest. Where each person is in one segment, claimed adds up to the population, and that is checked each time.',
   },
   population: {
     title: 'Who lives with what, and where on the scale',
-    text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell narrows every other view to its segment, and a click on a column’s heading to its quintile.',
+    text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell filters by its segment, and a click on a column’s heading by its quintile: figures that break down by it mark it, and all others are narrowed to it.',
   },
   map: {
     title: 'Local Care Partnerships',
-    text: 'The map and the ranked bars show the same numbers: pointing at one shows the other. A filter on a segment adds its share to the measures. People who belong to no LCP are counted as not allocated and are never dropped.',
+    text: 'The map and the ranked bars show the same figures: pointing at one shows the other. A filter on a segment adds “Share in …” to the measures. People who belong to no LCP are counted as not allocated and are never dropped.',
   },
   save: {
     title: 'What leaves this laptop',
-    text: 'A file is drawn again from released numbers, with its source, date, population, deprivation edition, policy and definition. It holds nothing that this preview does not show.',
+    text: 'A file is drawn again from released figures, with its source, date, population, deprivation edition, policy and definition. A picture holds nothing that this preview does not show; a CSV is its table.',
   },
 };
 

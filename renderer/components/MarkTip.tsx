@@ -9,7 +9,7 @@ export interface Tip {
 
 const gap = 12;
 
-/** A mark's label beside the pointer or above the focused mark; screen readers have it already. */
+/** A mark's label above its point, or below where it would leave the drawing; screen readers have it already. */
 export function MarkTip({ tip, within }: { tip: Tip; within: number }) {
   const ref = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: tip.x, top: tip.y });
@@ -18,7 +18,7 @@ export function MarkTip({ tip, within }: { tip: Tip; within: number }) {
     if (box === undefined) return;
     const left = Math.max(0, Math.min(tip.x - box.width / 2, within - box.width));
     const above = tip.y - box.height - gap;
-    setPlace({ left, top: above < -box.height ? tip.y + gap : above });
+    setPlace({ left, top: above < 0 ? tip.y + 2 * gap : above });
   }, [tip, within]);
   return (
     <div ref={ref} className="tip" aria-hidden="true" style={place}>

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { lowerFirst } from '../charts/phrase.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { isKept, without } from '../state/filters.ts';
-import { useSession } from '../state/session.tsx';
+import { type Session, useSession } from '../state/session.tsx';
 import { mapMeasure } from '../state/spec.ts';
 import type { Picked } from '../state/window-state.ts';
 import { categoryLabel, dimensionLabels } from '../words/dimension.ts';
@@ -11,9 +12,21 @@ import { ProblemList } from './ProblemList.tsx';
 import { SegmentSwatch } from './SegmentSwatch.tsx';
 import { rowOf } from './use-people.ts';
 
+/** What a category's own share is called: `Alderfield’s part of the people selected`. */
+function partLabel(session: Session, picked: Picked): string {
+  const { dimension } = picked;
+  const isNamed = dimension === 'lcp' || dimension === 'segment';
+  const whose = isNamed
+    ? categoryLabel(session, picked)
+    : `This ${lowerFirst(dimensionLabels[dimension])}`;
+  return `${whose}’s part of the people selected`;
+}
+
 /** One category's row of a measure, under the filters on every other dimension. */
 function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
-  const { definition, policy, state } = useSession();
+  const session = useSession();
+  const { definition, policy, state } = session;
+  const isOwn = measure === `share:${picked.dimension}`;
   const filters = without(state.filters, [picked.dimension]);
   const needed = measure === `share:segment` && picked.dimension !== 'segment';
   const asked = useAnswer(
@@ -29,10 +42,16 @@ function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
         },
   );
   if (asked.status === 'problem') {
-    return <ProblemList title="No number." problems={asked.problems} onRetry={asked.retry} />;
+    return <ProblemList title="No figure." problems={asked.problems} onRetry={asked.retry} />;
   }
   if (asked.answer === null) return <p className="quiet-words">Counting …</p>;
-  return <Numbers table={asked.answer} row={rowOf(asked.answer, picked.code)} />;
+  return (
+    <Numbers
+      table={asked.answer}
+      row={rowOf(asked.answer, picked.code)}
+      {...(isOwn ? { label: partLabel(session, picked) } : {})}
+    />
+  );
 }
 
 const fifths: Readonly<Record<string, string>> = {
@@ -80,7 +99,7 @@ export function PickedPanel({ picked }: { picked: Picked }) {
         <MeasuredFor picked={picked} measure={measure} />
       ) : null}
       <Button className="button" onPress={() => change({ kind: 'toggle-filter', picked })}>
-        {kept ? 'Remove this filter' : 'Filter every view by this'}
+        {kept ? 'Remove this filter' : 'Filter by this'}
       </Button>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useSession } from '../state/session.tsx';
 import { Choice } from './Choice.tsx';
 
-/** By which rule numbers show, and which rule a release would follow. */
+/** By which policy figures show, and which one a release would follow. */
 export function PolicyPanel() {
   const { policy, policies, change } = useSession();
   if (policy === null) return null;

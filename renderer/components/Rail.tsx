@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, ToggleButton } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useSession } from '../state/session.tsx';
 import { type View, views } from '../state/window-state.ts';
 import {
@@ -20,9 +20,13 @@ const places: Readonly<Record<View, { readonly label: string; readonly icon: Rea
   save: { label: 'Save', icon: <SaveIcon /> },
 };
 
+const toLight = { theme: 'light', label: 'Light', icon: <SunIcon /> } as const;
+const toDark = { theme: 'dark', label: 'Dark', icon: <MoonIcon /> } as const;
+
 /** The views in the order of the work, and the light. */
 export function Rail() {
   const { state, change, theme } = useSession();
+  const next = theme === 'dark' ? toLight : toDark;
   return (
     <nav className="rail" aria-label="Views">
       <p className="rail-mark">Quintile</p>
@@ -40,14 +44,14 @@ export function Rail() {
           </li>
         ))}
       </ul>
-      <ToggleButton
+      <Button
         className="rail-item rail-theme"
-        isSelected={theme === 'dark'}
-        onChange={(isDark) => change({ kind: 'theme', theme: isDark ? 'dark' : 'light' })}
+        aria-label={`${next.label} theme`}
+        onPress={() => change({ kind: 'theme', theme: next.theme })}
       >
-        {theme === 'dark' ? <MoonIcon /> : <SunIcon />}
-        <span>Dark</span>
-      </ToggleButton>
+        {next.icon}
+        <span>{next.label}</span>
+      </Button>
     </nav>
   );
 }

@@ -6,7 +6,11 @@ import {
   releasedRows,
 } from '../../analytics/contract/released.ts';
 import { formatCount } from '../charts/number-format.ts';
+import { rankLayout } from '../charts/rank-layout.ts';
 import { shortLabels } from '../words/dimension.ts';
+
+/** A layout wants a width; the order of its entries does not depend on it. */
+const twinWidth = 960;
 
 interface Column {
   readonly heading: string;
@@ -48,7 +52,10 @@ function reasonOf(row: ReleasedRow): string {
 function Cell({ row, text }: { row: ReleasedRow; text: string | null }) {
   if (text !== null) return <td className="number">{text}</td>;
   return (
-    <td className="number number-hidden" title={reasonOf(row)}>
+    <td
+      className={row.status === 'hidden' ? 'number number-hidden' : 'number number-absent'}
+      title={reasonOf(row)}
+    >
       {row.status === 'hidden' ? 'hidden' : row.status === 'shown' ? '' : 'n/a'}
     </td>
   );
@@ -84,6 +91,18 @@ function Row({
   );
 }
 
+/** Rows with their place in the table; those of LCPs alone from the highest down, as bars are ranked. */
+function inChartOrder(table: ReleasedTable): { row: ReleasedRow; index: number }[] {
+  const rows = releasedRows(table);
+  const placed = rows.map((row, index) => ({ row, index }));
+  const [dimension, ...others] = table.note.dimensions;
+  if (dimension?.name !== 'lcp' || others.length > 0) return placed;
+  const ranked = rankLayout(table, rows, twinWidth).entries.map(({ row }) => row);
+  const order = new Map(ranked.map((row, place) => [row, place]));
+  const placeOf = (row: ReleasedRow) => order.get(row) ?? rows.length;
+  return placed.toSorted((a, b) => placeOf(a.row) - placeOf(b.row));
+}
+
 /** The same released values as rows: the twin of every chart. */
 export function TableTwin({ table, title }: { table: ReleasedTable; title: string }) {
   const { dimensions } = table.note;
@@ -107,7 +126,7 @@ export function TableTwin({ table, title }: { table: ReleasedTable; title: strin
           </tr>
         </thead>
         <tbody>
-          {releasedRows(table).map((row, index) => (
+          {inChartOrder(table).map(({ row, index }) => (
             <Row
               key={dimensions.map(({ name }) => row.codes[name]).join(' ')}
               row={row}

@@ -1,44 +1,9 @@
-import type { ReactNode } from 'react';
-import { releasedRows } from '../../analytics/contract/released.ts';
-import { formatCount, formatDate } from '../charts/number-format.ts';
-import { keptOf } from '../state/filters.ts';
+import { formatDate } from '../charts/number-format.ts';
 import { useSession } from '../state/session.tsx';
+import { Fact } from './Fact.tsx';
 import { FilterChips } from './FilterChips.tsx';
+import { PeopleFact } from './PeopleFact.tsx';
 import { Segmented } from './Segmented.tsx';
-import { rowOf, usePeople } from './use-people.ts';
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt className="bar-label">{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function peopleIn(asked: ReturnType<typeof usePeople>): string | null {
-  if (asked.answer === null) return null;
-  const row = rowOf(asked.answer, null);
-  if (row === null) return releasedRows(asked.answer).length === 0 ? '0' : null;
-  return row.count === null ? 'hidden' : formatCount(row.count);
-}
-
-function PeopleFact() {
-  const { state, extract } = useSession();
-  const all = usePeople('segment', {});
-  const isAll = keptOf(state.filters).length === 0;
-  const some = usePeople('segment', isAll ? null : state.filters);
-  const selected = isAll ? all : some;
-  const of = peopleIn(all);
-  if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
-  return (
-    <Fact label="People selected">
-      <span aria-live="polite">
-        <strong>{peopleIn(selected) ?? '…'}</strong> of {of ?? '…'}
-      </span>
-    </Fact>
-  );
-}
 
 function ExtractFact() {
   const { extract } = useSession();
@@ -52,7 +17,7 @@ function ExtractFact() {
   );
 }
 
-/** What is always said: extract, people, filters, deprivation, and by which rule numbers show. */
+/** What is always said: extract, people, filters, deprivation, and by which policy figures show. */
 export function TopBar() {
   const { state, change, extract, policy } = useSession();
   return (
@@ -61,9 +26,9 @@ export function TopBar() {
         <ExtractFact />
         <PeopleFact />
         <Fact label="Deprivation">{extract?.deprivation ?? 'None attached'}</Fact>
-        <Fact label="Numbers">
+        <Fact label="Figures">
           <Segmented
-            label="Numbers"
+            label="Figures"
             value={state.working ? 'working' : 'release'}
             options={[
               { id: 'release', label: 'Release' },
@@ -77,7 +42,7 @@ export function TopBar() {
       {extract === null ? null : <FilterChips />}
       {state.working ? (
         <p className="band" role="status">
-          <strong>Working numbers.</strong> Nothing is hidden: for this screen only. Each file saved
+          <strong>Working figures.</strong> Nothing is hidden: for this screen only. Each file saved
           now is stamped.
         </p>
       ) : null}

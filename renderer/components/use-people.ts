@@ -7,6 +7,13 @@ import {
 import { type Asked, useAnswer } from '../client/use-answer.ts';
 import { useSession } from '../state/session.tsx';
 
+/** The released run of the definition in force; filters of null ask nothing. */
+export function useRun(filters: Filters | null): Asked<ReleasedTable> {
+  const { extract, definition, policy } = useSession();
+  const ready = extract !== null && definition !== null && policy !== null && filters !== null;
+  return useAnswer('segments.run', ready ? { definition, policy: policy.id, filters } : null);
+}
+
 /** People by one dimension, with the total, under the policy in force; filters of null ask nothing. */
 export function usePeople(by: Dimension, filters: Filters | null): Asked<ReleasedTable> {
   const { extract, definition, policy } = useSession();

@@ -9,6 +9,8 @@ import { problemsOf } from '../client/use-answer.ts';
 interface Heard {
   readonly progress?: Progress;
   readonly problems?: readonly Problem[];
+  readonly isCancelled?: boolean;
+  readonly arrival?: 'problems' | 'cancelled';
 }
 
 /** Asks the host; a failure is told as problems (none where it was cancelled), and null here. */
@@ -25,9 +27,13 @@ export function useAsking(host: Host, tell: (heard: Heard) => void) {
       const reply = await underCall(host, { signal: own.signal, progress }, run);
       if (reply.ok) return reply.answer;
       const isCancelled = reply.problems.every(({ code }) => code === 'cancelled');
-      tell({ problems: isCancelled ? [] : reply.problems });
+      tell(
+        isCancelled
+          ? { problems: [], isCancelled, arrival: 'cancelled' }
+          : { problems: reply.problems, arrival: 'problems' },
+      );
     } catch (failure) {
-      tell({ problems: problemsOf(failure) });
+      tell({ problems: problemsOf(failure), arrival: 'problems' });
     }
     return null;
   };

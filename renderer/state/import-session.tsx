@@ -16,6 +16,8 @@ export interface ImportSession {
   readonly loadSample: () => void;
   readonly cancel: () => void;
   readonly restart: () => void;
+  /** Says that the place to arrive at has been reached. */
+  readonly arrived: () => void;
 }
 
 function useImporting(): ImportSession {
@@ -27,7 +29,7 @@ function useImporting(): ImportSession {
   const importing = { host, ask, state, update };
   const settle = (answer: ImportAnswer | null) => {
     if (answer === null) return;
-    setState({ ...nothingChosen, stage: 'done', receipt: answer.receipt });
+    setState({ ...nothingChosen, stage: 'done', receipt: answer.receipt, arrival: 'receipt' });
     change({ kind: 'new-extract' });
     renew();
   };
@@ -40,7 +42,8 @@ function useImporting(): ImportSession {
     load: () => loadFiles(importing).then(settle),
     loadSample: () => load(importing, (call) => host.importSample(call)).then(settle),
     cancel,
-    restart: () => setState(nothingChosen),
+    restart: () => setState({ ...nothingChosen, arrival: 'start' }),
+    arrived: () => update({ arrival: null }),
   };
 }
 

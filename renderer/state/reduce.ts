@@ -35,6 +35,6 @@ export function reduce(state: WindowState, change: Change): WindowState {
     case 'theme':
       return { ...state, theme: change.theme };
     case 'new-extract':
-      return { ...state, filters: {}, picked: null, mapMeasure: 'people' };
+      return { ...state, filters: {}, picked: null, mapMeasure: null, saving: null };
   }
 }

@@ -12,10 +12,16 @@ export const ownDimensions: Readonly<Record<ChartKind, readonly Dimension[]>> = 
   waterfall: ['segment'],
 };
 
-/** The map's measure in force: a share of segments needs segments to be chosen. */
-export function mapMeasure({ state }: Session): string {
-  const isShare = state.mapMeasure === 'share:segment';
-  return isShare && state.filters.segment === undefined ? 'people' : state.mapMeasure;
+/**
+ * The map's measure in force: until one is chosen, the prevalence of the first condition held, since
+ * counts show where people are many. A share of segments needs segments to be chosen.
+ */
+export function mapMeasure({ state, extract }: Session): string {
+  const { mapMeasure: chosen, filters } = state;
+  const isBare = chosen === 'share:segment' && filters.segment === undefined;
+  if (chosen !== null && !isBare) return chosen;
+  const first = extract?.conditions[0];
+  return first === undefined ? 'people' : `prevalence:${first.code}`;
 }
 
 function measureOf(session: Session, chart: ChartKind): string | undefined {

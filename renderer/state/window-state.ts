@@ -25,10 +25,11 @@ export interface WindowState {
   readonly working: boolean;
   readonly filters: Filters;
   readonly picked: Picked | null;
-  /** What the map shows: `people`, `share:segment` or `prevalence:<condition>`. */
-  readonly mapMeasure: string;
+  /** What the map shows: `people`, `share:segment` or `prevalence:<condition>`; null until chosen. */
+  readonly mapMeasure: string | null;
   readonly heatMeasure: 'share:segment' | 'people';
-  readonly saving: ChartKind;
+  /** Null until one is chosen: the first that the extract can give. */
+  readonly saving: ChartKind | null;
   /** Null where the system decides. */
   readonly theme: Theme | null;
 }
@@ -40,9 +41,9 @@ export const firstState: WindowState = {
   working: false,
   filters: {},
   picked: null,
-  mapMeasure: 'people',
+  mapMeasure: null,
   heatMeasure: 'share:segment',
-  saving: 'heat',
+  saving: null,
   theme: null,
 };
 

@@ -1,12 +1,15 @@
 import { Button } from 'react-aria-components';
-import { ProblemList } from '../components/ProblemList.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { useImport } from '../state/import-session.tsx';
 import { useSession } from '../state/session.tsx';
+import { useArrival } from '../state/use-arrival.ts';
 import { Confirm } from './import/Confirm.tsx';
 import { FileList } from './import/FileList.tsx';
 import { FileZone } from './import/FileZone.tsx';
+import { extractTypes, placesTypes } from './import/file-types.ts';
 import { Needs } from './import/Needs.tsx';
+import { Outcome } from './import/Outcome.tsx';
+import { PlacesAlone } from './import/PlacesAlone.tsx';
 import { Receipt } from './import/Receipt.tsx';
 
 const busyWords = {
@@ -24,26 +27,40 @@ function Zones() {
         <FileZone
           title="Extract"
           button="Choose an extract …"
-          accepts={['.csv', '.parquet', '.tsv', '.txt']}
+          dropLabel="Drop an extract here"
+          accepts={extractTypes}
           onFiles={(files) => add(files, 'extract')}
           isDisabled={busy}
         >
           Drop a file here: CSV or Parquet, one row per person.
         </FileZone>
-        <FileList label="Extract" files={state.files} onRemove={remove} isDisabled={busy} />
+        <FileList
+          label="Extract"
+          zone="extract"
+          files={state.files}
+          onRemove={remove}
+          isDisabled={busy}
+        />
       </div>
       <div>
         <FileZone
           title="Places"
           button="Choose places …"
-          accepts={['.geojson', '.json', '.csv']}
+          dropLabel="Drop places here"
+          accepts={placesTypes}
           onFiles={(files) => add(files, 'places')}
           isDisabled={busy}
         >
           Boundaries, lookups and a deprivation table, in their official layouts: each is recognised
           by what it holds. They are loaded together with an extract; without them there is no map.
         </FileZone>
-        <FileList label="Places" files={state.places} onRemove={remove} isDisabled={busy} />
+        <FileList
+          label="Places"
+          zone="places"
+          files={state.places}
+          onRemove={remove}
+          isDisabled={busy}
+        />
       </div>
     </div>
   );
@@ -83,13 +100,16 @@ function Sample() {
 }
 
 function Head() {
+  const start = useArrival<HTMLHeadingElement>('start');
   const { extract } = useSession();
   return (
     <div className="view-head">
-      <h1>{extract === null ? 'Open an extract' : 'Import'}</h1>
+      <h1 ref={start} tabIndex={-1}>
+        {extract === null ? 'Open an extract' : 'Import'}
+      </h1>
       <p>
         {extract === null
-          ? 'An anonymised extract stays on this laptop. It is checked first, and nothing is loaded before it is confirmed.'
+          ? 'An anonymised extract stays on this laptop. It is looked at first, and nothing is loaded before it is confirmed.'
           : 'An extract that is loaded takes the place of the one that is open.'}
       </p>
     </div>
@@ -121,12 +141,12 @@ export function ImportView() {
     <>
       <Head />
       <Zones />
+      <PlacesAlone />
+      {state.inspection === null ? <Outcome /> : null}
       <Sample />
       <Confirm />
       <Busy />
-      {state.problems.length === 0 ? null : (
-        <ProblemList title="The files were not loaded." problems={state.problems} />
-      )}
+      {state.inspection === null ? null : <Outcome />}
       {extract === null && state.stage === 'choosing' ? <Needs /> : null}
       <Loaded />
     </>

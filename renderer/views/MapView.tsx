@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { lowerFirst } from '../charts/phrase.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { Choice, type OptionGroup } from '../components/Choice.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -18,8 +19,11 @@ function measuresOf(session: Session): OptionGroup[] {
   return [
     { label: '', options: [{ id: 'people', label: 'People' }, ...share] },
     {
-      label: 'Prevalence (%)',
-      options: conditions.map(({ code, label }) => ({ id: `prevalence:${code}`, label })),
+      label: 'Conditions (%)',
+      options: conditions.map(({ code, label }) => ({
+        id: `prevalence:${code}`,
+        label: `Prevalence of ${lowerFirst(label)}`,
+      })),
     },
   ];
 }
@@ -27,12 +31,17 @@ function measuresOf(session: Session): OptionGroup[] {
 function MeasureChoice() {
   const session = useSession();
   return (
-    <Choice
-      label="Measure"
-      value={mapMeasure(session)}
-      groups={measuresOf(session)}
-      onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
-    />
+    <>
+      <Choice
+        label="Measure"
+        value={mapMeasure(session)}
+        groups={measuresOf(session)}
+        onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
+      />
+      {session.state.filters.segment === undefined ? (
+        <p>A filter on a segment adds “Share in …” to the measures.</p>
+      ) : null}
+    </>
   );
 }
 
@@ -41,7 +50,7 @@ function measureLabel(session: Session): string {
   const measure = mapMeasure(session);
   const [plain, prevalence] = measuresOf(session);
   const held = prevalence?.options.find(({ id }) => id === measure);
-  if (held !== undefined) return `Prevalence of ${held.label} (%)`;
+  if (held !== undefined) return `${held.label} (%)`;
   return plain?.options.find(({ id }) => id === measure)?.label ?? measure;
 }
 

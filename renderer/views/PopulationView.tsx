@@ -2,6 +2,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { Figure } from '../components/Figure.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { useSession } from '../state/session.tsx';
+import { lackOf } from '../words/lack.ts';
 
 function HeatMeasure() {
   const { state, change } = useSession();
@@ -33,7 +34,7 @@ export function PopulationView() {
         </EmptyState>
       ) : (
         <div className="population">
-          {extract.deprivation === null ? (
+          {lackOf(extract, 'heat') !== null ? (
             <EmptyState
               title="No deprivation attached"
               next={{ view: 'import', label: 'Add a deprivation table' }}
@@ -48,7 +49,17 @@ export function PopulationView() {
               controls={<HeatMeasure />}
             />
           )}
-          <Figure chart="pyramid" heading="Ages and sexes" />
+          {lackOf(extract, 'pyramid') !== null ? (
+            <EmptyState
+              title="No pyramid"
+              next={{ view: 'import', label: 'Import with age and sex' }}
+            >
+              {lackOf(extract, 'pyramid')} A pyramid needs an age and a sex for each person: check
+              which columns they were read from, and import the extract again.
+            </EmptyState>
+          ) : (
+            <Figure chart="pyramid" heading="Ages and sexes" />
+          )}
         </div>
       )}
     </>

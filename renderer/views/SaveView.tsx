@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
+import { chartKinds } from '../../analytics/contract/host.ts';
+import type { ExtractSummary } from '../../analytics/contract/methods.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { useSession } from '../state/session.tsx';
 import { specOf } from '../state/spec.ts';
-import { canDraw, FigureChoice } from './save/FigureChoice.tsx';
+import { lackOf } from '../words/lack.ts';
+import { FigureChoice } from './save/FigureChoice.tsx';
 import { Paper } from './save/Paper.tsx';
 import { SaveButtons } from './save/SaveButtons.tsx';
 
-/** The rule that the file follows; working numbers are never passed off as released ones. */
+/** The policy that the file follows; working figures are never passed off as released ones. */
 function Stated() {
   const { policy } = useSession();
   if (policy === null) return null;
   return policy.working ? (
     <p className="stated stated-working">
-      <strong>Working numbers.</strong> Every file is stamped. For a file that may be passed on,
+      <strong>Working figures.</strong> Every file is stamped. For a file that may be passed on,
       choose Release above.
     </p>
   ) : (
@@ -23,16 +26,19 @@ function Stated() {
   );
 }
 
-function Saving() {
+function Saving({ extract }: { extract: ExtractSummary }) {
   const session = useSession();
   const [title, setTitle] = useState('');
-  const chart = canDraw(session, session.state.saving) ? session.state.saving : 'pyramid';
-  const plain = specOf(session, chart);
+  const possible = chartKinds.find((kind) => lackOf(extract, kind) === null);
+  const chart = session.state.saving ?? possible ?? 'waterfall';
+  const lack = lackOf(extract, chart);
+  const plain = lack === null ? specOf(session, chart) : null;
   const spec = plain === null || title.trim() === '' ? plain : { ...plain, title: title.trim() };
   return (
     <div className="save">
       <div className="save-what">
         <FigureChoice
+          extract={extract}
           value={chart}
           onChoose={(chosen) => {
             setTitle('');
@@ -46,12 +52,19 @@ function Saving() {
         <Stated />
         <SaveButtons key={JSON.stringify(spec)} spec={spec} />
       </div>
-      <Paper key={chart} spec={spec} />
+      {lack === null ? (
+        <Paper key={chart} spec={spec} />
+      ) : (
+        <EmptyState title={lack} next={{ view: 'import', label: 'Import it with the extract' }}>
+          This figure cannot be drawn without it. Choose another, or import the extract again with
+          what is missing.
+        </EmptyState>
+      )}
     </div>
   );
 }
 
-/** What can be saved, as it will look, and under which rule. */
+/** What can be saved, as it will look, and under which policy. */
 export function SaveView() {
   const { extract } = useSession();
   return (
@@ -64,7 +77,7 @@ export function SaveView() {
           Figures and their tables are saved from here, small numbers protected.
         </EmptyState>
       ) : (
-        <Saving />
+        <Saving extract={extract} />
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { useSession } from '../state/session.tsx';
 import { DefinitionChoice } from './segments/DefinitionChoice.tsx';
 import { DefinitionText } from './segments/DefinitionText.tsx';
 
-/** How the definition sorts everyone: matched, claimed, lost, and the rules in plain English. */
+/** How the definition sorts everyone: matched, claimed, lost, and the criteria in plain English. */
 export function SegmentsView() {
   const { extract, explained } = useSession();
   return (

@@ -226,6 +226,7 @@ test('the report on the sample is a bundle of charts and tables that its manifes
 test('a folder of somebody else is never replaced by a bundle', async () => {
   mkdirSync(join(folder, 'mine'));
   writeFileSync(join(folder, 'mine/thesis.txt'), 'years of work');
+  writeFileSync(join(folder, 'mine/manifest.json'), '{ "name": "something else" }');
   const result = await cli('report', join(sample, 'report.yaml'), ...workspace, '--out', 'mine');
   expect(result).toMatchObject({
     code: 3,

@@ -82,6 +82,46 @@ describe('an engine process that a test plays', () => {
     expect(states).toEqual(['ready', 'lost', 'recovered']);
   });
 
+  test('one that cannot be revived answers every call with why, and each tries again', async () => {
+    const { launch, engines } = fakeLaunch((started) => started.ready());
+    const states: EngineState[] = [];
+    const engine = startEngine({
+      launch,
+      privateFolder: '/none',
+      revive: async (client) => void (await client.call('workspace.open', { path: '/w' })),
+    });
+    engine.onState((state) => states.push(state));
+    await settled();
+    engines[0]?.die();
+    await settled();
+    const second = engines[1];
+    if (second === undefined) throw new Error('No second engine was started.');
+    const inUse = { code: 'workspace-in-use', reason: 'In use.' } as const;
+    second.refuse(1, inUse);
+    await settled();
+    const asked = [describeEngine(engine), describeEngine(engine)];
+    await settled();
+    second.refuse(2, inUse);
+    expect((await Promise.all(asked)).map(codeOf)).toEqual([
+      'workspace-in-use',
+      'workspace-in-use',
+    ]);
+    expect(states).toEqual(['ready', 'lost']);
+    const third = describeEngine(engine);
+    await settled();
+    second.answer(3, { file: null, extract: null });
+    await settled();
+    second.answer(4, { version: '1', duckdb: '2' });
+    expect(codeOf(await third)).toBe('ok');
+    expect(states).toEqual(['ready', 'lost', 'recovered']);
+    expect(callsOf(second).map(({ method }) => method)).toEqual([
+      'workspace.open',
+      'workspace.open',
+      'workspace.open',
+      'engine.describe',
+    ]);
+  });
+
   test('three deaths within thirty seconds stop it, with a problem that says so', async () => {
     const { launch, engines } = fakeLaunch((started) => started.ready());
     const engine = startEngine({ launch, privateFolder: '/none' });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HostEvent } from '../../analytics/contract/host.ts';
+import type { StageAsk } from '../../analytics/contract/methods.ts';
 import { decodeReply, type Reply } from '../../analytics/contract/wire.ts';
 import { forkLaunch, type Launch } from '../../main/engine-channel.ts';
 import { type Session, type SessionOptions, startSession } from '../../main/session.ts';
@@ -12,21 +13,26 @@ let folder: string;
 let session: Session;
 let staged: string[];
 let events: HostEvent[];
+let refuseStaging: boolean;
 
 const launch: Launch = (role, privateFolder) => {
   const channel = fork(role, privateFolder);
   return {
     ...channel,
     send(message) {
-      if (message.kind === 'call' && message.method === 'extract.stage') {
-        staged.push(JSON.stringify(message.ask));
-      }
-      channel.send(message);
+      if (message.kind !== 'call' || message.method !== 'extract.stage')
+        return channel.send(message);
+      const asked = message.ask as StageAsk;
+      staged.push(JSON.stringify(asked));
+      const files = refuseStaging ? asked.files.map((name) => `${name}.refused`) : asked.files;
+      channel.send({ ...message, ask: { ...asked, files } });
     },
   };
 };
 
-function start(more: Partial<SessionOptions> = {}) {
+const hear = () => session.listen((event) => events.push(event));
+
+function start(more: Partial<SessionOptions> = {}, listen: () => void = hear) {
   session = startSession({
     launch,
     privateFolder: folder,
@@ -38,13 +44,14 @@ function start(more: Partial<SessionOptions> = {}) {
     }),
     ...more,
   });
-  session.listen((event) => events.push(event));
+  listen();
 }
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quintile-session-'));
   staged = [];
   events = [];
+  refuseStaging = false;
 });
 afterEach(async () => {
   await session.close();
@@ -186,7 +193,86 @@ describe('an engine that dies', () => {
   });
 });
 
+describe('a workspace that cannot be opened', () => {
+  test('is said so to every call, and opened as soon as it can be', async () => {
+    const workspace = join(folder, 'w.quintile');
+    writeFileSync(`${workspace}.in-use`, '');
+    start({ workspace });
+    expect(problemOf(await ask('workspace.describe'))?.code).toBe('workspace-in-use');
+    expect(problemOf(await session.importFiles({ files: [], places: [] }, 'i'))?.code).toBe(
+      'workspace-in-use',
+    );
+    rmSync(`${workspace}.in-use`);
+    expect((await ask('workspace.describe')).ok).toBe(true);
+  });
+
+  test('after a death is no recovery: every call says why until it opens', async () => {
+    const workspace = join(folder, 'w.quintile');
+    start({ workspace });
+    await ask('engine.describe');
+    writeFileSync(`${workspace}.in-use`, '');
+    await ask('places.shapes', { level: 'lcp' }, 'deadly');
+    expect(problemOf(await ask('workspace.describe'))?.code).toBe('workspace-in-use');
+    expect(problemOf(await ask('definition.list'))?.code).toBe('workspace-in-use');
+    expect(events).not.toContainEqual({ kind: 'engine', state: 'recovered' });
+    rmSync(`${workspace}.in-use`);
+    expect((await ask('workspace.describe')).ok).toBe(true);
+    expect(events.at(-1)).toEqual({ kind: 'engine', state: 'recovered' });
+  });
+
+  test('an import that cannot be repeated after a death is told, and another can be made', async () => {
+    start();
+    const handle = await offer('people.csv');
+    await session.importFiles({ files: [handle], places: [] }, 'i');
+    refuseStaging = true;
+    await ask('places.shapes', { level: 'lcp' }, 'deadly');
+    const after = await ask('workspace.describe');
+    expect(after.ok && after.answer['extract']).toBeNull();
+    expect(events).toContainEqual({
+      kind: 'problem',
+      call: 'revive',
+      problems: [{ code: 'mapping-incomplete', reason: 'No age.' }],
+    });
+    refuseStaging = false;
+    expect((await session.importFiles({ files: [handle], places: [] }, 'j')).ok).toBe(true);
+  });
+});
+
 describe('the sample', () => {
+  test('that is refused is told once, and leaves an empty workspace in which import works', async () => {
+    const sample = { files: [file('refused.parquet')], places: [], name: 'Synthetic sample' };
+    start({ sample, startWithSample: true });
+    const empty = await ask('workspace.describe');
+    expect(empty.ok && empty.answer['extract']).toBeNull();
+    const told = events.filter(({ kind }) => kind === 'problem');
+    expect(told).toEqual([
+      {
+        kind: 'problem',
+        call: 'start',
+        problems: [{ code: 'mapping-incomplete', reason: 'No age.' }],
+      },
+    ]);
+    const imported = await session.importFiles(
+      { files: [await offer('people.csv')], places: [] },
+      'i',
+    );
+    expect(imported.ok).toBe(true);
+    const full = await ask('workspace.describe');
+    expect(full.ok && full.answer['extract']).toEqual({ name: 'adopted' });
+    expect(staged).toHaveLength(2);
+  });
+
+  test('that is refused before anybody listens is told to the first who does', async () => {
+    const sample = { files: [file('refused.parquet')], places: [] };
+    start({ sample, startWithSample: true }, () => undefined);
+    await ask('workspace.describe');
+    const [first, second]: [HostEvent[], HostEvent[]] = [[], []];
+    session.listen((event) => first.push(event));
+    session.listen((event) => second.push(event));
+    expect(first.map(({ kind }) => kind)).toEqual(['engine', 'problem']);
+    expect(second.map(({ kind }) => kind)).toEqual(['engine']);
+  });
+
   test('is there before the first answer where the program starts with it', async () => {
     const sample = { files: [file('people.parquet')], places: [], name: 'Synthetic sample' };
     start({ sample, startWithSample: true });

@@ -27,7 +27,8 @@ const fail = (id, code, reason) =>
 const summary = () => ({ file: null, extract });
 
 const answers = {
-  'workspace.open': (id) => answer(id, summary()),
+  'workspace.open': (id, { path }) =>
+    existsSync(`${path}.in-use`) ? fail(id, 'workspace-in-use', 'In use.') : answer(id, summary()),
   'workspace.describe': (id) => answer(id, summary()),
   'engine.describe': (id) => answer(id, { version: String(process.pid), duckdb: role }),
   'extract.inspect': (id, { files }) =>

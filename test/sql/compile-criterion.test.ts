@@ -92,6 +92,14 @@ test.each(rows)('$criterion is $expected', async ({ criterion, expected }) => {
   expect(await truths(parse(criterion))).toBe(expected);
 });
 
+test('a long list of areas means the same as a short one', async () => {
+  await writePeople(scratch.database, people);
+  const others = Array.from({ length: 33_000 }, (_, index) => `X${index}`);
+  const area = { level: 'lsoa', in: [...others, 'E1', 'E2'] };
+  expect(await truths({ area })).toBe('T T - F T');
+  expect(await truths({ not: { area } })).toBe('F F - T F');
+});
+
 test('any text is found as itself when it is an area code, and changes nothing else', async () => {
   const code = fc
     .string({ unit: 'binary', minLength: 1, maxLength: 30 })

@@ -24,7 +24,7 @@ test('another definition drops the filter on segments and keeps every other filt
   expect(state.picked).toBeNull();
 });
 
-test('choosing a release policy ends working numbers', () => {
+test('choosing a release policy ends working figures', () => {
   const state = after({ kind: 'work', working: true }, { kind: 'protect', policy: 'threshold-10' });
   expect(state).toMatchObject({ working: false, policy: 'threshold-10' });
 });

@@ -36,7 +36,8 @@ export const document: ExplainedDefinition = {
   hash: 'ab'.repeat(32),
   text,
   english: {
-    population: 'Everyone in the extract, each person in the first segment whose rule fits.',
+    population:
+      'Everyone in the extract, each person in the first segment whose criteria they match.',
     segments: segments.map(({ code, label }, index) => ({
       id: code,
       label,

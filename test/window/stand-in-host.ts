@@ -1,3 +1,4 @@
+import { outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
 import type { ChartSpec, Host, HostEvent, ImportAnswer } from '../../analytics/contract/host.ts';
 import type {
   Ask,
@@ -42,13 +43,23 @@ const fails = (problem: Problem): Reply<never> => ({ ok: false, problems: [probl
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function run(ask: RunAsk) {
-  const claimed = sums(['segment'], {}, false);
+  const claimed = sums(['segment'], ask.filters ?? {}, true);
   const rows = segments.map(({ code }, index) => {
     const count = claimed.get(code) ?? 0;
     const lost = Math.round((count * index * 5) / 17);
     return { codes: [code], count, denominator: null, extra: { matched: count + lost, lost } };
   });
-  return releaseRows({ ...ask, by: ['segment'], measure: 'people' }, measureOf('people'), rows);
+  const apart = [
+    { code: outsideCode, count: 1240 },
+    { code: totalCode, count: claimed.get(totalCode) ?? 0 },
+  ].map(({ code, count }) => ({
+    codes: [code],
+    count,
+    denominator: null,
+    extra: { matched: count, lost: 0 },
+  }));
+  const table = { ...ask, by: ['segment'], measure: 'people', totals: true } as const;
+  return releaseRows(table, measureOf('people'), [...rows, ...apart]);
 }
 
 function explain(definition: DefinitionRef): Reply<unknown> {

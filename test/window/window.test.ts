@@ -90,7 +90,7 @@ windowTest(
     await page.getByRole('row', { name: 'Segment: Age well' }).waitFor();
     await show('Map');
     await page.getByRole('button', { name: /Measure/ }).click();
-    await page.getByRole('option', { name: 'COPD' }).click();
+    await page.getByRole('option', { name: 'Prevalence of COPD' }).click();
     await page
       .locator('.figure-rank')
       .getByRole('button', { name: /^Birkmoor/ })
@@ -145,13 +145,13 @@ windowTest(
 );
 
 windowTest(
-  'working numbers are unmistakable, on screen and on the paper',
+  'working figures are unmistakable, on screen and on the paper',
   {},
   async ({ page, show }) => {
     await show('Save');
-    expect(await page.getByText('Working numbers.').count()).toBe(0);
+    expect(await page.getByText('Working figures.').count()).toBe(0);
     await page.getByRole('radio', { name: 'Working', exact: true }).click();
-    expect(await page.getByRole('status').getByText('Working numbers.').count()).toBe(1);
+    expect(await page.getByRole('status').getByText('Working figures.').count()).toBe(1);
     await page.locator('.paper').getByText('WORKING FIGURES: NOT FOR RELEASE').first().waitFor();
   },
 );
@@ -208,6 +208,7 @@ windowTest(
         'definition.explain',
         'definition.list',
         'policy.list',
+        'segments.run',
         'table.release',
         'workspace.describe',
       ]);

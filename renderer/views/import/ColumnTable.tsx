@@ -3,6 +3,7 @@ import { conditions, fields } from '../../../analytics/dictionary/dictionary.ts'
 import { formatCount, formatPercent } from '../../charts/number-format.ts';
 import { Choice, type OptionGroup } from '../../components/Choice.tsx';
 import { useImport } from '../../state/import-session.tsx';
+import { fieldOf, twiceChosen } from '../../state/import-state.ts';
 
 const keptOut = 'keep-out';
 
@@ -18,7 +19,8 @@ const groups: readonly OptionGroup[] = [
 function ColumnRow({ column, rows }: { column: InspectedColumn; rows: number }) {
   const { state, choose } = useImport();
   const own = state.chosen[column.column];
-  const field = own === undefined ? column.field : own;
+  const field = fieldOf(state, column);
+  const other = twiceChosen(state).get(column.column);
   return (
     <tr className={field === null ? 'left-out' : undefined}>
       <th scope="row">{column.column}</th>
@@ -34,8 +36,15 @@ function ColumnRow({ column, rows }: { column: InspectedColumn; rows: number }) 
           isDisabled={state.stage === 'loading'}
           onChoose={(id) => choose(column.column, id === keptOut ? null : id)}
         />
+        {other === undefined ? null : (
+          <p className="twice" role="alert">
+            Also chosen for {other}: keep one of them out.
+          </p>
+        )}
       </td>
-      <td className="number">{own === undefined ? formatPercent(column.confidence * 100) : ''}</td>
+      <td className="number">
+        {own === undefined && field !== null ? formatPercent(column.confidence * 100) : ''}
+      </td>
       <td className="reason">{own === undefined ? column.reason : 'Chosen by hand.'}</td>
     </tr>
   );

@@ -1,27 +1,35 @@
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { formatCount } from '../../charts/number-format.ts';
 import { useImport } from '../../state/import-session.tsx';
+import { fieldOf, twiceChosen } from '../../state/import-state.ts';
+import { useArrival } from '../../state/use-arrival.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+
+/** The engine's count is of the columns as proposed; the line above follows what is chosen. */
+const countsKeptOut = /columns? kept out\.$/;
 
 /** What the files hold, before anything is loaded: to confirm or to put right. */
 export function Confirm() {
   const { state, date, load, restart } = useImport();
+  const heading = useArrival<HTMLHeadingElement>('columns');
   const { inspection, stage } = state;
   if (inspection === null) return null;
-  const used = inspection.columns.filter(({ column, field }) => {
-    const own = state.chosen[column];
-    return (own === undefined ? field : own) !== null;
-  });
+  const used = inspection.columns.filter((column) => fieldOf(state, column) !== null).length;
+  const out = inspection.columns.length - used;
+  const remarks = inspection.remarks.filter((remark) => !countsKeptOut.test(remark));
+  const isTwice = twiceChosen(state).size > 0;
   return (
     <section className="confirm" aria-label="What the extract holds">
-      <h2>What the extract holds</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        What the extract holds
+      </h2>
       <p>
-        {formatCount(inspection.rows)} rows, {inspection.columns.length} columns; {used.length} of
-        them are used and the rest are kept out. Nothing is loaded yet.
+        {formatCount(inspection.rows)} rows, {inspection.columns.length} columns: {used} used, {out}{' '}
+        kept out. Nothing is loaded yet.
       </p>
-      {inspection.remarks.length === 0 ? null : (
+      {remarks.length === 0 ? null : (
         <ul className="remarks">
-          {inspection.remarks.map((remark) => (
+          {remarks.map((remark) => (
             <li key={remark}>{remark}</li>
           ))}
         </ul>
@@ -35,7 +43,11 @@ export function Confirm() {
         <Button className="button" isDisabled={stage === 'loading'} onPress={restart}>
           Start over
         </Button>
-        <Button className="button button-first" isDisabled={stage !== 'ready'} onPress={load}>
+        <Button
+          className="button button-first"
+          isDisabled={stage !== 'ready' || isTwice}
+          onPress={load}
+        >
           Load {formatCount(inspection.rows)} rows
         </Button>
       </div>

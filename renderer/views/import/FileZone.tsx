@@ -4,6 +4,8 @@ import { Button, type DropItem as Dropped, DropZone, FileTrigger } from 'react-a
 interface FileZoneProps {
   readonly title: string;
   readonly children: ReactNode;
+  /** What the drop target is called: it takes a paste from the keyboard, so Tab reaches it. */
+  readonly dropLabel: string;
   readonly button: string;
   readonly accepts: readonly string[];
   readonly onFiles: (files: readonly File[]) => void;
@@ -22,11 +24,11 @@ async function filesOf(items: Iterable<Dropped> | AsyncIterable<Dropped>): Promi
 
 /** A place to drop files on, with a button that does the same. */
 export function FileZone(props: FileZoneProps) {
-  const { title, children, button, accepts, onFiles, isDisabled } = props;
+  const { title, children, dropLabel, button, accepts, onFiles, isDisabled } = props;
   return (
     <DropZone
       className="zone"
-      aria-label={title}
+      aria-label={dropLabel}
       isDisabled={isDisabled}
       onDrop={async (event) => onFiles(await filesOf(event.items))}
     >

@@ -15,24 +15,26 @@ export function Needs() {
         Column names are recognised by meaning and can be put right before loading. Names, NHS
         numbers, dates of birth and full postcodes do not belong in it.
       </p>
-      <table className="sheet sheet-narrow">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">As</th>
-            <th scope="col">Gives</th>
-          </tr>
-        </thead>
-        <tbody>
-          {needs.map(({ what, columns, gives }) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td>{columns}</td>
-              <td>{gives}</td>
+      <div className="sideways">
+        <table className="sheet sheet-narrow">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">As</th>
+              <th scope="col">Gives</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {needs.map(({ what, columns, gives }) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td>{columns}</td>
+                <td>{gives}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type ChartKind, chartKinds } from '../../../analytics/contract/host.ts';
-import { type Session, useSession } from '../../state/session.tsx';
+import type { ExtractSummary } from '../../../analytics/contract/methods.ts';
+import { lackOf } from '../../words/lack.ts';
 
 const figures: Readonly<Record<ChartKind, string>> = {
   heat: 'Segments by quintile',
@@ -10,21 +11,14 @@ const figures: Readonly<Record<ChartKind, string>> = {
   waterfall: 'Matched, claimed and lost',
 };
 
-/** Whether the extract holds what a chart needs. */
-export function canDraw({ extract }: Session, chart: ChartKind): boolean {
-  if (chart === 'heat') return extract?.deprivation != null;
-  if (chart === 'map') return extract?.hasShapes === true;
-  if (chart === 'rank') return extract?.dimensions.lcp !== undefined;
-  return true;
-}
-
 interface FigureChoiceProps {
+  readonly extract: ExtractSummary;
   readonly value: ChartKind;
   readonly onChoose: (chart: ChartKind) => void;
 }
 
-export function FigureChoice({ value, onChoose }: FigureChoiceProps) {
-  const session = useSession();
+/** Every figure by name; one that the extract cannot give says why. */
+export function FigureChoice({ extract, value, onChoose }: FigureChoiceProps) {
   return (
     <RadioGroup
       className="save-figures"
@@ -32,11 +26,15 @@ export function FigureChoice({ value, onChoose }: FigureChoiceProps) {
       onChange={(chosen) => onChoose(chosen as ChartKind)}
     >
       <Label className="field-label">Figure</Label>
-      {chartKinds.map((kind) => (
-        <Radio key={kind} value={kind} className="save-figure" isDisabled={!canDraw(session, kind)}>
-          {figures[kind]}
-        </Radio>
-      ))}
+      {chartKinds.map((kind) => {
+        const lack = lackOf(extract, kind);
+        return (
+          <Radio key={kind} value={kind} className="save-figure" isDisabled={lack !== null}>
+            <span>{figures[kind]}</span>
+            {lack === null ? null : <span className="save-lack">{lack}</span>}
+          </Radio>
+        );
+      })}
     </RadioGroup>
   );
 }

@@ -1,0 +1,59 @@
+import { outsideCode } from '../../analytics/contract/dimensions.ts';
+import {
+  type ReleasedRow,
+  type ReleasedTable,
+  releasedRows,
+} from '../../analytics/contract/released.ts';
+import { formatCount } from '../charts/number-format.ts';
+import type { Asked } from '../client/use-answer.ts';
+import { useSession } from '../state/session.tsx';
+import { Fact } from './Fact.tsx';
+import { rowOf, usePeople, useRun } from './use-people.ts';
+
+function countWords(row: ReleasedRow | null): string {
+  if (row === null) return 'not counted';
+  return row.count === null ? `hidden (${row.reason ?? 'by the policy'})` : formatCount(row.count);
+}
+
+function selectedWords(asked: Asked<ReleasedTable>): string {
+  if (asked.status === 'problem')
+    return `not counted (${asked.problems[0]?.reason ?? 'no reason'})`;
+  if (asked.answer === null) return '…';
+  if (releasedRows(asked.answer).length === 0) return '0';
+  return countWords(rowOf(asked.answer, null));
+}
+
+/** Everybody held: the population and those outside, both released; why not where one is hidden. */
+function heldWords(run: ReleasedTable | null): { readonly of: string; readonly outside: string } {
+  if (run === null) return { of: '…', outside: '' };
+  const [population, outside] = [rowOf(run, null), rowOf(run, outsideCode)];
+  if (population?.count == null) return { of: countWords(population), outside: '' };
+  if (outside === null) return { of: formatCount(population.count), outside: '' };
+  if (outside.count === null) {
+    const of = `${formatCount(population.count)} in the definition’s population`;
+    return { of, outside: `; outside it: ${countWords(outside)}` };
+  }
+  return {
+    of: formatCount(population.count + outside.count),
+    outside: outside.count === 0 ? '' : ` (${formatCount(outside.count)} outside the definition)`,
+  };
+}
+
+/** How many people are selected, of how many, and how many of those the definition leaves out. */
+export function PeopleFact() {
+  const { state, extract } = useSession();
+  const { segment } = state.filters;
+  const all = useRun({});
+  const run = useRun(segment === undefined ? state.filters : null);
+  const some = usePeople('segment', segment === undefined ? null : state.filters);
+  const { of, outside } = heldWords(all.answer);
+  if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
+  return (
+    <Fact label="People selected">
+      <span aria-live="polite">
+        <strong>{selectedWords(segment === undefined ? run : some)}</strong> of {of}
+        {outside}
+      </span>
+    </Fact>
+  );
+}

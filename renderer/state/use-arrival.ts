@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import { useImport } from './import-session.tsx';
+import type { Arrival } from './import-state.ts';
+
+/** Takes the keyboard and the eye to an element when the import arrives there; it needs a tabIndex. */
+export function useArrival<E extends HTMLElement>(place: Arrival) {
+  const { state, arrived } = useImport();
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (state.arrival !== place || element === null) return;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({
+      block: place === 'columns' || place === 'receipt' ? 'start' : 'center',
+    });
+    arrived();
+  });
+  return ref;
+}
