@@ -4,12 +4,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir, hostname, uptime } from 'node:os';
+import { homedir, uptime } from 'node:os';
 import { join, resolve } from 'node:path';
+import { machineIn, startOf } from './machine-id.ts';
 
 /** The folder of one run of the program: nobody else's, and gone when the program ends. */
 export interface PrivateFolder {
@@ -43,30 +45,47 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A home on a network drive may hold the folders of another computer: those are left alone. */
-function ownerOf(folder: string): string | null {
+interface Owner {
+  readonly machine: string;
+  readonly started: string;
+}
+
+/** Whose a folder is; null where it does not say, because its run ended before it could. */
+function ownerOf(folder: string): Owner | null {
   try {
-    return readFileSync(join(folder, ownerFile), 'utf8');
+    const text = readFileSync(join(folder, ownerFile), 'utf8').trim();
+    const [machine = '', started = ''] = text.split('\n');
+    return machine === '' ? null : { machine, started };
   } catch {
     return null;
   }
 }
 
-function isOrphan(folder: string, pid: number): boolean {
+function writeOwner(folder: string, { machine, started }: Owner) {
+  const path = join(folder, ownerFile);
+  writeFileSync(`${path}.new`, `${machine}\n${started}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/** A home on a network drive may hold the folders of another computer: those are left alone. */
+function isOrphan(folder: string, pid: number, machine: string): boolean {
   const owner = ownerOf(folder);
-  if (owner !== null && owner !== hostname()) return false;
-  const started = Date.now() - uptime() * 1000;
-  const isOlderThanThisBoot = statSync(folder).birthtimeMs < started - 60_000;
-  return isOlderThanThisBoot || !isAlive(pid);
+  if (owner !== null && owner.machine !== machine) return false;
+  const booted = Date.now() - uptime() * 1000;
+  const isOlderThanThisBoot = statSync(folder).birthtimeMs < booted - 60_000;
+  if (isOlderThanThisBoot || !isAlive(pid)) return true;
+  const started = startOf(pid);
+  return owner !== null && owner.started !== '' && started !== '' && owner.started !== started;
 }
 
 /** Removes the folders of runs that ended without doing so; returns their names. */
 export function sweepOrphans(home: string): string[] {
+  const machine = machineIn(home);
   return readdirSync(home).filter((name) => {
     const pid = Number(runName.exec(name)?.[1]);
     const folder = join(home, name);
     try {
-      if (Number.isNaN(pid) || !lstatSync(folder).isDirectory() || !isOrphan(folder, pid))
+      if (Number.isNaN(pid) || !lstatSync(folder).isDirectory() || !isOrphan(folder, pid, machine))
         return false;
       rmSync(folder, { recursive: true, force: true });
       return true;
@@ -88,7 +107,7 @@ export function makePrivateFolder(
   sweepOrphans(home);
   const path = join(home, `run-${process.pid}-${randomUUID()}`);
   mkdirSync(path, { mode: 0o700 });
-  writeFileSync(join(path, ownerFile), hostname(), { mode: 0o600 });
+  writeOwner(path, { machine: machineIn(home), started: startOf(process.pid) });
   const remove = () => {
     process.removeListener('exit', remove);
     try {

@@ -1,69 +1,88 @@
-import { conditions, fields } from '../dictionary/dictionary.ts';
+import { findField } from '../dictionary/dictionary.ts';
+import { type Candidate, knownName, knownWords } from './known-names.ts';
 import { nameWords, squash } from './name-words.ts';
 
-/** A field that a column's name speaks for, how surely, and why in words. */
-export interface Candidate {
-  readonly field: string;
-  readonly confidence: number;
-  readonly reason: string;
+type Kind = 'condition' | 'flag' | 'code' | 'category' | 'number' | 'activity';
+
+/** What a field holds; activity is a number of contacts, attendances, admissions or days. */
+function kindOf(id: string): Kind {
+  const field = findField(id);
+  if (field === undefined) return 'condition';
+  const isActivity = /^(contacts|attendances|admissions|days)$/.test(field.unit ?? '');
+  return isActivity ? 'activity' : field.kind;
 }
 
-function indexNames(): ReadonlyMap<string, Candidate> {
-  const index = new Map<string, Candidate>();
-  const add = (name: string, field: string, confidence: number, reason: string) => {
-    const key = squash(name);
-    if ((index.get(key)?.confidence ?? 0) < confidence)
-      index.set(key, { field, confidence, reason });
-  };
-  for (const { id, label, synonyms } of fields) {
-    add(id, id, 1, `The name of the field ${id}.`);
-    for (const name of [label, ...synonyms]) add(name, id, 0.95, `A known name for ${label}.`);
-  }
-  for (const { id, label, qof, synonyms } of conditions) {
-    const field = `condition:${id}`;
-    add(id, field, 1, `The name of the condition ${id}.`);
-    for (const name of [label, ...synonyms]) add(name, field, 0.95, `A known name for ${label}.`);
-    if (qof !== null) add(qof, field, 0.95, `The QOF register code of ${label}.`);
-  }
-  return index;
-}
+const any: readonly Kind[] = ['condition', 'flag', 'code', 'category', 'number', 'activity'];
+const yesOrNo: readonly Kind[] = ['condition', 'flag'];
 
-const index = indexNames();
-
-/** Words that say how a column was made rather than what it holds. */
-const prefixes: readonly (readonly string[])[] = [
-  ['att'],
-  ['has'],
-  ['flag'],
-  ['is'],
-  ['condition'],
-  ['util', 'activity'],
+/** Words before a name that say how a column was made, and what it may then hold. */
+const prefixes: readonly (readonly [words: readonly string[], kinds: readonly Kind[]])[] = [
+  [['att'], any],
+  [['util', 'activity'], any],
+  ...['has', 'flag', 'is', 'condition', 'qof', 'ltc', 'dx', 'hx', 'diag', 'reg', 'register'].map(
+    (word) => [[word], yesOrNo] as const,
+  ),
+  [['reg'], ['code']],
 ];
-const suffixes: readonly string[] = ['flag', 'register'];
 
-/** Names whose words, once a prefix is off, would mean something else. */
-const misleading: ReadonlySet<string> = new Set(['iscarer']);
+/** Words after a name that do the same. */
+const suffixes: Readonly<Record<string, readonly Kind[]>> = {
+  latest: any,
+  value: [...yesOrNo, 'category', 'number', 'activity'],
+  flag: yesOrNo,
+  register: yesOrNo,
+  status: [...yesOrNo, 'category'],
+  code: [...yesOrNo, 'code', 'category'],
+  id: ['code', 'category'],
+  number: ['code', 'activity'],
+  count: ['activity'],
+};
 
-function stripped(name: string): readonly { readonly rest: string; readonly off: string }[] {
-  const words = nameWords(name);
-  const without = prefixes
-    .filter((prefix) => prefix.every((word, at) => words[at] === word))
-    .map((prefix) => ({ rest: words.slice(prefix.length), off: prefix.join(' ') }));
-  const last = words.at(-1) ?? '';
-  if (suffixes.includes(last)) without.push({ rest: words.slice(0, -1), off: last });
-  return without.map(({ rest, off }) => ({ rest: rest.join(''), off }));
+/** Names whose words would mean something else with one of them left off. */
+const misleading: ReadonlySet<string> = new Set(['iscarer', 'carerstatus', 'regid']);
+
+interface Stripped {
+  readonly rest: readonly string[];
+  readonly off: readonly string[];
+  readonly kinds: readonly Kind[];
+}
+
+/** The words of a name with each of the prefixes and any number of the suffixes left off. */
+function* stripped(words: readonly string[]): Generator<Stripped> {
+  let body: Stripped = { rest: words, off: [], kinds: any };
+  while (body.rest.length > 0 && !misleading.has(body.rest.join(''))) {
+    const { rest, off, kinds } = body;
+    yield body;
+    for (const [prefix, allowed] of prefixes) {
+      if (rest.length > prefix.length && prefix.every((word, at) => rest[at] === word)) {
+        yield {
+          rest: rest.slice(prefix.length),
+          off: [prefix.join(' '), ...off],
+          kinds: kinds.filter((kind) => allowed.includes(kind)),
+        };
+      }
+    }
+    const last = rest.at(-1) ?? '';
+    const allowed = Object.hasOwn(suffixes, last) ? (suffixes[last] ?? []) : [];
+    body = {
+      rest: allowed.length === 0 ? [] : rest.slice(0, -1),
+      off: [last, ...off],
+      kinds: kinds.filter((kind) => allowed.includes(kind)),
+    };
+  }
 }
 
 /** The field that a column's name speaks for; null where it is none that is known. */
 export function candidateOf(name: string): Candidate | null {
-  const whole = index.get(squash(name));
+  const whole = knownName(name);
   if (whole !== undefined) return whole;
   if (misleading.has(squash(name))) return null;
-  for (const { rest, off } of stripped(name)) {
-    const found = index.get(rest);
-    if (found !== undefined) {
-      return { ...found, confidence: 0.8, reason: `${found.reason} (“${off}” left off)` };
-    }
+  for (const { rest, off, kinds } of stripped(nameWords(name))) {
+    const found = knownWords(rest);
+    if (found === undefined || !kinds.includes(kindOf(found.field))) continue;
+    const without = off.map((word) => `“${word}”`).join(' and ');
+    const reason = off.length === 0 ? found.reason : `${found.reason} (${without} left off)`;
+    return { ...found, confidence: 0.8, reason };
   }
   return null;
 }

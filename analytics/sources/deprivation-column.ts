@@ -1,4 +1,5 @@
-import { type Candidate, candidateOf } from './candidate.ts';
+import { candidateOf } from './candidate.ts';
+import type { Candidate } from './known-names.ts';
 import { nameWords } from './name-words.ts';
 import type { ColumnProfile } from './profile-column.ts';
 

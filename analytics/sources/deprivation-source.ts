@@ -53,7 +53,7 @@ function ownRemark(
 ): readonly string[] {
   const match = compareEditions(own.edition, stated);
   const disagree =
-    differ === 0 ? 'nobody’s own value disagrees' : `${people(differ)}’s own value disagrees`;
+    differ === 0 ? "nobody's own value disagrees" : `${people(differ)}'s own value disagrees`;
   if (match === 'other') {
     const lost =
       only === 0
@@ -62,9 +62,7 @@ function ownRemark(
     return [`${disagree}; the extract's own value is ${own.edition}${lost}`];
   }
   const used =
-    only === 0
-      ? []
-      : [`for ${people(only)} without a known LSOA the extract's own value is used`];
+    only === 0 ? [] : [`for ${people(only)} without a known LSOA the extract's own value is used`];
   return [...used, disagree];
 }
 

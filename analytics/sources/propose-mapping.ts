@@ -1,6 +1,7 @@
 import type { MappedColumn, Mapping } from '../contract/methods.ts';
 import { findField } from '../dictionary/dictionary.ts';
-import { type Candidate, candidateOf } from './candidate.ts';
+import { candidateOf } from './candidate.ts';
+import type { Candidate } from './known-names.ts';
 import { deprivationColumn } from './deprivation-column.ts';
 import { squash } from './name-words.ts';
 import type { ColumnProfile } from './profile-column.ts';

@@ -1,14 +1,17 @@
 import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { sql } from '../sql/sql.ts';
+import { codeCounts, keptRows } from './code-counts.ts';
 import { counted } from './counted.ts';
-import { distinctCodes } from './distinct-codes.ts';
+import { type DeprivationSource, settleDeprivation } from './deprivation-source.ts';
+import { readExtractCodes } from './extract-codes.ts';
 import type { Loaded } from './loaded.ts';
 import type { MappedColumns } from './map-columns.ts';
+import { placeRemarks } from './place-remarks.ts';
 import { choosePlacement, type Placement } from './placement.ts';
 import { findRepeated } from './repeated-people.ts';
 import type { StageContext } from './stage-context.ts';
-import { writePerson } from './write-person.ts';
+import { type PersonAsk, writePerson } from './write-person.ts';
 
 export interface PeopleAsk {
   readonly loaded: Loaded;
@@ -19,69 +22,79 @@ export interface PeopleAsk {
 
 export interface StagedPeople {
   readonly placement: Placement;
+  readonly deprivation: DeprivationSource;
   readonly repeated: number;
   readonly remarks: readonly string[];
 }
 
-interface Unplaced {
-  readonly noLcp: number;
-  readonly noDecile: number;
+interface Held {
+  readonly people: number;
+  readonly placed: number;
+  readonly noQuintile: number;
   readonly noAge: number;
 }
 
-async function unplacedRemarks(database: Database, placement: Placement): Promise<string[]> {
-  const [count] = await database.rows<Unplaced>(
-    sql`SELECT count(*) FILTER (lcp IS NULL) AS "noLcp",
-      count(*) FILTER (lsoa IS NOT NULL AND imd_decile IS NULL) AS "noDecile",
-      count(*) FILTER (age IS NULL) AS "noAge" FROM person`,
+async function countHeld(database: Database): Promise<Held> {
+  const [count] = await database.rows<Held>(
+    sql`SELECT count(*)::DOUBLE AS people, count(lcp)::DOUBLE AS placed,
+      count(*) FILTER (imd_quintile IS NULL)::DOUBLE AS "noQuintile",
+      count(*) FILTER (age IS NULL)::DOUBLE AS "noAge" FROM person`,
   );
-  const { noLcp, noDecile, noAge } = count ?? { noLcp: 0, noDecile: 0, noAge: 0 };
-  const people = (number: number) => counted(number, 'person', 'people');
+  return count ?? { people: 0, placed: 0, noQuintile: 0, noAge: 0 };
+}
+
+function remarksOf(
+  { people, placed, noQuintile, noAge }: Held,
+  { mapped: { clean }, places }: PeopleAsk,
+  { placement, deprivation, codes }: Pick<PersonAsk, 'placement' | 'deprivation' | 'codes'>,
+): string[] {
+  const without = (count: number) => `${counted(count, 'person', 'people')} without`;
+  const has = (field: string) => clean.has(field);
   return [
-    noAge > 0 && `${people(noAge)} without an age.`,
-    placement.lcpFrom !== null && noLcp > 0 && `${people(noLcp)} not allocated to an LCP.`,
-    placement.deprivation !== null &&
-      noDecile > 0 &&
-      `${people(noDecile)} in an LSOA that is not in the deprivation table.`,
-  ].filter((remark) => remark !== false);
+    ...(noAge > 0 ? [`${without(noAge)} an age.`] : []),
+    ...placeRemarks({ codes, places, placement, has, people, placed }),
+    ...deprivation.remarks,
+    ...(deprivation.label !== null && noQuintile > 0
+      ? [`${without(noQuintile)} a deprivation quintile.`]
+      : []),
+  ];
 }
 
 /** Finds repeated people, chooses how people are placed, and writes the table `person`. */
 export async function stagePeople(
   database: Database,
-  { loaded, mapped, places, asAt }: PeopleAsk,
+  ask: PeopleAsk,
   { progress }: StageContext,
 ): Promise<StagedPeople> {
   progress({ share: 0.7, phrase: 'Placing people' });
+  const { loaded, mapped, places, asAt } = ask;
   const { clean } = mapped;
-  const distinct = (id: string) => distinctCodes(database, loaded, clean.get(id));
-  const codes = {
-    lsoa: await distinct('lsoa'),
-    practice: await distinct('practice'),
-    pcn: await distinct('pcn'),
-    lcp: await distinct('lcp'),
-  };
-  const placement = choosePlacement(codes, places);
   const repeated = await findRepeated(database, loaded, clean.get('person_id'));
+  const rows = keptRows(loaded, repeated);
+  const { codes, remarks } = await readExtractCodes(database, rows, mapped, places);
+  const placement = choosePlacement(codes, places);
+  const chosen = { codes, places, placement };
+  const deprivation = await settleDeprivation(database, rows, mapped, chosen);
+  const ethnicities = await codeCounts(database, rows, clean.get('ethnicity'));
   progress({ share: 0.78, phrase: 'Placing people' });
   await writePerson(database, {
-    loaded,
+    ...chosen,
+    rows,
     columns: clean,
-    places,
-    placement,
-    codes,
-    ethnicities: await distinct('ethnicity'),
+    deprivation,
+    ethnicities: ethnicities ?? [],
     year: asAt === null ? null : Number(asAt.slice(0, 4)),
-    repeated,
   });
   progress({ share: 0.95, phrase: 'Placing people' });
-  const again = counted(repeated, 'row');
+  const again = `${counted(repeated, 'row')} of a person that an earlier row already holds left out.`;
   return {
     placement,
+    deprivation,
     repeated,
     remarks: [
-      ...(repeated > 0 ? [`${again} of a person that an earlier row already holds left out.`] : []),
-      ...(await unplacedRemarks(database, placement)),
+      ...(repeated > 0 ? [again] : []),
+      ...remarks,
+      ...remarksOf(await countHeld(database), ask, { ...chosen, deprivation }),
     ],
   };
 }

@@ -4,33 +4,37 @@ import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import type { CleanColumn } from './clean-column.ts';
+import type { CodeCount } from './code-counts.ts';
 import { codeType } from './code-type.ts';
-import type { Loaded } from './loaded.ts';
-import type { ExtractCodes, Placement } from './placement.ts';
+import type { DeprivationSource } from './deprivation-source.ts';
+import type { ExtractCodes } from './extract-codes.ts';
+import type { Placement } from './placement.ts';
 
 export interface PersonAsk {
-  readonly loaded: Loaded;
+  /** The rows that become people. */
+  readonly rows: Sql;
   readonly columns: ReadonlyMap<string, CleanColumn>;
   readonly places: Places;
   readonly placement: Placement;
+  readonly deprivation: DeprivationSource;
   readonly codes: ExtractCodes;
-  readonly ethnicities: readonly string[];
+  readonly ethnicities: readonly CodeCount[];
   /** Year of the extract's date; null where it was not stated. */
   readonly year: number | null;
-  /** Rows left out because an earlier one is of the same person. */
-  readonly repeated: number;
 }
 
 /** What a list, in the order of a code column's type, says of each row's code. */
-function lookUp(column: string, codes: readonly string[], of: (code: string) => string): Sql {
+function lookUp(column: string, codes: readonly CodeCount[], of: (code: string) => string): Sql {
   if (codes.length === 0) return sql`NULL`;
-  const found = sql`CAST(${codes.map(of)} AS VARCHAR[])`;
+  const found = sql`CAST(${codes.map(({ code }) => of(code))} AS VARCHAR[])`;
   return sql`nullif(list_extract(${found}, enum_code(coded.${name(column)}) + 1), '')`;
 }
 
+const spelled = (codes: readonly CodeCount[]) => [...new Set(codes.map(({ code }) => code))].sort();
+
 /** PCNs of the practices' lookup where people are placed by practice, else the extract's own. */
 function pcnsOf({ placement, places, codes }: PersonAsk): readonly string[] {
-  if (placement.lcpFrom !== 'practice') return codes.pcn;
+  if (placement.lcpFrom !== 'practice') return spelled(codes.pcn);
   const found = [...places.practices.values()].flatMap(({ pcn }) => (pcn === null ? [] : [pcn]));
   return [...new Set(found)].sort();
 }
@@ -49,8 +53,24 @@ function bandOf(age: Sql): Sql {
   return sql`CASE WHEN ${age} >= ${open} * ${wide} THEN ${open} ELSE ${age} // ${wide} END`;
 }
 
+/** A column of codes of the extract's own, as they are spelled here. */
+async function ownCode(
+  database: Database,
+  column: 'lsoa' | 'practice',
+  { codes, columns }: PersonAsk,
+): Promise<Sql> {
+  if (!columns.has(column)) return sql`CAST(NULL AS VARCHAR) AS ${name(column)}`;
+  const list = codes[column];
+  if (list.every(({ written, code }) => written === code)) return sql`coded.${name(column)}`;
+  const type = await codeType(database, column, spelled(list));
+  return sql`CAST(${lookUp(column, list, (code) => code)} AS ${type}) AS ${name(column)}`;
+}
+
 function pcnOf({ placement, places, codes, columns }: PersonAsk): Sql {
-  if (placement.lcpFrom !== 'practice') return columns.has('pcn') ? sql`coded.pcn` : sql`NULL`;
+  if (placement.lcpFrom !== 'practice') {
+    if (!columns.has('pcn')) return sql`NULL`;
+    return codes.pcn.length === 0 ? sql`coded.pcn` : lookUp('pcn', codes.pcn, (code) => code);
+  }
   return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.pcn ?? '');
 }
 
@@ -67,17 +87,21 @@ function lcpOf({ placement, places, codes }: PersonAsk): Sql {
   }
 }
 
-function deprivationOf({ columns, placement, codes }: PersonAsk): { decile: Sql; quintile: Sql } {
-  const fromDecile = (decile: Sql) => sql`(${decile} + 1) // 2`;
-  const { deprivation } = placement;
-  if (deprivation !== null) {
-    const of = (code: string) => String(deprivation.deciles.get(code) ?? '');
-    const decile = sql`CAST(${lookUp('lsoa', codes.lsoa, of)} AS UTINYINT)`;
-    return { decile, quintile: fromDecile(decile) };
-  }
-  const decile = columns.has('imd_decile') ? sql`coded.imd_decile` : sql`NULL`;
-  const quintile = columns.has('imd_quintile') ? sql`coded.imd_quintile` : sql`NULL`;
-  return { decile, quintile: sql`coalesce(${quintile}, ${fromDecile(decile)})` };
+function deprivationOf({ columns, placement, deprivation, codes }: PersonAsk) {
+  const fifth = (decile: Sql) => sql`((${decile}) + 1) // 2`;
+  const own = (id: string) => (columns.has(id) ? sql`coded.${name(id)}` : sql`NULL`);
+  const [ownDecile, ownQuintile] = [own('imd_decile'), own('imd_quintile')];
+  const ownFifth = sql`coalesce(${ownQuintile}, ${fifth(ownDecile)})`;
+  const table = placement.deprivation;
+  if (table === null) return { decile: ownDecile, quintile: ownFifth };
+  const of = (code: string) => String(table.deciles.get(code) ?? '');
+  const decile = sql`CAST(${lookUp('lsoa', codes.lsoa, of)} AS UTINYINT)`;
+  return deprivation.ownWhereUnknown
+    ? {
+        decile: sql`coalesce(${decile}, ${ownDecile})`,
+        quintile: sql`coalesce(${fifth(decile)}, ${ownFifth})`,
+      }
+    : { decile, quintile: fifth(decile) };
 }
 
 const derived = new Set([
@@ -99,7 +123,8 @@ async function coded(database: Database, { columns, codes, ethnicities }: Person
   const typed: Sql[] = [];
   for (const [id, list] of Object.entries(lists)) {
     if (!columns.has(id)) continue;
-    const type = await codeType(database, `own_${id}`, list);
+    const written = list.map((code) => code.written);
+    const type = await codeType(database, `own_${id}`, written);
     typed.push(sql`CAST(${name(id)} AS ${type}) AS ${name(id)}`);
   }
   return typed.length === 0 ? sql`*` : sql`* REPLACE (${join(typed)})`;
@@ -119,8 +144,8 @@ async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
     sql`CAST(${bandOf(ageOf(ask))} AS UTINYINT) AS age_band`,
     sql`CAST(${own('sex')} AS ENUM('1', '2', '9', 'X')) AS sex`,
     ...(columns.has('ethnicity') ? [sql`coded.ethnicity`] : []),
-    columns.has('lsoa') ? sql`coded.lsoa` : sql`CAST(NULL AS VARCHAR) AS lsoa`,
-    columns.has('practice') ? sql`coded.practice` : sql`CAST(NULL AS VARCHAR) AS practice`,
+    await ownCode(database, 'lsoa', ask),
+    await ownCode(database, 'practice', ask),
     ...(pcns.length > 0 ? [sql`CAST(${pcnOf(ask)} AS ${pcnType}) AS pcn`] : []),
     sql`CAST(${lcpOf(ask)} AS ${lcpType}) AS lcp`,
     sql`CAST(${decile} AS UTINYINT) AS imd_decile`,
@@ -131,14 +156,13 @@ async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
 
 /** Writes the table `person`: cleaned, placed, one row a person, in the order of the file. */
 export async function writePerson(database: Database, ask: PersonAsk): Promise<void> {
-  const { loaded, columns, repeated } = ask;
+  const { rows, columns } = ask;
   const clean = [...columns.values()].map(({ id, value }) => sql`${value} AS ${name(id)}`);
   await database.run(
     sql`CREATE TABLE person AS
-      WITH clean AS (SELECT place, ${join(clean)} FROM ${loaded.source}),
+      WITH clean AS (SELECT place, ${join(clean)} FROM ${rows}),
       coded AS (SELECT ${await coded(database, ask)} FROM clean)
       SELECT ${join(await selected(database, ask))}
-      FROM coded
-      ${repeated > 0 ? sql`WHERE coded.place NOT IN (SELECT place FROM repeated)` : sql``}`,
+      FROM coded`,
   );
 }

@@ -5,7 +5,6 @@ import type { Database } from '../engine/duckdb/database.ts';
 import { footprintShapes } from '../places/footprint-shapes.ts';
 import type { Places } from '../places/places.ts';
 import { join, name, sql } from '../sql/sql.ts';
-import { statedEdition } from './deprivation-column.ts';
 import type { ExtractRecord, HeldColumn } from './extract-record.ts';
 import type { Loaded } from './loaded.ts';
 import type { MappedColumns } from './map-columns.ts';
@@ -33,20 +32,6 @@ async function heldColumns(database: Database): Promise<{ people: number; held: 
   );
   const people = row?.[' people'] ?? 0;
   return { people, held: ids.map((id) => ({ id, nullable: (row?.[id] ?? 0) < people })) };
-}
-
-function deprivationOf({ mapped, staged }: RecordAsk): string | null {
-  if (staged.placement.deprivation !== null) {
-    return `${staged.placement.deprivation.edition}, national quintiles`;
-  }
-  const own = mapped.mapping.columns.find(
-    ({ field }) => field === 'imd_quintile' || field === 'imd_decile',
-  );
-  if (own === undefined) return null;
-  const edition = statedEdition(own.column);
-  return edition === null
-    ? 'from the extract, edition not stated'
-    : `${edition}, national quintiles, from the extract`;
 }
 
 /** The canonical fields that this extract gives, derived ones included. */
@@ -103,7 +88,7 @@ export async function writeRecord(database: Database, ask: RecordAsk): Promise<I
       asAt: ask.ask.asAt ?? null,
       synthetic: ask.places.synthetic || ask.mapped.synthetic,
       people,
-      deprivation: deprivationOf(ask),
+      deprivation: ask.staged.deprivation.label,
       place: ask.staged.placement.method,
       vintage: ask.staged.placement.vintage,
       receipt,

@@ -32,7 +32,8 @@ export function fileName(
   const before = working ? 'working-' : '';
   const after = suffix === undefined ? '' : `-${suffix}`;
   const plain = words(title, longest - before.length - after.length);
-  const named = plain.split('-').includes(suffix ?? '') ? plain : `${plain || 'chart'}${after}`;
+  const said = suffix !== undefined && plain.split('-').includes(suffix);
+  const named = said ? plain : `${plain || 'chart'}${after}`;
   const stem = `${before}${named}`;
   return `${reserved.test(stem) ? `chart-${stem}` : stem}.${format}`;
 }

@@ -3,7 +3,7 @@ import { dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
 import { describeTable, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
-import { listed } from './phrase.ts';
+import { lowerFirst } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
 import { comparatorOutline, pyramidBar, type Side, sidesOf } from './pyramid-bar.ts';
 import {
@@ -79,7 +79,8 @@ function otherSexes({ others, bands, at }: PyramidLayout): string[] {
     }),
   );
   if (met.length === 0) return [];
-  return [`Not drawn, in the table only: sex ${listed(met.map(({ label }) => label))}.`];
+  const said = met.map(({ label }) => lowerFirst(label)).join(' or ');
+  return [`People whose sex is ${said} are not drawn; the table has them.`];
 }
 
 /** Whether anybody of the two sexes is shown. */

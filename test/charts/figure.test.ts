@@ -1,8 +1,22 @@
 import { expect, test } from 'vitest';
+import { tableTitle } from '../../renderer/charts/describe.ts';
 import { heat } from '../../renderer/charts/heat.ts';
 import { policySentence, provenance } from '../../renderer/charts/provenance.ts';
-import { releasePolicy, workingPolicy } from './fixture.ts';
-import { heatTable } from './tables.ts';
+import { textWidth } from '../../renderer/charts/text-width.ts';
+import {
+  gatedShare,
+  releasedTable,
+  releasePolicy,
+  shareMeasure,
+  workingPolicy,
+} from './fixture.ts';
+import {
+  heatTable,
+  quintileDimension,
+  rankTable,
+  segmentDimension,
+  sexDimension,
+} from './tables.ts';
 import { texts } from './walk.ts';
 
 const options = { width: 960, theme: 'light' } as const;
@@ -72,4 +86,47 @@ test('warnings and an extract without a date are said, what does not apply is le
   expect(texts.get('As at')).toBe('Not stated');
   expect(texts.get('Note')).toBe('The extract does not hold asthma');
   expect(texts.has('Deprivation')).toBe(false);
+});
+
+test('highest and lowest leave out people of no known category', () => {
+  const unknown = { code: 'not-known', label: 'Not known' };
+  const dimensions = [
+    segmentDimension(2),
+    { ...quintileDimension, categories: [...quintileDimension.categories, unknown] },
+  ];
+  const table = releasedTable(
+    dimensions,
+    [
+      gatedShare(['die-well', '1'], 2000, 10_000),
+      gatedShare(['die-well', '2'], 3000, 10_000),
+      gatedShare(['die-well', 'not-known'], 9000, 10_000),
+    ],
+    { measure: shareMeasure },
+  );
+  expect(heat(table, { ...options, frame: false }).description).toContain(
+    'the highest is 30.0% (Die well, 2) and the lowest 20.0% (Die well, 1 (most deprived))',
+  );
+});
+
+test('a title says what a table is broken down by, and proper nouns keep their capitals', () => {
+  const { note } = rankTable();
+  expect(tableTitle(note)).toBe('Prevalence of diabetes by Local Care Partnership');
+  const dimensions = releasedTable([quintileDimension, sexDimension], []).note.dimensions;
+  expect(tableTitle({ ...note, dimensions })).toBe(
+    'Prevalence of diabetes by deprivation quintile and sex',
+  );
+});
+
+test('a long warning wraps within its column of the footer', () => {
+  const table = heatTable(4);
+  const warning = `This extract lacks ${Array.from({ length: 40 }, (_, index) => `condition number ${index}`).join(', ')}.`;
+  const warned = { ...table, note: { ...table.note, warnings: [warning] } };
+  for (const width of [480, 960]) {
+    const lines = texts(heat(warned, { ...options, width, frame: true }).root);
+    const found = lines.filter((line) => /^This extract lacks|condition|number/.test(line));
+    expect(found.length).toBeGreaterThan(8);
+    expect(Math.max(...found.map((line) => textWidth(line, { size: 10.5 })))).toBeLessThan(
+      width / (width < 720 ? 1 : 2),
+    );
+  }
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { classBreaks, classOf } from '../../renderer/charts/class-breaks.ts';
 import { map } from '../../renderer/charts/map.ts';
 import { palettes } from '../../renderer/charts/palette.ts';
 import { gated, releasedTable } from './fixture.ts';
@@ -65,30 +64,24 @@ test('names on the map do not take clicks away from the areas', () => {
   expect(groups.every(({ mark }) => mark === undefined)).toBe(true);
 });
 
-test('classes are of equal width between round numbers', () => {
-  const values = [2940, 3500, 5200, 6100, 7300, 8800, 10_995];
-  expect(classBreaks(values, 5)).toEqual({
-    method: 'equal',
-    breaks: [4000, 6000, 8000, 10_000],
-    lowest: 2940,
-    highest: 10_995,
-  });
+test('an area whose name has no room has a number, which the legend explains', () => {
+  const label = 'A partnership of a name that no outline has room for';
+  const narrow = lcps.map((lcp) => (lcp.code === 'X03' ? { ...lcp, label } : lcp));
+  const shapes = cityShapes(narrow);
+  const drawn = (width: number) => texts(map(mapTable(narrow), { ...options, width, shapes }).root);
+  const numbers = drawn(960).filter((text) => text === '1');
+  expect(numbers).toHaveLength(2);
+  expect(drawn(960).join(' ')).toContain(`1 ${label}`);
+  expect(drawn(600).join(' ')).toContain(`By number: 1 ${label}`);
+  expect(drawn(480).join(' ')).not.toContain(label);
 });
 
-test('classes are quantiles where equal ones would put most areas into one', () => {
-  const values = [100, 105, 110, 115, 120, 125, 130, 135, 140, 50_000];
-  const classes = classBreaks(values, 5);
-  expect(classes?.method).toBe('quantile');
-  expect(classes?.breaks).toHaveLength(4);
-});
-
-test('one value is one class, and no value is none', () => {
-  expect(classBreaks([250, 250, 250], 5)?.breaks).toEqual([]);
-  expect(classBreaks([], 5)).toBeNull();
-});
-
-test('a value at a break belongs to the class above it', () => {
-  const classes = classBreaks([0, 20, 40, 60, 80, 100], 1);
-  expect(classes?.breaks).toEqual([20, 40, 60, 80]);
-  expect(classes === null ? null : classOf(40, classes)).toBe(2);
+test('the highest and lowest of a description are of areas, and not of people in none', () => {
+  const table = releasedTable(
+    [lcpDimension(lcps, null)],
+    [gated(['X01'], 300), gated(['X02'], 900), gated(['not-allocated'], 50)],
+  );
+  expect(map(table, options).description).toContain(
+    'the highest is 900 (Bramhope Moor) and the lowest 300 (Alderwick)',
+  );
 });

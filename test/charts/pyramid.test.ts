@@ -45,19 +45,40 @@ test('the oldest stand at the top', () => {
   expect(order.at(-1)).toBe('0-4');
 });
 
-test('other sexes are said in words, hidden ones too', () => {
+test('other sexes are named and not added up, as sums of rounded counts would be untrue', () => {
   const table = releasedTable(
     [bandDimension, sexDimension],
     [
       ...cells,
       gated(['20-24', '9'], 40),
-      gated(['25-29', '9'], 3),
+      gated(['25-29', '9'], 45),
       gated(['20-24', 'not-known'], 4),
     ],
   );
-  expect(texts(pyramid(table, options).root).join(' ')).toContain(
-    'Sex recorded otherwise, not drawn: Indeterminate (40 people shown, hidden in 1 age band) and Not known (hidden in 1 age band).',
+  const said = texts(pyramid(table, options).root).join(' ');
+  expect(said).toContain(
+    'People whose sex is indeterminate or not known are not drawn; the table has them.',
   );
+  expect(said).not.toMatch(/\b(40|45|85)\b/);
+});
+
+test.each([
+  ['only of another sex', [gated(['20-24', '9'], 40)]],
+  ['hidden or zero', [gated(['20-24', '1'], 3), gated(['20-24', '2'], 0)]],
+  ['not there at all', []],
+])('where people are %s, the plot says so and draws neither bars nor zeros', (_, only) => {
+  const drawing = pyramid(releasedTable([bandDimension, sexDimension], only), options);
+  const said = texts(drawing.root);
+  expect(said).toContain('Nobody of recorded sex is shown');
+  expect(said).not.toContain('0');
+  expect(said).not.toContain('n/a');
+  expect(said).not.toContain('90+');
+  expect(drawing.description).toContain('No value is shown.');
+});
+
+test('a pyramid of hidden counts alone still says why they are hidden', () => {
+  const table = releasedTable([bandDimension, sexDimension], [gated(['20-24', '1'], 3)]);
+  expect(texts(pyramid(table, options).root)).toContain('Hidden: counts of 1 to 7 are hidden');
 });
 
 test('a share has its intervals, and everyone as an outline on both sides', () => {

@@ -29,8 +29,10 @@ test('a map asks for areas alone, a ranking for their total too', () => {
   expect(tableAsk({ ...spec, chart: 'rank' })).toMatchObject({ by: ['lcp'], totals: true });
 });
 
-test('a waterfall asks for a run of its definition and for nothing else', () => {
-  expect(tableAsk({ ...spec, chart: 'waterfall', filters: { lcp: ['X01'] } })).toEqual(spec);
+test('a waterfall asks for a run of its definition, among those whom filters and criteria leave', () => {
+  expect(tableAsk({ ...spec, chart: 'waterfall' })).toEqual(spec);
+  const narrowed = { filters: { lcp: ['X01'] }, where: { age: { from: 65 } } };
+  expect(tableAsk({ ...spec, chart: 'waterfall', ...narrowed })).toEqual({ ...spec, ...narrowed });
 });
 
 test('filters, criteria and a measure go with the question', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRun } from '../../renderer/charts/run.ts';
 import { waterfall } from '../../renderer/charts/waterfall.ts';
-import { type Cell, gated, releasedTable } from './fixture.ts';
+import { type Cell, gated, releasedTable, workingPolicy } from './fixture.ts';
 import { runTable, segmentDimension } from './tables.ts';
 import { marks, nodes, texts } from './walk.ts';
 
@@ -85,4 +85,17 @@ test('a click on a row is a click on its segment, and the total has none', () =>
     ({ dimension, code }) => `${dimension} ${code}`,
   );
   expect(codes).toEqual(['segment die-well', 'segment age-well', 'segment live-well']);
+});
+
+test('rounded counts are said not to add up, lost ones and overlapping ones too', () => {
+  const note = 'Counts are rounded one by one, so they may not add up.';
+  const overlapping = run(
+    counted('die-well', 6000, 6000),
+    counted('live-well', 6000, 6000),
+    counted('all', 10_000, 10_000),
+  );
+  const exact = { ...whole, note: { ...whole.note, policy: workingPolicy } };
+  expect(texts(waterfall(whole, options).root)).toContain(note);
+  expect(texts(waterfall(overlapping, options).root)).toContain(note);
+  expect(texts(waterfall(exact, options).root)).not.toContain(note);
 });

@@ -74,13 +74,14 @@ test.each([null, 'heat', 7, [sound]])('what is no list of keys is refused: %j', 
   expect(problemsOf(data)).toHaveLength(1);
 });
 
-test.each(['filters', 'where', 'measure'])(
-  'a waterfall refuses %s, as it would not heed it',
-  (key) => {
-    const data = { ...sound, chart: 'waterfall', [key]: key === 'measure' ? 'people' : {} };
-    expect(problemsOf(data).map(({ where }) => where?.field)).toEqual([key]);
-  },
-);
+test('a waterfall refuses a measure, as it would not heed it, and keeps filters and criteria', () => {
+  const run = { ...sound, chart: 'waterfall' };
+  expect(problemsOf({ ...run, measure: 'people' }).map(({ where }) => where?.field)).toEqual([
+    'measure',
+  ]);
+  const narrowed = { filters: { lcp: ['X01'] }, where: { age: { from: 65 } } };
+  expect(readChartSpec({ ...run, ...narrowed })).toMatchObject(narrowed);
+});
 
 test('no value of the specification is quoted back', () => {
   const said = JSON.stringify(

@@ -8,10 +8,18 @@ import {
   shareMeasure,
   workingPolicy,
 } from '../charts/fixture.ts';
-import { lcpDimension, quintileDimension, runTable, segmentDimension } from '../charts/tables.ts';
+import {
+  lcpDimension,
+  lcps,
+  mapTable,
+  quintileDimension,
+  rankTable,
+  runTable,
+  segmentDimension,
+} from '../charts/tables.ts';
 
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-const rowsOf = (bytes: Uint8Array) => csvParseRows(decode(bytes).slice(1));
+const rowsOf = (bytes: Uint8Array) => csvParseRows(decode(bytes));
 
 const shares = releasedTable(
   [segmentDimension(2), quintileDimension],
@@ -19,13 +27,11 @@ const shares = releasedTable(
   { measure: shareMeasure },
 );
 
-test('a file has codes, labels, numbers, status and reason, in this order', () => {
+test('a file has codes, numbers, status and reason, and after these the labels', () => {
   expect(rowsOf(csvFile(shares, 'Shares')).slice(0, 3)).toEqual([
     [
       'segment',
       'quintile',
-      'segment_label',
-      'quintile_label',
       'count',
       'denominator',
       'value',
@@ -33,12 +39,12 @@ test('a file has codes, labels, numbers, status and reason, in this order', () =
       'upper',
       'status',
       'reason',
+      'segment_label',
+      'quintile_label',
     ],
     [
       'die-well',
       '1',
-      'Die well',
-      '1 (most deprived)',
       '1230',
       '10000',
       '12.3',
@@ -46,20 +52,53 @@ test('a file has codes, labels, numbers, status and reason, in this order', () =
       expect.any(String),
       'shown',
       '',
+      'Die well',
+      '1 (most deprived)',
     ],
-    ['die-well', '2', 'Die well', '2', '', '', '', '', '', 'hidden', 'counts of 1 to 7 are hidden'],
+    ['die-well', '2', '', '', '', '', '', 'hidden', 'counts of 1 to 7 are hidden', 'Die well', '2'],
   ]);
 });
 
-test('a run has what each segment matched and lost as well', () => {
-  const [header, first] = rowsOf(csvFile(runTable(), 'Run'));
-  expect(header?.slice(-4)).toEqual(['matched', 'lost', 'status', 'reason']);
-  expect(first?.slice(-4)).toEqual(['830', '0', 'shown', '']);
+test('a file has no column of numbers that its measure does not publish', () => {
+  const header = (table: Parameters<typeof csvFile>[0]) =>
+    rowsOf(csvFile(table))[0]?.slice(1).join();
+  expect(header(mapTable())).toBe('count,status,reason,lcp_label');
+  expect(header(runTable())).toBe('count,matched,lost,status,reason,segment_label');
 });
 
-test('a file begins with a byte order mark, ends its lines by LF and says where it comes from after a blank line', () => {
+test('a run says what each segment matched and lost', () => {
+  const [, first] = rowsOf(csvFile(runTable(), 'Run'));
+  expect(first).toEqual(['die-well', '830', '830', '0', 'shown', '', 'Die well']);
+});
+
+test('numbers are printed without the noise of their binary form', () => {
+  const cell = { ...gatedShare(['die-well', '1'], 1230, 10_000), value: 12.299999999999999 };
+  const table = releasedTable([segmentDimension(2), quintileDimension], [cell], {
+    measure: shareMeasure,
+  });
+  const [, row = []] = rowsOf(csvFile(table));
+  expect(row[4]).toBe('12.3');
+  for (const number of row.slice(2, 7)) {
+    expect(number.replace(/^0\.0*|\D/g, '').length).toBeLessThanOrEqual(12);
+  }
+});
+
+test('rows stand in the order of the table', () => {
+  const codes = rowsOf(csvFile(mapTable()))
+    .slice(1, 20)
+    .map(([code]) => code);
+  expect(codes).toEqual(lcps.map(({ code }) => code));
+});
+
+test('a table without a title is called by its measure and what it is broken down by', () => {
+  expect(decode(csvFile(rankTable()))).toContain(
+    '# Title: Prevalence of diabetes by Local Care Partnership\n',
+  );
+});
+
+test('a file has no byte order mark, ends its lines by LF and says where it comes from after a blank line', () => {
   const text = decode(csvFile(shares, 'Shares of people'));
-  expect(text.startsWith('\ufeffsegment,')).toBe(true);
+  expect(text.startsWith('segment,')).toBe(true);
   expect(text).not.toContain('\r');
   const [table = '', footer = ''] = text.split('\n\n');
   expect(table.split('\n')).toHaveLength(3);
@@ -100,7 +139,7 @@ test('ordinary labels are left alone', () => {
 test('labels with commas, quotes and line ends come back as they were', () => {
   const label = 'A "quoted", area\nof two lines';
   const table = releasedTable([lcpDimension([{ code: 'A1', label }], null)], [gated(['A1'], 250)]);
-  expect(rowsOf(csvFile(table, 'Areas'))[1]?.[1]).toBe(label);
+  expect(rowsOf(csvFile(table, 'Areas'))[1]?.at(-1)).toBe(label);
 });
 
 test('a number in a hidden row by mistake stays out of the file', () => {

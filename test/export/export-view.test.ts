@@ -10,6 +10,7 @@ import {
 import type { Method } from '../../analytics/contract/methods.ts';
 import { exportView } from '../../main/export/export-view.ts';
 import { fontFiles } from '../../main/export/fonts.ts';
+import { workingPolicy } from '../charts/fixture.ts';
 import { cityShapes } from '../charts/shapes.ts';
 import { heatTable, lcps, mapTable, pyramidTable, rankTable, runTable } from '../charts/tables.ts';
 
@@ -39,7 +40,11 @@ const specOf = (chart: ChartKind): ChartSpec => ({
   policy: 'nhs-hes',
   width: 640,
 });
-const signature = { svg: '<?xml', png: '\u0089PNG', csv: '\u00ef\u00bb\u00bf' };
+const beginning = {
+  svg: /^<\?xml version="1\.0"/,
+  png: /^\u0089PNG/,
+  csv: /^(segment|age_band|lcp),/,
+};
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 test.each(chartKinds.flatMap((kind) => fileFormats.map((format) => [kind, format] as const)))(
@@ -49,9 +54,7 @@ test.each(chartKinds.flatMap((kind) => fileFormats.map((format) => [kind, format
     const saved = await exportView({ client }, specOf(kind), format);
     const again = await exportView({ client }, specOf(kind), format);
     expect(saved.name).toMatch(new RegExp(`^[a-z0-9-]+\\.${format}$`));
-    expect(Buffer.from(saved.bytes.slice(0, signature[format].length)).toString('latin1')).toBe(
-      signature[format],
-    );
+    expect(Buffer.from(saved.bytes.slice(0, 40)).toString('latin1')).toMatch(beginning[format]);
     expect(hash(saved.bytes)).toBe(hash(again.bytes));
   },
 );
@@ -99,5 +102,29 @@ test('the title of a specification names the file', async () => {
     { ...specOf('rank'), title: 'Diabetes, 31 March' },
     'svg',
   );
-  expect(name).toBe('diabetes-31-march.svg');
+  expect(name).toBe('diabetes-31-march-ranked.svg');
+});
+
+test('a map and a ranking of the same have names of their own, and working figures say so first', async () => {
+  const names = await Promise.all(
+    (['map', 'rank'] as const).map(async (chart) => {
+      const spec = { ...specOf(chart), title: 'Diabetes' };
+      return (await exportView({ client: engine(chart).client }, spec, 'csv')).name;
+    }),
+  );
+  expect(names).toEqual(['diabetes-map.csv', 'diabetes-ranked.csv']);
+  const table = rankTable();
+  const working = { ...table, note: { ...table.note, policy: workingPolicy } };
+  const client = { call: () => Promise.resolve(working) } as unknown as Client;
+  const saved = await exportView({ client }, specOf('rank'), 'csv');
+  expect(saved.name).toMatch(/^working-prevalence-of-diabetes-.*-ranked\.csv$/);
+});
+
+test('every line of a saved SVG says how wide it is, so that another face is fitted into its room', async () => {
+  const { bytes } = await exportView({ client: engine('rank').client }, specOf('rank'), 'svg');
+  const lines = new TextDecoder().decode(bytes).match(/<text [^>]*>/g) ?? [];
+  expect(lines.length).toBeGreaterThan(40);
+  for (const line of lines) {
+    expect(line).toMatch(/ textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/);
+  }
 });

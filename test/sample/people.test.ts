@@ -60,6 +60,7 @@ describe('prevalence in the Parquet file is that of Leeds', () => {
       COPD: 2.04,
       AF: 1.69,
       STIA: 1.68,
+      CVDPP: 1.37,
       MH: 0.96,
       HF: 0.92,
       EP: 0.78,
