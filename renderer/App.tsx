@@ -42,13 +42,18 @@ function Work() {
   const { opening } = useEngine();
   const main = useRef<HTMLElement>(null);
   const view = useRef(state.view);
+  const isFirst = useRef(true);
   useFirstView();
   useEffect(() => {
     if (view.current === state.view) return;
     view.current = state.view;
+    const isShown = !isFirst.current;
+    isFirst.current = false;
     main.current?.scrollTo(0, 0);
     scrollTo(0, 0);
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    if (isShown && document.activeElement === document.body) {
+      main.current?.focus({ preventScroll: true });
+    }
   }, [state.view]);
   return (
     <main id="work" ref={main} className="work" tabIndex={-1}>

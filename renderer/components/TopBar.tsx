@@ -26,7 +26,7 @@ export function TopBar() {
         <ExtractFact />
         <PeopleFact />
         <Fact label="Deprivation">{extract?.deprivation ?? 'None attached'}</Fact>
-        <Fact label="Figures">
+        <Fact label={state.working || policy === null ? 'Figures' : `Figures: ${policy.title}`}>
           <Segmented
             label="Figures"
             value={state.working ? 'working' : 'release'}
@@ -36,7 +36,6 @@ export function TopBar() {
             ]}
             onChoose={(chosen) => change({ kind: 'work', working: chosen === 'working' })}
           />
-          {state.working ? null : <span>{policy?.title ?? '…'}</span>}
         </Fact>
       </dl>
       {extract === null ? null : <FilterChips />}

@@ -24,9 +24,13 @@ export function Confirm() {
         What the extract holds
       </h2>
       <p>
-        {formatCount(inspection.rows)} rows, {inspection.columns.length} columns: {used} used, {out}{' '}
-        kept out. Nothing is loaded yet.
+        {formatCount(inspection.rows)} rows, {inspection.columns.length}{' '}
+        {inspection.columns.length === 1 ? 'column' : 'columns'}: {used} used, {out} kept out.
+        Nothing is loaded yet.
       </p>
+      {remarks.length > 0 && Object.keys(state.chosen).length > 0 ? (
+        <p className="quiet-words">Of the columns as they were proposed:</p>
+      ) : null}
       {remarks.length === 0 ? null : (
         <ul className="remarks">
           {remarks.map((remark) => (
@@ -40,6 +44,7 @@ export function Confirm() {
           <Label className="field-label">As-at date of the extract</Label>
           <Input type="date" />
         </TextField>
+        {isTwice ? <p className="twice">One field is chosen for two columns.</p> : null}
         <Button className="button" isDisabled={stage === 'loading'} onPress={restart}>
           Start over
         </Button>
