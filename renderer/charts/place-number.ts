@@ -6,6 +6,9 @@ export const numberFace = { size: 10, weight: 600 } as const;
 /** Height of a number and a little air, in pixels. */
 const height = 11;
 
+/** Pixels that a number keeps from the border on either side, where there is room. */
+const clear = 7;
+
 /**
  * Where a number can stand for an area whose name has no room: in its largest polygon (rings in
  * pixels), as near its middle as the names and numbers that stand already allow. Null where they
@@ -17,8 +20,9 @@ export function placeNumber(
   taken: readonly LabelBox[],
 ): LabelBox | null {
   const width = widest([number], numberFace);
-  const boxes = roomsIn(rings, width, height)
-    .toSorted((a, b) => Number(b.width >= width) - Number(a.width >= width) || a.away - b.away)
+  const need = width + 2 * clear;
+  const boxes = roomsIn(rings, need, height)
+    .toSorted((a, b) => Math.min(b.width, need) - Math.min(a.width, need) || a.away - b.away)
     .map(({ x, middle }): LabelBox => ({ lines: [number], x, middle, width, height }));
   return boxes.find((box) => !taken.some((other) => overlaps(box, other))) ?? null;
 }

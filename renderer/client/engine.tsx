@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Client, makeClient } from '../../analytics/contract/client.ts';
-import type { EngineState, Host } from '../../analytics/contract/host.ts';
+import type { EngineState, Host, HostEvent } from '../../analytics/contract/host.ts';
 import type { Progress } from '../../analytics/contract/methods.ts';
 import { makeTransport } from './transport.ts';
+
+type OwnProblem = Extract<HostEvent, { readonly kind: 'problem' }>;
 
 /** The way to the engine, its state, and the answers that still hold. */
 export interface Engine {
@@ -11,6 +13,8 @@ export interface Engine {
   readonly state: EngineState;
   /** How far the host has come with what nobody asked for: the first sample, or a repair. */
   readonly opening: Progress | null;
+  /** Why the host's own work failed, so that nothing is loaded; null where it did not. */
+  readonly ownProblem: OwnProblem | null;
   /** Answers by question; a new map whenever what they were read from has changed. */
   readonly answers: Map<string, unknown>;
   /** Says that the workspace has changed: every answer is asked for again. */
@@ -25,6 +29,7 @@ const EngineContext = createContext<Engine | null>(null);
 export function EngineProvider({ host, children }: { host: Host; children: ReactNode }) {
   const [state, setState] = useState<EngineState>('ready');
   const [opening, setOpening] = useState<Progress | null>(null);
+  const [ownProblem, setOwnProblem] = useState<OwnProblem | null>(null);
   const [answers, setAnswers] = useState(() => new Map<string, unknown>());
   const client = useMemo(() => makeClient(makeTransport(host)), [host]);
 
@@ -36,6 +41,7 @@ export function EngineProvider({ host, children }: { host: Host; children: React
         return;
       }
       setOpening(null);
+      if (event.kind === 'problem') return setOwnProblem(event);
       const isBack = event.state === 'recovered' || (last === 'lost' && event.state === 'ready');
       last = event.state;
       setState(event.state);
@@ -44,8 +50,19 @@ export function EngineProvider({ host, children }: { host: Host; children: React
   }, [host]);
 
   const engine = useMemo(
-    () => ({ host, client, state, opening, answers, renew: () => setAnswers(new Map()) }),
-    [host, client, state, opening, answers],
+    () => ({
+      host,
+      client,
+      state,
+      opening,
+      ownProblem,
+      answers,
+      renew: () => {
+        setOwnProblem(null);
+        setAnswers(new Map());
+      },
+    }),
+    [host, client, state, opening, ownProblem, answers],
   );
   return <EngineContext value={engine}>{children}</EngineContext>;
 }

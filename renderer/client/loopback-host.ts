@@ -6,18 +6,18 @@ import { boot, makePost, type Post, readEvents, readReply } from './loopback-wir
 
 type Listener = (event: HostEvent) => void;
 
-/** Who is told of events; whoever comes late is told the engine's state first. */
+/** Who is told of events; whoever comes late is told the last of each kind that lasts. */
 function makeTeller() {
   const listeners = new Set<Listener>();
-  let state: HostEvent | null = null;
+  const last = new Map<'engine' | 'problem', HostEvent>();
   return {
     tell(event: HostEvent) {
-      if (event.kind === 'engine') state = event;
+      if (event.kind !== 'progress') last.set(event.kind, event);
       for (const listener of [...listeners]) listener(event);
     },
     listen(listener: Listener) {
       listeners.add(listener);
-      if (state !== null) listener(state);
+      for (const event of last.values()) listener(event);
       return () => void listeners.delete(listener);
     },
   };

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useEngine } from '../client/engine.tsx';
+import { ProblemList } from './ProblemList.tsx';
 
 const recoveredMilliseconds = 6000;
 
 /** Says that the engine died, and that it is back. */
 export function EngineBanner() {
-  const { state, opening } = useEngine();
+  const { state, opening, ownProblem } = useEngine();
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     setOver(false);
@@ -17,15 +18,26 @@ export function EngineBanner() {
     <div role="alert" className="banner-place">
       {state === 'lost' ? (
         <p className="banner banner-lost">
-          <strong>The engine stopped.</strong> It is being started again; nothing is lost.
+          <strong>The engine stopped.</strong> It is being started again.
           {opening === null ? '' : ` ${opening.phrase}.`}
         </p>
       ) : null}
       {state === 'recovered' && !isOver ? (
         <p className="banner banner-recovered">
-          <strong>The engine is running again.</strong> The figures have been read anew.
+          <strong>The engine is running again.</strong>
+          {ownProblem === null ? ' The figures have been read anew.' : ''}
         </p>
       ) : null}
+      {ownProblem === null ? null : (
+        <ProblemList
+          title={
+            ownProblem.call === 'revive'
+              ? 'The extract could not be read again: nothing is loaded.'
+              : 'The extract to begin with could not be read: nothing is loaded.'
+          }
+          problems={ownProblem.problems}
+        />
+      )}
     </div>
   );
 }

@@ -113,7 +113,7 @@ test('an analyst imports an extract, filters it, sees it mapped, and saves it', 
   await area.hover();
   await page
     .getByRole('tooltip')
-    .or(page.getByText(/^Lanternquay: [\d,]+ people$/))
+    .or(page.getByText(/^Lanternquay: [\d.]+%; interval/))
     .first()
     .waitFor();
   await area.focus();

@@ -74,14 +74,27 @@ function explain(definition: DefinitionRef): Reply<unknown> {
   });
 }
 
+export interface StandInOptions {
+  /** With an extract from the start. */
+  readonly isOpen: boolean;
+  /** Without sex, deprivation and boundaries. */
+  readonly isBare: boolean;
+}
+
+const { age_band, lcp } = categories;
+const bare = { ...extract, deprivation: null, hasShapes: false, dimensions: { age_band, lcp } };
+
 /** A host in the page itself, on invented people: for tests of the window alone. */
-export function makeStandIn({ isOpen }: { readonly isOpen: boolean }): StandIn {
+export function makeStandIn({ isOpen, isBare }: StandInOptions): StandIn {
   const listeners = new Set<(event: HostEvent) => void>();
   const cancelled = new Set<string>();
   const tell = (event: HostEvent) => {
     for (const listener of [...listeners]) listener(event);
   };
-  let workspace: WorkspaceSummary = { file: null, extract: isOpen ? extract : null };
+  let workspace: WorkspaceSummary = {
+    file: null,
+    extract: isOpen ? (isBare ? bare : extract) : null,
+  };
   const answer = (method: Method, ask: Ask<Method>): Reply<unknown> => {
     switch (method) {
       case 'workspace.describe':

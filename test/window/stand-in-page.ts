@@ -6,5 +6,9 @@ declare global {
   var standIn: StandIn;
 }
 
-globalThis.standIn = makeStandIn({ isOpen: new URLSearchParams(location.search).has('open') });
+const query = new URLSearchParams(location.search);
+globalThis.standIn = makeStandIn({
+  isOpen: query.has('open'),
+  isBare: query.has('bare'),
+});
 globalThis.quintile = globalThis.standIn.host;

@@ -67,6 +67,7 @@ windowTest(
     await page.getByRole('button', { name: 'Load 100,000 rows' }).click();
     await page.getByText(/Reading rows, part 2/).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('.outcome:focus').getByText('Nothing was loaded.').waitFor();
     await expect.poll(() => page.getByText(/Reading rows/).count()).toBe(0);
     expect(await page.getByText('Nobody yet').count()).toBe(1);
     await page.evaluate(() => {
@@ -74,6 +75,7 @@ windowTest(
     });
     await page.getByRole('button', { name: 'Load 100,000 rows' }).click();
     await page.getByRole('region', { name: 'Loaded: stand-in' }).waitFor();
+    await page.locator('h2:focus', { hasText: 'Loaded: stand-in' }).waitFor();
     expect(await page.getByText('99,969').count()).toBe(1);
   },
 );

@@ -1,0 +1,154 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
+import { buildWindow } from './build-window.ts';
+import { type OpenedWindow, openWindow } from './open-window.ts';
+import { serveWindow } from './serve-window.ts';
+
+let browser: Browser | null = null;
+let standInPath = '';
+let server: Awaited<ReturnType<typeof serveWindow>> | null = null;
+
+beforeAll(async () => {
+  if (browserProgram === null) return;
+  browser = await launchBrowser(browserProgram);
+  const built = await buildWindow();
+  standInPath = built.standIn;
+  server = await serveWindow(built.page);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A test on the stand-in's extract, or on less of it: what the address says is left out. */
+function saidTest(name: string, query: string, run: (window: OpenedWindow) => Promise<void>) {
+  test(name, async (context) => {
+    if (browser === null || server === null) return context.skip(noBrowser);
+    const opened = await openWindow(browser, {
+      address: `${server.address}${query}`,
+      standIn: standInPath,
+    });
+    await run(opened);
+    expect(opened.complaints).toEqual([]);
+    await opened.page.context().close();
+  });
+}
+
+const file = (name: string) => ({ name, mimeType: '', buffer: Buffer.from('{}') });
+const input = (page: Page, place: number) => page.locator('input[type=file]').nth(place);
+
+saidTest(
+  'the bar counts those outside the definition among everybody',
+  '?open',
+  async ({ page }) => {
+    const words = page.getByRole('banner').getByText(/outside the definition/);
+    await words.waitFor();
+    const [selected = 0, of = 0, outside = 0] = [
+      ...((await words.textContent()) ?? '').matchAll(/[\d,]+/g),
+    ].map(([digits]) => Number(digits.replaceAll(',', '')));
+    expect(outside).toBe(1240);
+    expect(of).toBe(selected + outside);
+  },
+);
+
+saidTest('each figure says who is counted', '?open', async ({ page, show }) => {
+  await show('Map');
+  const notes = page.locator('.figure-note').getByText('Counted: People of all ages.');
+  await expect.poll(() => notes.count()).toBe(2);
+});
+
+saidTest('places alone lead to choosing the extract again', '?open', async ({ page, show }) => {
+  await show('Import');
+  await input(page, 1).setInputFiles([1, 2, 3, 4, 5, 6].map((place) => file(`p${place}.geojson`)));
+  await page.locator('.files-count:focus', { hasText: '6 files' }).waitFor();
+  expect(await page.getByText('p6.geojson').isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Choose the extract again …' }).waitFor();
+  await input(page, 2).setInputFiles(file('people.csv'));
+  await page.locator('h2:focus', { hasText: 'What the extract holds' }).waitFor();
+  await page.getByRole('button', { name: '6 files' }).click();
+  await page.getByText('p6.geojson').waitFor();
+});
+
+saidTest(
+  'a field for two columns is said in both rows, and keeps the load back',
+  '',
+  async (window) => {
+    const { page } = window;
+    await input(page, 0).setInputFiles(file('people.csv'));
+    await page.getByText('6 columns: 5 used, 1 kept out.').waitFor();
+    await page.getByRole('button', { name: /Field for comments/ }).click();
+    await page.getByRole('option', { name: 'Diabetes', exact: true }).click();
+    await page.getByText('6 columns: 6 used, 0 kept out.').waitFor();
+    await page.getByText('Also chosen for dm_reg').waitFor();
+    await page.getByText('Also chosen for comments').waitFor();
+    expect(await page.getByRole('button', { name: /^Load/ }).isDisabled()).toBe(true);
+  },
+);
+
+saidTest(
+  'what an extract does not hold is said where it is missed',
+  '?open&bare',
+  async (window) => {
+    const { page, show } = window;
+    await show('Population');
+    await page.getByText(/^Sex is not held in this extract/).waitFor();
+    await show('Save');
+    for (const [figure, lack] of [
+      ['Segments by quintile', 'No deprivation in this extract.'],
+      ['Ages and sexes', 'Sex is not held in this extract.'],
+      ['Map of LCPs', 'No boundaries with this extract.'],
+    ] as const) {
+      const choice = page.getByRole('radio', { name: new RegExp(`^${figure}`) });
+      expect(await choice.isDisabled()).toBe(true);
+      await page.locator('.save-figure', { hasText: figure }).getByText(lack).waitFor();
+    }
+    expect(await page.getByRole('radio', { name: 'LCPs ranked' }).isChecked()).toBe(true);
+  },
+);
+
+saidTest('the table of LCPs stands in the order of the bars', '?open', async ({ page, show }) => {
+  await show('Map');
+  await page
+    .getByRole('radiogroup', { name: /^Show Ranked/ })
+    .getByRole('radio', { name: 'Table' })
+    .click();
+  const values = await page.locator('.figure-rank tbody tr td:nth-child(4)').allTextContents();
+  const shown = values
+    .slice(0, 19)
+    .filter((text) => text !== 'hidden')
+    .map(Number);
+  expect(shown.length).toBeGreaterThan(15);
+  expect(shown).toEqual(shown.toSorted((a, b) => b - a));
+});
+
+saidTest('clearing the filters leaves the keyboard at the filters', '?open', async (window) => {
+  const { page, show } = window;
+  await show('Segments');
+  await page.getByRole('button', { name: 'Age well', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.locator('.chips-none:focus').waitFor();
+});
+
+saidTest('the light is switched by its name', '?open', async ({ page }) => {
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.getByRole('button', { name: 'Light theme' }).waitFor();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+});
+
+saidTest(
+  'an extract that could not be read again is said to be gone',
+  '?open',
+  async ({ page }) => {
+    await page.evaluate(() =>
+      standIn.tell({
+        kind: 'problem',
+        call: 'revive',
+        problems: [{ code: 'file-not-found', reason: 'There is no file people.csv.' }],
+      }),
+    );
+    await page.getByText('The extract could not be read again: nothing is loaded.').waitFor();
+    await page.getByText('There is no file people.csv.').waitFor();
+  },
+);
