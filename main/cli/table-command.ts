@@ -48,7 +48,7 @@ function arrowFile({ table, note }: ReleasedTable): Uint8Array {
 }
 
 const writers: Readonly<Record<string, (table: ReleasedTable) => Uint8Array | string>> = {
-  '.csv': (table) => csvFile(table, table.note.measure.label),
+  '.csv': (table) => csvFile(table),
   '.arrow': arrowFile,
   '.json': (table) => JSON.stringify({ note: table.note, rows: releasedRows(table) }, null, 2),
 };

@@ -65,7 +65,7 @@ test('names on the map do not take clicks away from the areas', () => {
 });
 
 test('an area whose name has no room has a number, which the legend explains', () => {
-  const label = 'Upper-Wharfedale-with-Lower-Aireborough';
+  const label = 'Upper-Wharfedale-and-Aireborough';
   const narrow = lcps.map((lcp) => (lcp.code === 'X03' ? { ...lcp, label } : lcp));
   const shapes = cityShapes(narrow);
   const drawn = (width: number) => texts(map(mapTable(narrow), { ...options, width, shapes }).root);
