@@ -32,39 +32,60 @@ interface Pending {
   isCancelled: boolean;
 }
 
+/** How a call is followed to its end. */
+interface Following {
+  readonly cancel: () => void;
+  /** Whether the engine is still at work on an earlier call that nobody cancelled. */
+  readonly isQueued: () => boolean;
+  readonly kill: () => void;
+  readonly settle: (bytes: Uint8Array) => void;
+}
+
+/** A call that its signal can cancel; an engine that then stays deaf is killed. */
+function followCall({ signal, progress }: CallOptions, following: Following): Pending {
+  const { isQueued, kill, settle } = following;
+  let deadline: NodeJS.Timeout | undefined;
+  const insist = () => {
+    if (isQueued()) deadline = setTimeout(insist, patience);
+    else kill();
+  };
+  const cancel = () => {
+    call.isCancelled = true;
+    following.cancel();
+    deadline = setTimeout(insist, patience);
+  };
+  const call: Pending = {
+    progress,
+    isCancelled: false,
+    settle(bytes) {
+      clearTimeout(deadline);
+      signal?.removeEventListener('abort', cancel);
+      settle(bytes);
+    },
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  return call;
+}
+
 /** Numbers the calls of one process and settles every one of them; a deaf engine is killed. */
 export function makeEngineCalls(channel: EngineChannel, kill: () => void): EngineCalls {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let isOver = false;
 
-  /** An engine works on one call at a time: behind one that nobody cancelled, waiting is no fault. */
-  const isQueued = (id: number) =>
-    [...pending].some(([earlier, call]) => earlier < id && !call.isCancelled);
-
-  function follow(id: number, { signal, progress }: CallOptions, resolve: Pending['settle']) {
-    let deadline: NodeJS.Timeout | undefined;
-    const insist = () => {
-      if (isQueued(id)) deadline = setTimeout(insist, patience);
-      else kill();
-    };
-    const cancel = () => {
-      call.isCancelled = true;
-      channel.send({ kind: 'cancel', id });
-      deadline = setTimeout(insist, patience);
-    };
-    const call: Pending = {
-      progress,
-      isCancelled: false,
+  function follow(id: number, options: CallOptions, resolve: Pending['settle']) {
+    const call = followCall(options, {
+      kill,
+      cancel: () => channel.send({ kind: 'cancel', id }),
+      /** An engine works on one call at a time: behind one that nobody cancelled, waiting is no fault. */
+      isQueued: () =>
+        [...pending].some(([earlier, { isCancelled }]) => earlier < id && !isCancelled),
       settle(bytes) {
         pending.delete(id);
-        clearTimeout(deadline);
-        signal?.removeEventListener('abort', cancel);
         resolve(bytes);
       },
-    };
+    });
     pending.set(id, call);
-    signal?.addEventListener('abort', cancel, { once: true });
   }
 
   return {

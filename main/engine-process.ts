@@ -47,10 +47,10 @@ function tellers() {
 }
 
 /** Asks whichever engine serves; a faulty one is first tried to be brought back. */
-function transportOver(stand: Stand, retry: (life: EngineLife) => void): Transport {
+function transportOver(stand: Stand, retry: () => void): Transport {
   return async (method, ask, call) => {
     const before = await stand.settled(call.signal);
-    if (before.kind === 'faulty' && call.signal?.aborted !== true) retry(before.life);
+    if (before.kind === 'faulty' && call.signal?.aborted !== true) retry();
     const now = await stand.settled(call.signal);
     if (call.signal?.aborted === true) return failure(cancelled);
     if (now.kind === 'serving') return now.life.ask(method, ask, call);
@@ -69,20 +69,13 @@ async function faultOf(work: Promise<void> | undefined): Promise<readonly Proble
   }
 }
 
-/**
- * Starts an engine process and keeps one running. Every call settles: with its reply, with
- * `cancelled`, with `engine-lost`, or with what keeps the engine from being revived. Calls made
- * between a death and the revival wait for it.
- */
-export function startEngine(options: EngineOptions): EngineProcess {
+/** Starts engines one after the other, and sets `stand` to how the present one is. */
+function keepRunning(options: EngineOptions, stand: Stand, tell: (state: EngineState) => void) {
   const { launch, privateFolder, role = 'engine', revive } = options;
-  const { tell, onState } = tellers();
-  const stand = makeStand();
   const deaths = countDeaths();
   let life: EngineLife | null = null;
   let hasServed = false;
   let isClosing = false;
-
   const stop = (problem: Problem) => stand.set({ kind: 'stopped', problem });
 
   function mourn(end: 'died' | 'killed') {
@@ -98,7 +91,6 @@ export function startEngine(options: EngineOptions): EngineProcess {
       stop(loop);
     }
   }
-
   async function admit(born: EngineLife, state: EngineState) {
     stand.set({ kind: 'starting' });
     const isNew = state === 'ready';
@@ -109,7 +101,6 @@ export function startEngine(options: EngineOptions): EngineProcess {
     tell(state);
     stand.set({ kind: 'serving', life: born });
   }
-
   function raise(state: EngineState) {
     const born = followEngine(launch(role, privateFolder));
     life = born;
@@ -117,21 +108,26 @@ export function startEngine(options: EngineOptions): EngineProcess {
     born.ended.then(mourn);
     born.ready.then((isReady) => (isReady ? admit(born, state) : undefined));
   }
+  async function close() {
+    isClosing = true;
+    await life?.close();
+  }
+  return { raise, admit, close };
+}
 
-  const retry = (born: EngineLife) => {
-    const { kind } = stand.get();
-    if (kind === 'faulty') admit(born, 'recovered');
-  };
-  const transport = transportOver(stand, retry);
-
+/**
+ * Starts an engine process and keeps one running. Every call settles: with its reply, with
+ * `cancelled`, with `engine-lost`, or with what keeps the engine from being revived. Calls made
+ * between a death and the revival wait for it.
+ */
+export function startEngine(options: EngineOptions): EngineProcess {
+  const { tell, onState } = tellers();
+  const stand = makeStand();
+  const { raise, admit, close } = keepRunning(options, stand, tell);
+  const transport = transportOver(stand, () => {
+    const present = stand.get();
+    if (present.kind === 'faulty') admit(present.life, 'recovered');
+  });
   raise('ready');
-  return {
-    transport,
-    client: makeClient(transport),
-    onState,
-    async close() {
-      isClosing = true;
-      await life?.close();
-    },
-  };
+  return { transport, client: makeClient(transport), onState, close };
 }

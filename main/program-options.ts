@@ -15,7 +15,13 @@ export interface ProgramOptions {
 export const usage = `Options:
   --workspace FILE  keep the work in this file; without it, it lives in memory only
   --sample          start with the synthetic sample
-  --no-browser      print a one-use address instead of opening a window`;
+  --no-browser      print a one-use address instead of opening a window
+  --help            print these options`;
+
+/** Whether the options are asked for instead of a window. */
+export function asksForHelp(given: readonly string[]): boolean {
+  return given.includes('--help') || given.includes('-h');
+}
 
 /** The options of a window program. Throws a `Refusal` of code `usage`. */
 export function readProgramOptions(given: readonly string[]): ProgramOptions {

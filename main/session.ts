@@ -11,6 +11,7 @@ import type {
 import type { Inspection } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
+import { chartSpecOf } from './chart-ask.ts';
 import { failure } from './engine-calls.ts';
 import type { Launch } from './engine-channel.ts';
 import { type HeldWorkspace, holdWorkspace } from './held-workspace.ts';
@@ -19,15 +20,8 @@ import { makeOfferedFiles } from './offered-files.ts';
 import { asReply, problemsOf } from './reply.ts';
 import { makeRunningCalls, type RunningCalls } from './running-calls.ts';
 import type { SampleAsk } from './sample.ts';
-import {
-  askOf,
-  callIdOf,
-  chartSpecOf,
-  formatOf,
-  handlesOf,
-  importAskOf,
-  methodOf,
-} from './window-ask.ts';
+import { callIdOf, formatOf, handlesOf, importAskOf, methodOf } from './window-ask.ts';
+import { askOf } from './window-fields.ts';
 
 /** Draws a chart again from its specification: main/export's `exportView`. */
 export type ExportView = (
@@ -148,8 +142,9 @@ export function startSession(options: SessionOptions): Session {
     cancel: (call) => running.cancel(String(call)),
     save: (spec, format) =>
       asReply(async () => {
+        const [chart, file] = [chartSpecOf(spec), formatOf(format)];
         await whenOpen();
-        return exportView({ client: engine.client }, chartSpecOf(spec), formatOf(format));
+        return exportView({ client: engine.client }, chart, file);
       }),
     listen,
     async close() {

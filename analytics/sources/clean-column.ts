@@ -75,7 +75,12 @@ export function cleanFlag(source: MappedSource): CleanColumn {
   return {
     id,
     value: source.column.type === 'flag' ? native : sql`CAST(${branches(source, read)} AS BOOLEAN)`,
-    remarks: unreadRemark(unread, profile.name, 'yes or no'),
+    remarks:
+      profile.values === null && source.column.type !== 'flag'
+        ? [
+            `“${profile.name}” cannot be read as yes or no: it holds too many different values, or lists.`,
+          ]
+        : unreadRemark(unread, profile.name, 'yes or no'),
   };
 }
 

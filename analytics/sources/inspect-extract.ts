@@ -1,5 +1,6 @@
 import type { InspectedColumn, Inspection, Mapping, Progress } from '../contract/methods.ts';
 import { counted } from './counted.ts';
+import { lackingDeprivation, lackingRemarks } from './lacking.ts';
 import { loadFile } from './load-file.ts';
 import type { ColumnType, Loaded } from './loaded.ts';
 import type { ColumnProfile } from './profile-column.ts';
@@ -33,23 +34,21 @@ function inspected({ columns }: Mapping, profiles: readonly ColumnProfile[]): In
 }
 
 function remarksOf(
-  { rows, remarks }: Loaded,
-  { columns }: Mapping,
+  { remarks }: Loaded,
+  mapping: Mapping,
   profiles: readonly ColumnProfile[],
 ): string[] {
+  const { columns } = mapping;
   const field = (id: string) => columns.findIndex((mapped) => mapped.field === id);
-  const people = rows.read - rows.rejected;
   const person = profiles[field('person_id')];
   const repeated = person === undefined ? 0 : person.filled - person.distinct;
-  const places = ['lsoa', 'practice', 'lcp', 'imd_decile', 'imd_quintile'];
   const out = columns.filter((mapped) => mapped.field === null).length;
   return [
     ...remarks,
-    people === 0 && 'The file holds column names but no people.',
     field('age') < 0 && field('birth_year') < 0 && 'No column gives an age.',
-    field('person_id') < 0 && 'No column names people: each row is taken for one person.',
     repeated > 0 && `${counted(repeated, 'row')} of a person that an earlier row already holds.`,
-    places.every((id) => field(id) < 0) && 'No column gives a place or a level of deprivation.',
+    ...lackingRemarks(mapping, profiles),
+    ...lackingDeprivation(mapping),
     out > 0 && `${counted(out, 'column')} kept out.`,
   ].filter((remark) => remark !== false);
 }

@@ -88,6 +88,13 @@ function remarksOf(rejects: Rejects & { quoting: boolean }, count: RecordCount):
   ].filter((remark) => remark !== false);
 }
 
+/** A file of one column may be no table at all. */
+function oneColumn({ header }: Dialect): string[] {
+  return header.length > 1
+    ? []
+    : ['Only one column was found: cells are told apart by a comma, a semicolon, a tab or a bar.'];
+}
+
 /** Reads a CSV file into a temporary table of texts and checks that no row went missing. */
 export async function loadCsv(
   database: Database,
@@ -120,7 +127,7 @@ export async function loadCsv(
       sql: name(`c${index}`),
     })),
     rows: { read: rejects.quoting ? count.records : count.lines, rejected: rejects.rows },
-    remarks: remarksOf(rejects, count),
+    remarks: [...oneColumn(dialect), ...remarksOf(rejects, count)],
     synthetic: false,
   };
 }

@@ -2,13 +2,15 @@ import type { Mapping, StageAsk } from '../contract/methods.ts';
 import { findField } from '../dictionary/dictionary.ts';
 import type { Database } from '../engine/duckdb/database.ts';
 import { candidateOf } from './candidate.ts';
-import { checkAge, checkMapping } from './check-mapping.ts';
+import { checkAge, checkMapping, layOver } from './check-mapping.ts';
 import { type CleanColumn, cleanColumn, type MappedSource } from './clean-column.ts';
+import { hasCondition, lackingRemarks } from './lacking.ts';
 import type { Loaded, LoadedColumn } from './loaded.ts';
 import { nameWords, squash } from './name-words.ts';
 import { numberLoss } from './number-loss.ts';
+import type { ColumnProfile } from './profile-column.ts';
 import { profileColumns } from './profile-columns.ts';
-import { proposeMapping } from './propose-mapping.ts';
+import { proposeColumns, proposeMapping } from './propose-mapping.ts';
 import type { StageContext } from './stage-context.ts';
 import { readFlag } from './vocabulary.ts';
 
@@ -37,15 +39,31 @@ function isLookedAt(name: string, field: string | undefined): boolean {
 
 const fieldId = (field: string) => field.replace(/^condition:/, '');
 
-function placeRemarks({ columns }: Mapping): string[] {
-  const mapped = new Set(columns.map(({ field }) => field));
-  const places = ['lsoa', 'practice', 'lcp', 'imd_decile', 'imd_quintile'];
-  return [
-    places.some((id) => mapped.has(id))
-      ? []
-      : ['No column gives a place or a level of deprivation.'],
-    mapped.has('person_id') ? [] : ['No column names people: each row is taken for one person.'],
-  ].flat();
+/** The mapping in force: the given one, checked, over what is proposed. */
+function settleMapping(given: Mapping | undefined, profiles: readonly ColumnProfile[]): Mapping {
+  return given === undefined ? proposeMapping(profiles) : layOver(given, proposeColumns(profiles));
+}
+
+/** What the mapping lacks; where no condition was found, the columns kept out are looked at too. */
+async function lacking(
+  database: Database,
+  loaded: Loaded,
+  mapping: Mapping,
+  profiles: readonly ColumnProfile[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  if (hasCondition(mapping)) return lackingRemarks(mapping, profiles);
+  const out = new Set(
+    mapping.columns.flatMap(({ column, field }) => (field === null ? [column] : [])),
+  );
+  const looked = await profileColumns(
+    database,
+    loaded,
+    signal,
+    ({ name }) => out.has(name),
+    () => undefined,
+  );
+  return lackingRemarks(mapping, looked);
 }
 
 /** Settles which column becomes which field and how its cells are read, and counts what is lost. */
@@ -55,7 +73,9 @@ export async function mapColumns(
   ask: StageAsk,
   { signal, progress }: StageContext,
 ): Promise<MappedColumns> {
-  const given = new Map(ask.mapping?.columns.map(({ column, field }) => [column, field]));
+  const names = loaded.columns.map((column) => column.name);
+  const checked = ask.mapping && checkMapping(ask.mapping, names);
+  const given = new Map(checked?.columns.map(({ column, field }) => [column, field]));
   const fieldOf = ({ name }: LoadedColumn) => given.get(name) ?? candidateOf(name)?.field;
   const profiles = await profileColumns(
     database,
@@ -64,9 +84,7 @@ export async function mapColumns(
     (column) => isLookedAt(column.name, fieldOf(column)),
     (share) => progress({ share: 0.45 + share * 0.25, phrase: 'Checking values' }),
   );
-  const names = loaded.columns.map((column) => column.name);
-  const mapping =
-    ask.mapping === undefined ? proposeMapping(profiles) : checkMapping(ask.mapping, names);
+  const mapping = settleMapping(checked, profiles);
   checkAge(mapping, ask.asAt);
   const clean = new Map<string, CleanColumn>();
   const remarks: string[] = [];
@@ -84,7 +102,7 @@ export async function mapColumns(
   return {
     mapping,
     clean,
-    remarks: [...remarks, ...placeRemarks(mapping)],
+    remarks: [...remarks, ...(await lacking(database, loaded, mapping, profiles, signal))],
     synthetic: said || loaded.synthetic,
   };
 }

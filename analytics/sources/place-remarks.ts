@@ -2,6 +2,7 @@ import type { Places } from '../places/places.ts';
 import { peopleOf } from './code-counts.ts';
 import { counted, digits } from './counted.ts';
 import type { ExtractCodes } from './extract-codes.ts';
+import { placeFields } from './lacking.ts';
 import { answersForHalf, type Placement } from './placement.ts';
 
 export interface PlacedAsk {
@@ -59,7 +60,7 @@ function areaRemarks(ask: PlacedAsk): (string | false)[] {
 function methodRemarks({ placement, has, people: all, placed }: PlacedAsk): (string | false)[] {
   const { method } = placement;
   if (method === null) {
-    const hasAny = ['practice', 'pcn', 'lsoa', 'lcp'].some(has);
+    const hasAny = placeFields.some(has);
     return [hasAny && 'Nobody is placed in an LCP: no lookup gives one for the codes here.'];
   }
   return [

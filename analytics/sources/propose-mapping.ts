@@ -1,8 +1,8 @@
 import type { MappedColumn, Mapping } from '../contract/methods.ts';
 import { findField } from '../dictionary/dictionary.ts';
 import { candidateOf } from './candidate.ts';
-import type { Candidate } from './known-names.ts';
 import { deprivationColumn } from './deprivation-column.ts';
+import type { Candidate } from './known-names.ts';
 import { squash } from './name-words.ts';
 import type { ColumnProfile } from './profile-column.ts';
 import { readFlag } from './vocabulary.ts';
@@ -40,12 +40,17 @@ function proposalFor(profile: ColumnProfile): Proposal {
   return candidate;
 }
 
+/** A column's mapping, and the column that takes the field its name speaks for, where one does. */
+export interface ProposedColumn extends MappedColumn {
+  readonly rival?: { readonly field: string; readonly column: string };
+}
+
 /**
  * Which column becomes which field, from names and from what the cells are like. Each field is
  * taken once, from the column that speaks for it most surely, the first of equals; every column
  * that is kept out says why.
  */
-export function proposeMapping(columns: readonly ColumnProfile[]): Mapping {
+export function proposeColumns(columns: readonly ColumnProfile[]): readonly ProposedColumn[] {
   const proposals = columns.map((profile) => ({ profile, proposal: proposalFor(profile) }));
   const taken = new Map<string, string>();
   const surest = proposals.toSorted((a, b) => b.proposal.confidence - a.proposal.confidence);
@@ -54,14 +59,18 @@ export function proposeMapping(columns: readonly ColumnProfile[]): Mapping {
       taken.set(proposal.field, profile.name);
     }
   }
-  return {
-    columns: proposals.map(({ profile, proposal }): MappedColumn => {
-      const column = profile.name;
-      if (proposal.field === null || taken.get(proposal.field) === column) {
-        return { column, ...proposal };
-      }
-      const from = taken.get(proposal.field);
-      return { column, ...out(`${proposal.field} is already read from the column “${from}”.`) };
-    }),
-  };
+  return proposals.map(({ profile: { name: column }, proposal }) => {
+    const from = taken.get(proposal.field ?? '');
+    if (proposal.field === null || from === undefined || from === column) {
+      return { column, ...proposal };
+    }
+    const why = out(`${proposal.field} is already read from the column “${from}”.`);
+    return { column, ...why, rival: { field: proposal.field, column: from } };
+  });
+}
+
+/** The mapping that {@link proposeColumns} makes. */
+export function proposeMapping(profiles: readonly ColumnProfile[]): Mapping {
+  const columns = proposeColumns(profiles);
+  return { columns: columns.map(({ rival: _, ...mapped }) => mapped) };
 }

@@ -11,7 +11,8 @@ export interface BootTokens {
 export type Exchange =
   | { readonly kind: 'taken'; readonly bearer: string }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'locked' };
+  /** `isNew` with the mistake that shut the door. */
+  | { readonly kind: 'locked'; readonly isNew: boolean };
 
 const allowedMistakes = 5;
 
@@ -45,10 +46,10 @@ export function makeBootTokens(): BootTokens {
       return token;
     },
     exchange(token) {
-      if (mistakes >= allowedMistakes) return { kind: 'locked' };
+      if (mistakes >= allowedMistakes) return { kind: 'locked', isNew: false };
       if (typeof token !== 'string' || !isLive(token)) {
         mistakes += 1;
-        return mistakes >= allowedMistakes ? { kind: 'locked' } : { kind: 'refused' };
+        return mistakes >= allowedMistakes ? { kind: 'locked', isNew: true } : { kind: 'refused' };
       }
       live = [];
       isTaken = true;

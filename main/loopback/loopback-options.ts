@@ -9,12 +9,14 @@ export interface LoopbackOptions {
   readonly offers: string;
   /** Bytes that a dropped file may have; 64 GiB where left out. */
   readonly offerLimit?: number;
+  /** Milliseconds within which the body of every other request has to arrive; 30 000 where left out. */
+  readonly bodyPatience?: number;
   /** Milliseconds without a window after which the program ends; 10 000 where left out. */
   readonly patience?: number;
   /** Called once when the window has gone. */
   readonly onIdle: () => void;
   /** Called when the page has exchanged its token. */
   readonly onBoot?: () => void;
-  /** Called when five bad tokens have shut the door. */
+  /** Called once, when five bad tokens have shut the door. */
   readonly onLock?: () => void;
 }

@@ -4,20 +4,30 @@ import { forkLaunch } from '../engine-channel.ts';
 import { exportView } from '../export/export-view.ts';
 import { readPageFiles } from '../page-files.ts';
 import { makePrivateFolder } from '../private-folder.ts';
-import { readProgramOptions } from '../program-options.ts';
+import { asksForHelp, readProgramOptions, usage } from '../program-options.ts';
 import { sampleIn } from '../sample.ts';
 import { findBrowser, thisMachine } from './find-browser.ts';
 import { runLoopback } from './program.ts';
 
 const dist = import.meta.dirname;
 
-async function main(): Promise<number> {
-  const options = readProgramOptions(process.argv.slice(2));
-  const stopped = new Promise<void>((resolve) => {
+/** Settles with 0 when a signal or the end of the program above asks us to end. */
+function whenStopped(): Promise<number> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve());
-    process.once('disconnect', () => resolve());
+      process.on(signal, () => resolve(0));
+    process.once('disconnect', () => resolve(0));
   });
+}
+
+async function main(): Promise<number> {
+  const given = process.argv.slice(2);
+  if (asksForHelp(given)) {
+    console.log(usage);
+    return 0;
+  }
+  const options = readProgramOptions(given);
+  const stopped = whenStopped();
   const running = await runLoopback({
     options,
     launch: forkLaunch(join(dist, 'engine.js')),
@@ -28,9 +38,9 @@ async function main(): Promise<number> {
     browser: findBrowser(thisMachine),
     print: (line) => console.log(line),
   });
-  await Promise.race([running.ended, stopped]);
+  const code = await Promise.race([running.ended, stopped]);
   await running.close();
-  return 0;
+  return code;
 }
 
 endProgram(main());

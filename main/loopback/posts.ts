@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { askLimit } from '../window-ask.ts';
+import { askLimit } from '../window-fields.ts';
 import type { PostPath } from './admission.ts';
 import { plainName, readFields, receiveFile, shownName } from './body.ts';
 import type { BootTokens } from './boot-tokens.ts';
@@ -22,13 +22,27 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const gibibyte = 2 ** 30;
 const defaultOfferLimit = 64 * gibibyte;
+const defaultBodyPatience = 30_000;
 
 /** JSON in: what a path does with its fields. */
 function withFields(
   answer: (fields: Fields, response: ServerResponse, context: PostContext) => Promise<void> | void,
 ): Answer {
   return async (request, response, context) =>
-    answer(await readFields(request, askLimit), response, context);
+    answer(
+      await readFields(request, askLimit, context.bodyPatience ?? defaultBodyPatience),
+      response,
+      context,
+    );
+}
+
+/** Cancels a call whose page has gone: nobody would read its answer. */
+async function call({ method, ask, call }: Fields, response: ServerResponse, context: PostContext) {
+  const { session } = context;
+  if (response.destroyed) return;
+  response.once('close', () => response.writableEnded || session.cancel(call));
+  const bytes = await session.call(method, ask, call);
+  if (!response.destroyed) sendBytes(response, bytes);
 }
 
 function boot({ token }: Fields, response: ServerResponse, context: PostContext) {
@@ -39,7 +53,7 @@ function boot({ token }: Fields, response: ServerResponse, context: PostContext)
     return sendJson(response, 200, { bearer: outcome.bearer });
   }
   const isLocked = outcome.kind === 'locked';
-  if (isLocked) context.onLock?.();
+  if (outcome.kind === 'locked' && outcome.isNew) context.onLock?.();
   const reason = isLocked
     ? 'Too many wrong keys were tried: no window is let in any more.'
     : 'The key of this window was used already, is wrong or is too old.';
@@ -60,17 +74,14 @@ async function offer(request: IncomingMessage, response: ServerResponse, context
   sendJson(response, 200, await context.session.offer(path, name));
 }
 
-async function events(request: IncomingMessage, response: ServerResponse, context: PostContext) {
-  request.resume();
+function events(_: Fields, response: ServerResponse, context: PostContext) {
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
   context.events.add(response, context.session.listen);
 }
 
 const answers: Readonly<Record<PostPath, Answer>> = {
   '/boot': withFields(boot),
-  '/call': withFields(async ({ method, ask, call }, response, { session }) =>
-    sendBytes(response, await session.call(method, ask, call)),
-  ),
+  '/call': withFields(call),
   '/cancel': withFields(({ call }, response, { session }) => {
     session.cancel(call);
     response.writeHead(204).end();
@@ -86,7 +97,7 @@ const answers: Readonly<Record<PostPath, Answer>> = {
     sendJson(response, 200, await session.importSample(call)),
   ),
   '/save': withFields(save),
-  '/events': events,
+  '/events': withFields(events),
 };
 
 /** Answers a request that has been admitted. Rejects with a `Refusal` where its body is no good. */

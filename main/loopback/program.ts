@@ -5,8 +5,9 @@ import type { PrivateFolder } from '../private-folder.ts';
 import type { ProgramOptions } from '../program-options.ts';
 import type { SampleAsk } from '../sample.ts';
 import { type ExportView, startSession } from '../session.ts';
-import { type OpenWindow, openWindow } from './open-window.ts';
-import { serveWindow } from './server.ts';
+import { openWindow } from './open-window.ts';
+import { noPrint, printAddresses } from './print-addresses.ts';
+import { type LoopbackServer, serveWindow } from './server.ts';
 
 export interface LoopbackProgram {
   readonly options: ProgramOptions;
@@ -20,50 +21,87 @@ export interface LoopbackProgram {
   readonly print: (line: string) => void;
 }
 
-/** How long a printed address works, and how often a new one is printed while nobody comes. */
-const printedLife = 60_000;
-const printings = 30;
-
 /** How long a browser may take to show the page before the address is printed instead. */
 const browserLimit = 90_000;
 
-/** A running program: `ended` settles when its window has gone or nobody opened it. */
+/** A running program. */
 export interface RunningProgram {
-  readonly ended: Promise<void>;
+  /** Settles with the exit code: 0 when its window has gone or nobody opened it, 1 once locked. */
+  readonly ended: Promise<number>;
   close(): Promise<void>;
 }
 
-/** Prints addresses, each good for a minute, until one is used. */
-function inviteByPrint(
-  mint: (life: number) => string,
-  print: (line: string) => void,
-  giveUp: () => void,
-) {
-  let printed = 0;
-  const again = () => {
-    if (printed >= printings) return giveUp();
-    const lead =
-      printed === 0
-        ? 'Open this address in a browser within a minute'
-        : 'That one is too old; this one is new';
-    printed += 1;
-    return print(`${lead}:\n${mint(printedLife)}`);
+const locked =
+  'Somebody tried five wrong keys: no window is let in any more, and Quintile ends. Start it again.';
+
+/** What brings a window to the page: a browser, a printed address, or the one after the other. */
+interface Invitation {
+  /** The page is in: nobody else needs a way to it. */
+  accept(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a browser on the page; where it shows nothing, an address is printed instead. */
+function inviteByBrowser(
+  browser: string,
+  { folder, print }: LoopbackProgram,
+  mintAddress: LoopbackServer['mintAddress'],
+  end: () => void,
+): Invitation {
+  let isAccepted = false;
+  let printed = noPrint;
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const window = openWindow({ browser, privateFolder: folder.path, mintAddress, isRoot });
+  const printInstead = () => {
+    window.forgetToken();
+    printed.stop();
+    if (!isAccepted) printed = printAddresses(mintAddress, print, end);
   };
-  again();
-  const timer = setInterval(again, printedLife);
-  return () => clearInterval(timer);
+  const late = setTimeout(printInstead, browserLimit);
+  window.ended.then(() => {
+    clearTimeout(late);
+    if (isAccepted) return end();
+    print('The browser ended without showing the window.');
+    return printInstead();
+  });
+  const accept = () => {
+    isAccepted = true;
+    printed.stop();
+    window.forgetToken();
+  };
+  async function close() {
+    clearTimeout(late);
+    isAccepted = true;
+    printed.stop();
+    await window.close();
+  }
+  return { accept, close };
+}
+
+function invite(
+  program: LoopbackProgram,
+  mintAddress: LoopbackServer['mintAddress'],
+  end: () => void,
+): Invitation {
+  const { options, browser, print } = program;
+  if (browser !== null && !options.noBrowser) {
+    return inviteByBrowser(browser, program, mintAddress, end);
+  }
+  if (!options.noBrowser)
+    print('No Edge, Chrome or Chromium (or no screen to show it on) was found.');
+  const { stop } = printAddresses(mintAddress, print, end);
+  return { accept: stop, close: async () => stop() };
 }
 
 /** Serves the window, opens it, and lasts for as long as it is open. */
 export async function runLoopback(program: LoopbackProgram): Promise<RunningProgram> {
-  const { options, launch, folder, page, sample, exportView, browser, print } = program;
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
+  const { options, launch, folder, page, sample, exportView, print } = program;
+  let end: (code: number) => void = () => undefined;
+  const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
-  let window: OpenWindow | null = null;
+  let invitation: Invitation | null = null;
   let isBooted = false;
-  let stopPrinting = () => {};
 
   const session = startSession({
     launch,
@@ -77,50 +115,22 @@ export async function runLoopback(program: LoopbackProgram): Promise<RunningProg
     session,
     page,
     offers: join(folder.path, 'offered'),
-    onIdle: end,
+    onIdle: () => end(0),
     onBoot() {
       isBooted = true;
-      stopPrinting();
-      window?.forgetToken();
+      invitation?.accept();
     },
-    onLock: () =>
-      print('Somebody tried wrong keys: no further window is let in. Start Quintile again.'),
+    onLock() {
+      if (isBooted) return print('Somebody tried five wrong keys: no further window is let in.');
+      print(locked);
+      return end(1);
+    },
   });
-  const invite = () => {
-    stopPrinting();
-    stopPrinting = inviteByPrint(server.mintAddress, print, end);
-  };
+  invitation = invite(program, server.mintAddress, () => end(0));
 
-  if (browser === null || options.noBrowser) {
-    if (!options.noBrowser)
-      print('No Edge, Chrome or Chromium (or no screen to show it on) was found.');
-    invite();
-  } else {
-    const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-    const opened = openWindow({
-      browser,
-      privateFolder: folder.path,
-      mintAddress: server.mintAddress,
-      isRoot,
-    });
-    window = opened;
-    const late = setTimeout(opened.forgetToken, browserLimit);
-    const insist = setTimeout(() => isBooted || invite(), browserLimit);
-    opened.ended.then(() => {
-      clearTimeout(late);
-      clearTimeout(insist);
-      if (isBooted) return end();
-      print('The browser ended without showing the window.');
-      return invite();
-    });
+  async function close() {
+    await invitation?.close();
+    await server.close();
   }
-
-  return {
-    ended,
-    async close() {
-      stopPrinting();
-      await window?.close();
-      await server.close();
-    },
-  };
+  return { ended, close };
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type PageFile, securityHeaders } from '../page-files.ts';
 import { problemsOf } from '../reply.ts';
 import { admit } from './admission.ts';
-import { TooLarge } from './body.ts';
+import { TooLarge, TooSlow } from './body.ts';
 import { makeBootTokens } from './boot-tokens.ts';
 import { makeEventStreams } from './event-streams.ts';
 import type { LoopbackOptions } from './loopback-options.ts';
@@ -40,7 +40,8 @@ function failPost(request: IncomingMessage, response: ServerResponse, error: unk
     return;
   }
   endRequest(request, response);
-  sendProblems(response, error instanceof TooLarge ? 413 : 400, problemsOf(error));
+  const late = error instanceof TooSlow ? 408 : 400;
+  sendProblems(response, error instanceof TooLarge ? 413 : late, problemsOf(error));
 }
 
 function listen(server: Server): Promise<number> {

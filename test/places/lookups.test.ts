@@ -63,6 +63,8 @@ test('the synthetic files become one description of places', async () => {
   expect(places.footprint).toEqual({
     method: 'LSOA to LCP by lookup',
     vintage: 'synthetic areas',
+    through: 'lcp',
+    modelled: false,
     lcpOf: new Map([
       ['Q1', 'L1'],
       ['Q2', 'L2'],
@@ -119,8 +121,32 @@ test('a footprint through PCNs that is modelled says so', async () => {
   expect(footprint).toEqual({
     method: 'LSOA to PCN to LCP by modelled lookup',
     vintage: 'LSOA 2011',
+    through: 'pcn',
+    modelled: true,
     lcpOf: new Map([['E1', 'east-lcp']]),
   });
+});
+
+test('codes are spelled alike in all files, whatever their capitals and the spaces around them', async () => {
+  const places = await placesOf({
+    'a.csv': 'practice_code,practice_name,pcn_code\nb86002,First, u12345\nlocal-1,Second,Pcn-a\n',
+    'b.csv': 'practice_code,list_size\n B86002 ,100\nLOCAL-1,200\n',
+    'c.csv': 'pcn_code,lcp_code,lcp_name\nU12345,L1,East\nPCN-A,l1,East\n',
+    'd.csv': 'lsoa11cd,imd_decile\ne01000001,3\n',
+    'e.csv': 'lsoa11cd,lcp_code,lcp_name\nE01000001,l1,East\n',
+  });
+  expect([...places.practices.values()]).toMatchObject([
+    { code: 'B86002', pcn: 'U12345', lcp: 'L1', listSize: 100 },
+    { code: 'local-1', pcn: 'Pcn-a', lcp: 'L1', listSize: 200 },
+  ]);
+  expect([...places.lcps]).toEqual([['L1', 'East']]);
+  expect(places.deprivation[0]?.deciles).toEqual(new Map([['E01000001', 3]]));
+  expect(places.footprint?.lcpOf).toEqual(new Map([['E01000001', 'L1']]));
+});
+
+test('one area under two spellings with two deciles is refused all the same', async () => {
+  const problem = await refused({ 'd.csv': 'lsoa11cd,imd_decile\nE01000001,1\ne01000001,2\n' });
+  expect(problem?.reason).toMatch(/two deprivation deciles/);
 });
 
 test('a lookup that states no vintage has that of the list that holds all its codes', async () => {

@@ -251,7 +251,9 @@ test('an inspection says what is in a file, quotes no cell, and writes nothing',
   ]);
   expect(inspection.remarks).toEqual([
     '1 row of a person that an earlier row already holds.',
-    'No column gives a place or a level of deprivation.',
+    'No column gives a sex.',
+    'No column gives a place: an LSOA, a practice, a PCN or an LCP.',
+    'No column gives a level of deprivation.',
     '1 column kept out.',
   ]);
   expect(JSON.stringify(inspection)).not.toMatch(/secret|foo|bar/);

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { refusal, stageFile, stageText, writeFile } from './staging.ts';
+import { inspectExtract } from '../../analytics/sources/inspect-extract.ts';
+import { refusal, scratchFolder, stageFile, stageText, writeFile } from './staging.ts';
 
 const ids = (people: readonly Record<string, unknown>[]) => people.map((p) => p['person_id']);
 const ages = (people: readonly Record<string, unknown>[]) => people.map((p) => p['age']);
@@ -105,12 +106,30 @@ test('a quotation mark within a cell is part of it', async () => {
   expect(ids(people)).toEqual(['5"a', 'b"c"']);
 });
 
-test('a file with column names and no people gives no people', async () => {
-  for (const text of ['person_id,age\n', 'person_id,age']) {
-    const { receipt, people } = await stageText(text);
-    expect(receipt.rows).toEqual({ read: 0, kept: 0, rejected: 0 });
-    expect(people).toEqual([]);
+test('a file with column names and no rows is refused, looked at or imported', async () => {
+  for (const text of ['person_id,age\n', 'person_id,age', '\n\nage\n']) {
+    const path = writeFile('people.csv', text);
+    const imported = await refusal(stageFile(path));
+    const inspected = await refusal(inspectExtract([path], { temporary: scratchFolder() }));
+    expect(imported).toMatchObject({ code: 'file-unreadable', reason: 'The file has no rows.' });
+    expect(inspected).toEqual(imported);
   }
+});
+
+test('a file of which no row can be read is refused', async () => {
+  expect(await refusal(stageText('person_id,age,sex\na,1\nb,2\n'))).toMatchObject({
+    code: 'file-unreadable',
+    reason: 'None of the 2 rows of the file can be read.',
+  });
+});
+
+test('text that is no table is said to have one column', async () => {
+  const path = writeFile('people.csv', 'columns:\n  age: years\n  sex: gender\n');
+  const { remarks } = await inspectExtract([path], { temporary: scratchFolder() });
+  expect(remarks[0]).toMatch(/^Only one column was found/);
+  const table = writeFile('people.csv', 'person_id,age\na,1\n');
+  const more = await inspectExtract([table], { temporary: scratchFolder() });
+  expect(more.remarks.join(' ')).not.toContain('Only one column');
 });
 
 test('one person without a line end is one person', async () => {

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Mapping } from '../../analytics/contract/methods.ts';
 import { conditions, fields } from '../../analytics/dictionary/dictionary.ts';
-import { checkMapping } from '../../analytics/sources/check-mapping.ts';
+import { inspectExtract } from '../../analytics/sources/inspect-extract.ts';
 import type { ColumnProfile } from '../../analytics/sources/profile-column.ts';
 import { proposeMapping } from '../../analytics/sources/propose-mapping.ts';
-import { refusal, stageText } from './staging.ts';
+import { refusal, scratchFolder, stageText, writeFile } from './staging.ts';
 
 function column(name: string, known: Partial<ColumnProfile> = {}): ColumnProfile {
   const base = { type: 'text', rows: 0, filled: 0, distinct: 0 } as const;
@@ -167,31 +166,41 @@ test('whoever is a carer does not thereby have one', () => {
   expect(taken('is_carer', 'has_carer')).toEqual({ has_carer: 'carer' });
 });
 
-const mapping = (...pairs: readonly (readonly [string, string | null])[]): Mapping => ({
-  columns: pairs.map(([name, field]) => ({ column: name, field, confidence: 1, reason: '' })),
+test('prefixes of registers and words at the end of a name are left off', () => {
+  const names = {
+    qof_dm: 'condition:diabetes',
+    'QOF DM flag': 'condition:diabetes',
+    'ltc.copd': 'condition:copd',
+    dx_asthma: 'condition:asthma',
+    'Hx Stroke': 'condition:stroke',
+    diag_cancer: 'condition:cancer',
+    register_dementia: 'condition:dementia',
+    reg_af: 'condition:atrial-fibrillation',
+    'hypertension status': 'condition:hypertension',
+    'BMI (latest)': 'bmi',
+    bmi_value: 'bmi',
+    AE: 'ae_attendances',
+    'A&E': 'ae_attendances',
+    'A&E attendance count': 'ae_attendances',
+    'NEL admissions': 'emergency_admissions',
+    'EL admissions': 'elective_admissions',
+    pcn_id: 'pcn',
+    'frailty status': 'frailty',
+  };
+  for (const [name, field] of Object.entries(names)) {
+    expect([name, taken(name)]).toEqual([name, { [name]: field }]);
+  }
+  for (const name of ['pseudo_id', 'pseudonym', 'Pseudonymised ID']) {
+    expect([name, taken(name)]).toEqual([name, { [name]: 'person_id' }]);
+  }
 });
 
-test('a mapping by hand is held against the file and the dictionary', () => {
-  const columns = ['a', 'b', 'c'];
-  expect(() => checkMapping(mapping(['aa', 'age']), columns)).toThrow('no column “aa”');
-  expect(() => checkMapping(mapping(['a', 'agee']), columns)).toThrow('no field “agee”');
-  expect(() => checkMapping(mapping(['a', 'age'], ['b', 'age']), columns)).toThrow('Two columns');
-  expect(checkMapping(mapping(['b', 'age']), columns).columns).toMatchObject([
-    { column: 'a', field: null, reason: 'Not in the mapping.' },
-    { column: 'b', field: 'age' },
-    { column: 'c', field: null },
-  ]);
-});
-
-test('a mapping by hand is what is read', async () => {
-  const by = mapping(
-    ['who', 'person_id'],
-    ['years', 'age'],
-    ['x', 'condition:copd'],
-    ['age', null],
-  );
-  const { people } = await stageText('who,years,x,age\na,50,Y,1\n', { mapping: by });
-  expect(people[0]).toMatchObject({ person_id: 'a', age: 50, copd: true });
+test('words are not left off where the name then means something else', () => {
+  const names = [
+    ...['reg_id', 'qof_id', 'condition_id', 'patient_count', 'patient_status', 'practice_count'],
+    ...['asthma_count', 'cost_code', 'age_id', 'is_carer_flag', 'carer_status', 'has_age', 'flag'],
+  ];
+  for (const name of names) expect([name, taken(name)]).toEqual([name, {}]);
 });
 
 test('an extract without any age is refused, and says what would help', async () => {
@@ -202,10 +211,25 @@ test('an extract without any age is refused, and says what would help', async ()
 });
 
 test('an extract without people, places or deprivation says so, and goes in', async () => {
-  const { receipt, people } = await stageText('age\n40\n41\n');
+  const { receipt, people } = await stageText('age,note\n40,\n41,\n');
   expect(people.map((person) => person['person_id'])).toEqual(['row 1', 'row 2']);
   expect(receipt.remarks).toEqual([
-    'No column gives a place or a level of deprivation.',
+    'No condition was recognised.',
+    'No column gives a sex.',
+    'No column gives a place: an LSOA, a practice, a PCN or an LCP.',
     'No column names people: each row is taken for one person.',
+    'Nobody has a level of deprivation.',
   ]);
+});
+
+test('where no condition is recognised, columns of two values that are kept out are named', async () => {
+  const text = 'person_id,age,sweet,wheezy,town,drug\na,1,Y,x,K,p\nb,2,N,,L,q\nc,3,N,,M,r\n';
+  const said =
+    'No condition was recognised; 2 columns of two values are kept out: “sweet”, “wheezy”.';
+  expect((await stageText(text)).receipt.remarks).toContain(said);
+  const path = writeFile('people.csv', text);
+  const { remarks } = await inspectExtract([path], { temporary: scratchFolder() });
+  expect(remarks).toContain(said);
+  const named = await stageText(text.replace('sweet', 'asthma'));
+  expect(named.receipt.remarks.join(' ')).not.toContain('No condition');
 });

@@ -48,25 +48,6 @@ test('without any lookup the LCP is what the extract says, names as codes', asyn
   });
 });
 
-test('deciles come from the table of the areas, with its edition, over those of the extract', async () => {
-  const text = people.replace('practice', 'imd_decile').replaceAll(/,X\d/g, ',5');
-  const staged = await stageText(text, placesOf({ 'd.csv': deprivation }));
-  expect(staged.people.map((p) => [p['imd_decile'], p['imd_quintile']])).toEqual([
-    [1, 1],
-    [10, 5],
-    [null, null],
-    [null, null],
-  ]);
-  expect(staged.record).toMatchObject({
-    deprivation: 'IMD 2019 (synthetic), national quintiles',
-    vintage: 'synthetic areas',
-    synthetic: true,
-  });
-  expect(staged.receipt.remarks).toContain(
-    '1 person in an LSOA that is not in the deprivation table.',
-  );
-});
-
 test('the deciles of the extract are used, and said to be, where no table covers its areas', async () => {
   const text = 'person_id,age,lsoa,imd_decile\na,1,Z1,3\nb,2,Z2,4\n';
   const staged = await stageText(text, placesOf({ 'd.csv': deprivation }));
