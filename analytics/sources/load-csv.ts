@@ -2,12 +2,12 @@ import type { Progress } from '../contract/methods.ts';
 import type { Database } from '../engine/duckdb/database.ts';
 import { escapeGlob } from '../engine/duckdb/escape-glob.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
+import { checkHeader } from './check-header.ts';
 import { columnNames } from './column-names.ts';
 import { countRecords } from './count-records.ts';
 import { counted } from './counted.ts';
 import { csvStart } from './csv-stream.ts';
 import type { Loaded } from './loaded.ts';
-import { readingRows } from './read-table.ts';
 import type { RecordCount } from './record-counter.ts';
 import { type Dialect, sniffDialect } from './sniff-dialect.ts';
 import { refuseFile, type SourceFile } from './source-file.ts';
@@ -33,7 +33,7 @@ async function load(database: Database, read: Sql): Promise<Rejects & { loaded: 
   for (const table of ['raw', 'reject_errors', 'reject_scans']) {
     await database.run(sql`DROP TABLE IF EXISTS ${name(table)}`);
   }
-  await readingRows(database, sql`CREATE TEMP TABLE raw AS SELECT * FROM ${read}`);
+  await database.rows(sql`CREATE TEMP TABLE raw AS SELECT * FROM ${read}`);
   const [loaded] = await database.rows<{ loaded: number }>(sql`SELECT count(*) AS loaded FROM raw`);
   const [rejects] = await database.rows<Rejects>(
     sql`SELECT count(DISTINCT line) AS "rows", coalesce(min(line), 0) AS first,
@@ -106,6 +106,7 @@ export async function loadCsv(
   if (dialect.header.length === 0) {
     refuseFile(file.name, `${file.name} holds no text.`, 'Export the extract again.');
   }
+  checkHeader(file, dialect.header);
   const phrase = `Reading ${file.name}`;
   const count = await countRecords(file, dialect, signal, (share) =>
     progress({ share: share * 0.15, phrase }),

@@ -3,7 +3,6 @@ import { escapeGlob } from '../engine/duckdb/escape-glob.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 import { columnNames } from './column-names.ts';
 import type { ColumnType, Loaded } from './loaded.ts';
-import { readingRows } from './read-table.ts';
 import { refuseFile, type SourceFile } from './source-file.ts';
 
 const types: readonly (readonly [RegExp, ColumnType])[] = [
@@ -26,18 +25,15 @@ function table(file: SourceFile, columns: number): Sql {
 
 /** Whether the file's own notes hold `synthetic: true`. */
 async function saysSynthetic(database: Database, file: SourceFile): Promise<boolean> {
-  const notes = await readingRows<object>(
-    database,
-    sql`SELECT 1 AS said FROM parquet_kv_metadata(${escapeGlob(file.path)})
-      WHERE key = 'synthetic'::BLOB AND value = 'true'::BLOB`,
-  );
+  const notes =
+    await database.rows<object>(sql`SELECT 1 AS said FROM parquet_kv_metadata(${escapeGlob(file.path)})
+      WHERE key = 'synthetic'::BLOB AND value = 'true'::BLOB`);
   return notes.length > 0;
 }
 
 /** Opens a Parquet file in place: nothing is copied, and only columns that are asked for are read. */
 export async function loadParquet(database: Database, file: SourceFile): Promise<Loaded> {
-  const described = await readingRows<{ column_name: string; column_type: string }>(
-    database,
+  const described = await database.rows<{ column_name: string; column_type: string }>(
     sql`DESCRIBE SELECT * FROM read_parquet(${escapeGlob(file.path)}, hive_partitioning = false)`,
   );
   const names = columnNames(described.map((column) => column.column_name));
@@ -45,8 +41,7 @@ export async function loadParquet(database: Database, file: SourceFile): Promise
     refuseFile(file.name, `${file.name} has no columns.`, 'Export the extract again.');
   }
   const source = table(file, names.length);
-  const [count] = await readingRows<{ rows: number }>(
-    database,
+  const [count] = await database.rows<{ rows: number }>(
     sql`SELECT count(*)::DOUBLE AS "rows" FROM ${source}`,
   );
   return {

@@ -3,7 +3,7 @@ import { peopleOf } from './code-counts.ts';
 import { counted, digits } from './counted.ts';
 import type { ExtractCodes } from './extract-codes.ts';
 import { placeFields } from './lacking.ts';
-import { answersForHalf, type Placement } from './placement.ts';
+import { answersForHalf, fewestForLcp, namedLcps, type Placement } from './placement.ts';
 
 export interface PlacedAsk {
   readonly codes: ExtractCodes;
@@ -57,13 +57,20 @@ function areaRemarks(ask: PlacedAsk): (string | false)[] {
   ];
 }
 
-function methodRemarks({ placement, has, people: all, placed }: PlacedAsk): (string | false)[] {
+function methodRemarks(ask: PlacedAsk): (string | false)[] {
+  const { codes, places, placement, has, people: all, placed } = ask;
   const { method } = placement;
   if (method === null) {
     const hasAny = placeFields.some(has);
     return [hasAny && 'Nobody is placed in an LCP: no lookup gives one for the codes here.'];
   }
+  const unnamed =
+    placement.lcpFrom === 'extract'
+      ? peopleOf(codes.lcp) - peopleOf(namedLcps(codes.lcp, places))
+      : 0;
   return [
+    unnamed > 0 &&
+      `${have(unnamed)} an LCP that fewer than ${fewestForLcp} people share and no lookup knows: it is left out.`,
     `${digits(placed)} of ${people(all)} placed (${percent(placed, all)}), ${method}.`,
     placed < all && `${people(all - placed)} not allocated to an LCP.`,
   ];

@@ -60,6 +60,25 @@ function sourceOfLcp(codes: ExtractCodes, { practices, footprint }: Places): Pla
   return codes.lcp.length > 0 ? 'extract' : null;
 }
 
+/** Fewer people than this do not make an LCP of a name that only the extract knows. */
+export const fewestForLcp = 10;
+
+/**
+ * The extract's own values that are names of LCPs: those that a lookup knows, and those that enough
+ * people share. A value of one or two people is something else, and its words go no further.
+ */
+export function namedLcps(values: readonly CodeCount[], places: Places): readonly CodeCount[] {
+  const sharing = new Map<string, number>();
+  for (const { code, people } of values) {
+    const lcp = lcpCode(code, places);
+    sharing.set(lcp, (sharing.get(lcp) ?? 0) + people);
+  }
+  return values.filter(({ code }) => {
+    const lcp = lcpCode(code, places);
+    return places.lcps.has(lcp) || (sharing.get(lcp) ?? 0) >= fewestForLcp;
+  });
+}
+
 function deprivationFor(
   lsoas: readonly CodeCount[],
   vintage: string | null,
@@ -79,7 +98,9 @@ export function choosePlacement(codes: ExtractCodes, places: Places): Placement 
   const lcpFrom = sourceOfLcp(codes, places);
   const areas = [...new Set(codes.lsoa.map(({ code }) => code))];
   const vintage = chooseVintage(areas, places)?.vintage ?? null;
-  const ownLcps = new Map(codes.lcp.map(({ code }) => [code, lcpCode(code, places)]));
+  const ownLcps = new Map(
+    namedLcps(codes.lcp, places).map(({ code }) => [code, lcpCode(code, places)]),
+  );
   const lcps = new Map(places.lcps);
   if (lcpFrom === 'extract') {
     for (const [value, code] of ownLcps) if (!lcps.has(code)) lcps.set(code, value);

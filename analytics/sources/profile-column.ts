@@ -1,7 +1,6 @@
 import type { Database } from '../engine/duckdb/database.ts';
 import { literal, type Sql, sql } from '../sql/sql.ts';
 import type { ColumnType, Loaded, LoadedColumn } from './loaded.ts';
-import { readingRows } from './read-table.ts';
 import { saysMissing } from './says-missing.ts';
 import { isMissing } from './vocabulary.ts';
 
@@ -53,9 +52,7 @@ function statisticsOf(values: readonly ValueCount[]): Statistics {
 
 /** Statistics counted by the database, where there are many values. */
 async function countStatistics(database: Database, groups: Sql): Promise<Statistics> {
-  const [statistics] = await readingRows<Statistics>(
-    database,
-    sql`WITH groups AS (${groups}), read AS (
+  const [statistics] = await database.rows<Statistics>(sql`WITH groups AS (${groups}), read AS (
       SELECT *, TRY_CAST(value AS DOUBLE) AS number,
         value IS NULL OR ${saysMissing(sql`value`)} AS missing
       FROM groups)
@@ -63,8 +60,7 @@ async function countStatistics(database: Database, groups: Sql): Promise<Statist
       (count(*) FILTER (NOT missing))::DOUBLE AS distinct,
       min(number) FILTER (isfinite(number)) AS least,
       max(number) FILTER (isfinite(number)) AS greatest
-    FROM read`,
-  );
+    FROM read`);
   return statistics ?? { filled: 0, distinct: 0, least: null, greatest: null };
 }
 
@@ -78,10 +74,7 @@ export async function profileColumn(
   if (column.type === 'other') return empty;
   const groups = sql`SELECT CAST(${column.sql} AS VARCHAR) AS value, count(*)::DOUBLE AS count
     FROM ${source} GROUP BY ALL`;
-  const found = await readingRows<ValueCount>(
-    database,
-    sql`${groups} LIMIT ${literal(mostValues + 1)}`,
-  );
+  const found = await database.rows<ValueCount>(sql`${groups} LIMIT ${literal(mostValues + 1)}`);
   if (found.length > mostValues) return { ...empty, ...(await countStatistics(database, groups)) };
   const values = found.toSorted((a, b) => ((a.value ?? '') < (b.value ?? '') ? -1 : 1));
   return { ...empty, ...statisticsOf(values), values };

@@ -11,7 +11,7 @@ export async function withDatabase<Result>(
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   stopIfAborted(signal);
-  const database = await openDatabase(options);
+  const database = await openDatabase({ ...options, readsFiles: true });
   let again: NodeJS.Timeout | undefined;
   const interrupt = () => {
     database.interrupt();

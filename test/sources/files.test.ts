@@ -139,3 +139,16 @@ test('progress goes forward, in phrases an analyst can read', async () => {
   expect([...phrases]).toEqual(['Reading people.csv', 'Checking values', 'Placing people']);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 });
+
+test('a first line of values is refused without quoting it, and so is an endless name', async () => {
+  const marked = '4857773456,SMITHSON,45\n4857773457,JONESON,46\n';
+  const values = await refusal(stageFile(writeFile('values.csv', marked)));
+  expect(values).toMatchObject({ code: 'file-unreadable' });
+  expect(values.reason).toMatch(/holds values/);
+  expect(JSON.stringify(values)).not.toMatch(/SMITHSON|4857773456/);
+  const endless = `person_id,age,${'A'.repeat(100_000)}\n1,2,3\n`;
+  const begun = performance.now();
+  const long = await refusal(stageFile(writeFile('long.csv', endless)));
+  expect(long.reason).toMatch(/over 200 characters/);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});

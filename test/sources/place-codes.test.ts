@@ -29,10 +29,11 @@ test('codes in other capitals, or with spaces around them, are the same codes', 
 });
 
 test('an LCP of the extract is one of the lookup by code or name, in any capitals', async () => {
-  const text = `${header}a,1,,,l1\nb,2,,,WEST\nc,3,,,Moor Side\nd,4,,,MOOR SIDE\n`;
+  const others = Array.from({ length: 8 }, (_, index) => `e${index},5,,,Moor Side\n`).join('');
+  const text = `${header}a,1,,,l1\nb,2,,,WEST\nc,3,,,Moor Side\nd,4,,,MOOR SIDE\n${others}`;
   const staged = await stageText(text, given(both));
-  expect(lcps(staged)).toEqual(['L1', 'L2', 'moor-side', 'moor-side']);
-  expect(staged.receipt.remarks).toContain('4 of 4 people placed (100.0%), as the extract says.');
+  expect(lcps(staged).slice(0, 4)).toEqual(['L1', 'L2', 'moor-side', 'moor-side']);
+  expect(staged.receipt.remarks).toContain('12 of 12 people placed (100.0%), as the extract says.');
 });
 
 test('an own PCN is spelled alike where people are not placed by practice', async () => {

@@ -36,9 +36,12 @@ test('without a practice lookup people are placed by where they live', async () 
 });
 
 test('without any lookup the LCP is what the extract says, names as codes', async () => {
-  const text = 'person_id,age,lcp\na,1,Holt Park LCP\nb,2,Armley\nc,3,\n';
-  const staged = await stageText(text);
-  expect(staged.people.map(({ lcp }) => lcp)).toEqual(['holt-park-lcp', 'Armley', null]);
+  const rows = Array.from({ length: 10 }, (_, index) => [
+    `a${index},1,Holt Park LCP`,
+    `b${index},2,Armley`,
+  ]);
+  const staged = await stageText(['person_id,age,lcp', ...rows.flat(), 'c,3,', ''].join('\n'));
+  expect(staged.people.map(({ lcp }) => lcp).slice(-3)).toEqual(['holt-park-lcp', 'Armley', null]);
   expect(staged.record).toMatchObject({
     place: 'as the extract says',
     lcps: [
@@ -124,4 +127,17 @@ test('people of Leeds go to IMD 2019 or 2025 by the few codes that changed', asy
     deprivation: 'IMD 2025, national quintiles',
   });
   expect(young.people[0]).toMatchObject({ imd_decile: 6, imd_quintile: 3 });
+});
+
+test('a value that few people share is no LCP: it is left out, counted, and named nowhere', async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, index) => `P${index},30,${index < 20 ? 'North' : 'South'}`,
+  );
+  const text = ['person_id,age,lcp', ...rows, 'P40,31,MARKER-OF-ONE', ''].join('\n');
+  const staged = await stageText(text);
+  expect(staged.record.lcps.map(({ code }) => code)).toEqual(['North', 'South']);
+  expect(staged.people.filter(({ lcp }) => lcp === null)).toHaveLength(1);
+  expect(staged.receipt.remarks.join(' ')).toMatch(/1 person has an LCP that fewer than 10 people/);
+  expect(JSON.stringify(staged.record)).not.toContain('MARKER');
 });

@@ -24,6 +24,8 @@ export interface DatabaseOptions {
   /** Where this database's own spill folder is made, absolute. It is removed on closing. */
   readonly temporary: string;
   readonly threads?: number;
+  /** True where source files are read: what fails then is put down to them, and not to us. */
+  readonly readsFiles?: boolean;
   /** Bytes; six tenths of free memory where left out. */
   readonly memory?: number;
 }
@@ -32,8 +34,8 @@ export interface Database {
   run(statement: Sql): Promise<void>;
   /** Rows as plain objects; whole numbers come as numbers, dates as text. For small answers. */
   rows<Row>(statement: Sql): Promise<Row[]>;
-  /** The result itself. A failure while `reading` is put down to the file, not to us. */
-  query(statement: Sql, doing?: 'running' | 'reading'): Promise<DuckDBMaterializedResult>;
+  /** The result itself, for modules that read vectors. */
+  query(statement: Sql): Promise<DuckDBMaterializedResult>;
   /** How far the running query has come, from 0 to 1, where DuckDB can tell. */
   progress(): number;
   /** Stops whatever runs; the call that ran it fails with `cancelled`. */
@@ -90,8 +92,11 @@ async function createInstance(spill: string, options: DatabaseOptions): Promise<
   }
 }
 
-function overConnection(connection: DuckDBConnection): Omit<Database, 'close'> {
-  const query = async ({ text, values }: Sql, doing: 'running' | 'reading' = 'running') => {
+function overConnection(
+  connection: DuckDBConnection,
+  doing: 'running' | 'reading',
+): Omit<Database, 'close'> {
+  const query = async ({ text, values }: Sql) => {
     try {
       return await connection.run(text, values.map(bindable));
     } catch (error) {
@@ -131,7 +136,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     cleanUp.push(() => instance.closeSync());
     const connection = await instance.connect();
     cleanUp.push(() => connection.closeSync());
-    const database = overConnection(connection);
+    const doing = options.readsFiles === true ? 'reading' : 'running';
+    const database = overConnection(connection, doing);
     for (const statement of lockdown(options)) await database.run(statement);
     await verifyShut(database.rows);
     return { ...database, close };
