@@ -15,6 +15,7 @@ import type { ExtractRecord } from '../sources/extract-record.ts';
 import { compileCriterion, criterionWarnings } from '../sql/compile-criterion.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 import { checkFilters } from './check-filters.ts';
+import { checkTableAsk } from './check-table-ask.ts';
 import { compileAtHand } from './compile-at-hand.ts';
 import { type CubeStore, makeCubeStore } from './cube-store.ts';
 import { type DefinitionAtHand, definitionAtHand } from './definition-at-hand.ts';
@@ -90,6 +91,7 @@ async function releaseTable(
   workspace: Workspace,
   ask: TableAsk,
 ): Promise<ReleasedTable> {
+  checkTableAsk(ask);
   const definition = definitionAtHand(ask.definition);
   requireExclusive(definition);
   const measure = parseMeasure(ask.measure);

@@ -172,6 +172,21 @@ test('what cannot be answered is refused with a hint, and the engine goes on', a
   expect(releasedRows(await table({}))).toHaveLength(5);
 });
 
+test('questions of the wrong shape are refused as such', async () => {
+  const wrong = [
+    { by: 'sex' },
+    { by: ['sex', 'sex'] },
+    { by: ['__proto__'] },
+    { measure: 5 },
+    { filters: { sex: '1' } },
+    { filters: { shoe: ['1'] } },
+  ];
+  for (const ask of wrong) {
+    const [first] = await problems(table(ask as unknown as Partial<TableAsk>));
+    expect({ ask, code: first?.code }).toEqual({ ask, code: 'usage' });
+  }
+});
+
 test('asking for a map without boundaries says what to bring', async () => {
   const [first] = await problems(engine.client.call('places.shapes', { level: 'lcp' }));
   expect(first?.hint).toMatch(/boundaries/);
