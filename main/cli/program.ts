@@ -31,7 +31,10 @@ function addReading(program: Command): void {
     .description('read an extract into a workspace')
     .argument('<file...>', 'CSV or Parquet')
     .requiredOption('--workspace <file>', 'workspace; made where it does not exist')
-    .option('--mapping <file>', 'YAML laid over the proposal: columns: { Column in the file: field }')
+    .option(
+      '--mapping <file>',
+      'YAML laid over the proposal: columns: { Column in the file: field }',
+    )
     .option('--places <paths...>', 'boundaries, lookups and deprivation: files or folders')
     .option('--as-at <date>', 'date of the extract, as 2025-03-31')
     .action((files: string[], options: ImportOptions & Common) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -158,6 +159,22 @@ test('Ctrl+C stops an import and leaves no workspace half-written', async () => 
   expect(stopped).toMatchObject({ code: 1, err: expect.stringMatching(/Cancelled/) });
   expect(existsSync(join(folder, 'stopped.quintile'))).toBe(false);
 }, 60_000);
+
+test('killed at any moment of an import, the extract that was there is whole, and the next run sweeps', async () => {
+  copyFileSync(join(folder, 'w.quintile'), join(folder, 'killed.quintile'));
+  for (const wait of [0, 250, 600, 1100]) {
+    const killed = await runCli(
+      folder,
+      ['import', 'wide/small.csv', '--workspace', 'killed.quintile'],
+      (kill) => setTimeout(() => kill('SIGKILL'), wait),
+    );
+    const after = json(
+      await cli('segment', '--workspace', 'killed.quintile', '--definition', 'snee', '--json'),
+    );
+    const people = after.population + after.outside;
+    expect(killed.code === 0 ? 400_000 : 3000).toBe(people);
+  }
+}, 120_000);
 
 test('nothing is left in the home of the program but the id of the machine', () => {
   expect(readdirSync(join(folder, 'home'))).toEqual(['machine']);

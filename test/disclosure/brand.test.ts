@@ -8,7 +8,7 @@ import { heat } from '../../renderer/charts/heat.ts';
  * Never called: the compiler is the test. A table that no gate has passed does not go into a chart or
  * an export, and the check of types fails where it does.
  */
-export function misuse(note: ReleasedTable['note']): void {
+function misuse(note: ReleasedTable['note']): void {
   const unreleased = { table: new Table(), note };
   // @ts-expect-error a table without the gate's brand is not a released one
   heat(unreleased, { width: 960, theme: 'light', frame: true });
