@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { lowerFirst } from '../charts/phrase.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { isKept, without } from '../state/filters.ts';
-import { type Session, useSession } from '../state/session.tsx';
+import { useSession } from '../state/session.tsx';
 import { mapMeasure } from '../state/spec.ts';
 import type { Picked } from '../state/window-state.ts';
 import { categoryLabel, dimensionLabels } from '../words/dimension.ts';
@@ -12,15 +11,8 @@ import { ProblemList } from './ProblemList.tsx';
 import { SegmentSwatch } from './SegmentSwatch.tsx';
 import { rowOf } from './use-people.ts';
 
-/** What a category's own share is called: `Alderfield’s part of the people selected`. */
-function partLabel(session: Session, picked: Picked): string {
-  const { dimension } = picked;
-  const isNamed = dimension === 'lcp' || dimension === 'segment';
-  const whose = isNamed
-    ? categoryLabel(session, picked)
-    : `This ${lowerFirst(dimensionLabels[dimension])}`;
-  return `${whose}’s part of the people selected`;
-}
+/** What a category's own share of everybody selected is called. */
+const partLabel = 'Part of the people selected';
 
 /** One category's row of a measure, under the filters on every other dimension. */
 function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
@@ -49,7 +41,7 @@ function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
     <Numbers
       table={asked.answer}
       row={rowOf(asked.answer, picked.code)}
-      {...(isOwn ? { label: partLabel(session, picked) } : {})}
+      {...(isOwn ? { label: partLabel } : {})}
     />
   );
 }
