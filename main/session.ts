@@ -11,9 +11,9 @@ import type {
 import type { Inspection } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
-import { chartSpecOf } from './chart-ask.ts';
 import { failure } from './engine-calls.ts';
 import type { Launch } from './engine-channel.ts';
+import { readChartSpec } from './export/chart-spec.ts';
 import { type HeldWorkspace, holdWorkspace } from './held-workspace.ts';
 import { inspectFiles } from './importing.ts';
 import { makeOfferedFiles } from './offered-files.ts';
@@ -142,7 +142,7 @@ export function startSession(options: SessionOptions): Session {
     cancel: (call) => running.cancel(String(call)),
     save: (spec, format) =>
       asReply(async () => {
-        const [chart, file] = [chartSpecOf(spec), formatOf(format)];
+        const [chart, file] = [readChartSpec(spec), formatOf(format)];
         await whenOpen();
         return exportView({ client: engine.client }, chart, file);
       }),

@@ -76,7 +76,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'react-dom',
     'react-aria-components',
   ],
-  main: ['analytics/contract', 'node:'],
+  main: ['analytics/contract', 'main/export', 'node:'],
   'main/export': [
     'analytics/contract',
     'analytics/dictionary',

@@ -11,8 +11,11 @@ export function isRecord(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
+/** Sizes that no chart for people reaches, in characters and codes. */
+const limits = { text: 300, definition: 2 ** 20, codes: 5_000 } as const;
+
+function isText(value: unknown, longest: number = limits.text): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= longest;
 }
 
 function hintFor(word: unknown, known: readonly string[]): string {
@@ -46,7 +49,8 @@ export function readDefinition(value: unknown, complain: Complain): DefinitionRe
     unknownKeys(value, ['id', 'text', 'name'], 'definition.', complain);
     const { id, text, name } = value;
     if (isText(id) && text === undefined && name === undefined) return { id };
-    if (isText(text) && isText(name) && id === undefined) return { text, name };
+    const isDocument = isText(text, limits.definition) && isText(name);
+    if (isDocument && id === undefined) return { text, name };
   }
   complain(
     'definition',
@@ -70,16 +74,18 @@ export function readText(
       : `Give ${key} as text, or leave it out.`;
   complain(
     key,
-    value === undefined ? `The chart has no ${key}.` : `The chart's ${key} is not a text.`,
+    value === undefined
+      ? `The chart has no ${key}.`
+      : `The chart's ${key} is not a text of at most ${limits.text} characters.`,
     hint,
   );
   return undefined;
 }
 
 function readCodes(value: unknown): string[] | null {
-  if (!Array.isArray(value) || value.length === 0) return null;
+  if (!Array.isArray(value) || value.length === 0 || value.length > limits.codes) return null;
   const codes = value.map((code: unknown) => (typeof code === 'number' ? String(code) : code));
-  return codes.every(isText) ? codes : null;
+  return codes.every((code) => isText(code)) ? codes : null;
 }
 
 export function readFilters(value: unknown, complain: Complain): Filters | undefined {
