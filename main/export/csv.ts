@@ -45,13 +45,13 @@ function isPrinted({ status }: ReleasedRow, name: NumberColumn): boolean {
 
 function footerRows({ note }: ReleasedTable, title: string): string[][] {
   const lines = [{ key: 'Title', text: title }, ...provenance(note)];
-  return lines.map(({ key, text }) => [`# ${key}: ${text.replace(/\s+/g, ' ')}`]);
+  return lines.map(({ key, text }) => ['#', `${key}: ${text.replace(/\s+/g, ' ')}`]);
 }
 
 /**
  * A released table as CSV: codes, the numbers that its measure publishes (empty where hidden or not
  * available), status and reason, then labels; then a blank line, and where it all comes from in
- * lines of one cell that start with `# `. UTF-8, lines ended by LF, rows in the order of the table.
+ * rows of two cells of which the first is `#`: readers that know comments pass over them. UTF-8, lines ended by LF, rows in the order of the table.
  */
 export function csvFile(
   released: ReleasedTable,

@@ -92,7 +92,7 @@ test('rows stand in the order of the table', () => {
 
 test('a table without a title is called by its measure and what it is broken down by', () => {
   expect(decode(csvFile(rankTable()))).toContain(
-    '# Title: Prevalence of diabetes by Local Care Partnership\n',
+    '#,Title: Prevalence of diabetes by Local Care Partnership\n',
   );
 });
 
@@ -103,7 +103,7 @@ test('a file has no byte order mark, ends its lines by LF and says where it come
   const [table = '', footer = ''] = text.split('\n\n');
   expect(table.split('\n')).toHaveLength(3);
   const lines = csvParseRows(footer);
-  expect(lines.every((cells) => cells.length === 1 && cells[0]?.startsWith('# '))).toBe(true);
+  expect(lines.every((cells) => cells.length === 2 && cells[0] === '#')).toBe(true);
   for (const key of [
     'Title',
     'Source',
@@ -115,13 +115,13 @@ test('a file has no byte order mark, ends its lines by LF and says where it come
     'Disclosure',
     'Made with',
   ]) {
-    expect(footer).toContain(`# ${key}: `);
+    expect(lines.some((cells) => cells[1]?.startsWith(`${key}: `))).toBe(true);
   }
 });
 
 test('working figures say so in the file', () => {
   const table = { ...shares, note: { ...shares.note, policy: workingPolicy } };
-  expect(decode(csvFile(table, 'Shares'))).toContain('# Status: WORKING FIGURES: NOT FOR RELEASE');
+  expect(decode(csvFile(table, 'Shares'))).toContain('#,Status: WORKING FIGURES: NOT FOR RELEASE');
 });
 
 test.each(['=1+1', '+44', '-2', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '＋1', '－1', '＠A'])(
