@@ -3,7 +3,7 @@ import { makeEngineCalls, patience } from './engine-calls.ts';
 import type { EngineChannel } from './engine-channel.ts';
 
 /** How long an engine may take to say that it is ready: a virus scanner may read it first. */
-export const startLimit = 60_000;
+const startLimit = 60_000;
 
 /** One engine process from its start to its end. */
 export interface EngineLife {

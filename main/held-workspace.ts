@@ -32,8 +32,8 @@ export interface HeldWorkspace {
 }
 
 /** The id under which the progress of the first import is told, and of a repair. */
-export const startCall = 'start';
-export const reviveCall = 'revive';
+const startCall = 'start';
+const reviveCall = 'revive';
 
 /** Opens a workspace; an engine that dies while doing so is followed by another, once. */
 async function openAt(client: Client, path: string | null): Promise<WorkspaceSummary> {

@@ -2,7 +2,7 @@ import { type Problem, Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
 
 /** What a window is told of an error that nobody foresaw: none of its words, which may quote a file. */
-export const unforeseen: Problem = {
+const unforeseen: Problem = {
   code: 'internal',
   reason: 'Something in Quintile went wrong.',
   hint: 'Try again; if it happens again, start Quintile again.',

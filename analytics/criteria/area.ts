@@ -6,7 +6,7 @@ import { isOneOf } from './layout.ts';
 import { complain, limits, nameHint, quoted } from './reading.ts';
 import { listed } from './wording.ts';
 
-export const areaLevels = ['lsoa', 'practice', 'pcn', 'lcp'] as const;
+const areaLevels = ['lsoa', 'practice', 'pcn', 'lcp'] as const;
 export type AreaLevel = (typeof areaLevels)[number];
 
 /** Belongs to one of the areas of a level, by code. */

@@ -25,7 +25,7 @@ const rangeKeys = ['at-least', 'at-most', 'under', 'over'] as const;
 export const testKeys: readonly string[] = ['is', 'in', 'between', 'missing', ...rangeKeys];
 
 /** The tests that suit a field of a kind. */
-export function testsOf({ kind }: Field): readonly string[] {
+function testsOf({ kind }: Field): readonly string[] {
   if (kind === 'number') return testKeys;
   return kind === 'flag' ? ['is', 'missing'] : ['is', 'in', 'missing'];
 }

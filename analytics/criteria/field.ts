@@ -17,7 +17,7 @@ export interface FieldCriterion {
 }
 
 /** Fields that a document may test: all but the one that tells people apart. */
-export const testableFields: readonly Field[] = fields.filter(({ id }) => id !== 'person_id');
+const testableFields: readonly Field[] = fields.filter(({ id }) => id !== 'person_id');
 
 function expectField(written: Written, reading: Reading): Field | undefined {
   if (written.kind !== 'text') {

@@ -1,9 +1,9 @@
 import { complain, quoted, type Reading } from '../criteria/reading.ts';
 import { kindInWords, type Written } from '../criteria/written.ts';
 
-export const idPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+const idPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const pattern = new RegExp(idPattern);
-export const longestId = 60;
+const longestId = 60;
 
 /** A kebab-case name, e.g. `die-well`. */
 export function expectId(written: Written, what: string, reading: Reading): string | undefined {

@@ -2,7 +2,7 @@ import { complain, type Reading } from '../criteria/reading.ts';
 import { kindInWords, type Written } from '../criteria/written.ts';
 
 /** Something to say, and neither control characters nor halves of characters; lines may break. */
-export const prosePattern = '^(?:[^\\p{Cc}\\p{Cs}]|[\\t\\n\\r])*$';
+const prosePattern = '^(?:[^\\p{Cc}\\p{Cs}]|[\\t\\n\\r])*$';
 const prose = new RegExp(prosePattern, 'u');
 
 /** A text for people to read, with its runs of white space made into single spaces. */

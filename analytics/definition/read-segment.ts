@@ -11,12 +11,7 @@ import type { Segment } from './segmentation.ts';
 const longestLabel = 120;
 
 /** Codes that tables use for something else. */
-export const reservedIds: readonly string[] = [
-  totalCode,
-  unknownCode,
-  notAllocatedCode,
-  outsideCode,
-];
+const reservedIds: readonly string[] = [totalCode, unknownCode, notAllocatedCode, outsideCode];
 
 function readId(written: Written, reading: Reading): string | undefined {
   const id = expectId(written, "A segment's id", reading);

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { policyWords } from '../contract/policy-words.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedPolicy } from '../contract/released.ts';
 import nhsHes from './policies/nhs-hes.yaml?raw';
@@ -56,9 +57,7 @@ export function findPolicy(id: string): Policy {
 /** What a policy does, in one sentence. */
 export function policySentence(policy: Policy): string {
   if (policy.working) return 'Nothing is hidden and nothing is rounded: not for release.';
-  const least = policy.zero === 'hidden' ? 0 : 1;
-  return (
-    `Counts of ${least} to ${policy.threshold} are hidden, other counts are rounded to the nearest ` +
-    `${policy.rounding}, and percentages and intervals are worked out from the rounded counts.`
-  );
+  const words = policyWords(policy);
+  const rest = 'percentages and intervals are worked out from those counts';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}; ${rest}.`;
 }

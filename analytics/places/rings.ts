@@ -3,7 +3,7 @@ export type Ring = readonly Position[];
 export type Polygon = readonly Ring[];
 
 /** Twice the signed area of a closed ring in square degrees: above 0 where it runs anticlockwise. */
-export function signedArea(ring: Ring): number {
+function signedArea(ring: Ring): number {
   let sum = 0;
   for (let index = 1; index < ring.length; index += 1) {
     const [x0, y0] = ring[index - 1] as Position;
@@ -16,7 +16,7 @@ export function signedArea(ring: Ring): number {
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
 /** A ring on a grid of 5 decimals (about a metre), points that fall together counted once. */
-export function roundRing(ring: Ring): Ring {
+function roundRing(ring: Ring): Ring {
   const rounded = ring.map(([x, y]): Position => [round(x), round(y)]);
   return rounded.filter(([x, y], index) => {
     const before = rounded[index - 1];

@@ -27,7 +27,7 @@ const text = ({ column }: MappedSource) =>
   column.type === 'text' ? column.sql : sql`CAST(${column.sql} AS VARCHAR)`;
 
 /** A text with the words for missing taken out and spaces around it cut off. */
-export function cleanCode(source: MappedSource): CleanColumn {
+function cleanCode(source: MappedSource): CleanColumn {
   const trimmed = sql`trim(${text(source)})`;
   return {
     id: source.id,
@@ -59,7 +59,7 @@ function unreadRemark(unread: readonly ValueCount[], name: string, what: string)
  * Yes or no. Where a column holds words for yes and blanks and none for no, a blank means no;
  * elsewhere a blank means that nothing is known.
  */
-export function cleanFlag(source: MappedSource): CleanColumn {
+function cleanFlag(source: MappedSource): CleanColumn {
   const { profile, id } = source;
   const values = profile.values ?? [];
   const says = (word: boolean) => values.some(({ value }) => readFlag(value ?? '') === word);
@@ -85,7 +85,7 @@ export function cleanFlag(source: MappedSource): CleanColumn {
 }
 
 /** A category's code, read from codes, labels and common words. */
-export function cleanCategory(source: MappedSource, field: Field): CleanColumn {
+function cleanCategory(source: MappedSource, field: Field): CleanColumn {
   const values = source.profile.values ?? [];
   const reading = ({ value }: ValueCount) => readCategory(field.id, field.categories, value ?? '');
   const codes = Object.keys(field.categories);
@@ -106,7 +106,7 @@ export function cleanCategory(source: MappedSource, field: Field): CleanColumn {
 }
 
 /** A decile or quintile, read with the words around it. */
-export function cleanGroup(source: MappedSource, field: Field): CleanColumn {
+function cleanGroup(source: MappedSource, field: Field): CleanColumn {
   const values = source.profile.values ?? [];
   const groups = field.to ?? 10;
   const read = values.flatMap((entry): (readonly [ValueCount, Sql])[] => {
@@ -122,7 +122,7 @@ export function cleanGroup(source: MappedSource, field: Field): CleanColumn {
 }
 
 /** A number within the field's plausible values; whole years of age and of birth. */
-export function cleanNumber(source: MappedSource, field: Field): CleanColumn {
+function cleanNumber(source: MappedSource, field: Field): CleanColumn {
   const native = source.column.type === 'number' || source.column.type === 'text';
   const raw = sql`TRY_CAST(${native ? source.column.sql : text(source)} AS DOUBLE)`;
   const kept = sql`CASE WHEN ${raw} BETWEEN ${field.from ?? -1e15} AND ${field.to ?? 1e15}

@@ -26,7 +26,7 @@ export interface ColumnProfile {
 }
 
 /** Columns with more different values than this hold numbers, codes or free text, not words. */
-export const mostValues = 200;
+const mostValues = 200;
 
 type Statistics = Omit<ColumnProfile, 'name' | 'type' | 'rows' | 'values'>;
 

@@ -12,7 +12,7 @@ type Proposal = Omit<Candidate, 'field'> & { readonly field: string | null };
 const out = (reason: string): Proposal => ({ field: null, confidence: 0, reason });
 
 /** Whether a field is answered with yes or no. */
-export function isFlagField(field: string): boolean {
+function isFlagField(field: string): boolean {
   return field.startsWith('condition:') || findField(field)?.kind === 'flag';
 }
 

@@ -67,7 +67,7 @@ function refuseOtherKinds(name: string, head: Buffer): void {
 }
 
 /** Looks at a file's first and last bytes and says what it is; anything else is refused. */
-export function identifyFile(path: string): SourceFile {
+function identifyFile(path: string): SourceFile {
   const name = basename(path);
   const bytes = sizeOf(path);
   if (bytes === 0) refuseFile(name, `${name} is empty.`, 'Export the extract again.');

@@ -22,7 +22,7 @@ function checkAsk({ asAt, staging }: StageAsk): void {
     throw new Refusal({
       code: 'usage',
       reason: 'The date of the extract is not a date.',
-      hint: 'Write it as year-month-day, for example 2024-03-31.',
+      hint: 'Write it as year-month-day, for example 2025-03-31.',
     });
   }
   if (existsSync(staging)) {

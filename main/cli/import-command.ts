@@ -27,16 +27,6 @@ export function existingPaths(paths: readonly string[]): string[] {
   });
 }
 
-function checkDate(date: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));
-  if (isDate && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)) return date;
-  throw new Refusal({
-    code: 'usage',
-    reason: `"${date}" is not a date.`,
-    hint: 'Write it as 2025-03-31.',
-  });
-}
-
 function readMapping(path: string): Mapping {
   const data = parseYaml(readText(path), 'mapping-incomplete', path) as {
     columns?: Record<string, string | null>;
@@ -87,7 +77,7 @@ export async function importCommand(
     files: existingPaths(files),
     places: existingPaths(places),
     ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
-    ...(asAt === undefined ? {} : { asAt: checkDate(asAt) }),
+    ...(asAt === undefined ? {} : { asAt }),
   };
   const isNew = !existsSync(workspace);
   try {

@@ -30,7 +30,7 @@ export function readText(path: string): string {
 
 /** YAML (or JSON) text as plain data; throws a {@link Refusal} of the given code with the place. */
 export function parseYaml(text: string, code: ProblemCode, file?: string): unknown {
-  const document = parseDocument(text, { maxAliasCount: 0 } as never);
+  const document = parseDocument(text);
   const [error] = document.errors;
   if (error === undefined) {
     try {

@@ -11,7 +11,7 @@ export interface WindowOptions {
 }
 
 /** The one window: sandboxed, isolated, without Node, and hidden until there is something to see. */
-export function windowOptions({ session, preload, isPackaged }: WindowOptions) {
+function windowOptions({ session, preload, isPackaged }: WindowOptions) {
   return {
     title: 'Quintile',
     width: 1440,

@@ -29,7 +29,7 @@ function packageFolder(): string | null {
  * The folder that holds IBM Plex Sans: `fonts/` beside the running program, else the npm package.
  * Throws where neither is there, as a picture without its letters would be a wrong one.
  */
-export function fontFolder(): string {
+function fontFolder(): string {
   const beside = join(dirname(fileURLToPath(import.meta.url)), 'fonts');
   const folder = [outsideArchive(beside), packageFolder()].find(
     (path) => path !== null && names.every((name) => fileIn(path, name) !== null),

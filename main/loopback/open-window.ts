@@ -31,7 +31,7 @@ const renewal = 4_000;
  * nothing but a bar across the window that warns of it. The bypass list must name `<-loopback>`
  * before 127.0.0.1, or the page itself goes to the dead proxy.
  */
-export const silence = [
+const silence = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

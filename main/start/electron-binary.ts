@@ -31,7 +31,7 @@ export function electronFolder(from: string): string | null {
 }
 
 /** The binary that the package has already; null where it has none yet. */
-export function electronBinary(folder: string, environment: NodeJS.ProcessEnv): string | null {
+function electronBinary(folder: string, environment: NodeJS.ProcessEnv): string | null {
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return null;
   const dist = environment['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist');

@@ -4,7 +4,7 @@ import { element, type SvgNode } from './svg.ts';
 import { middleBaseline, textLine } from './text.ts';
 
 /** The width of every hidden bar, whatever it hides. */
-export const hiddenBar = 28;
+const hiddenBar = 28;
 
 /** What stands at the zero line for a bar that has no value: hatching, or the letters n/a. */
 export function barWithout(

@@ -1,4 +1,5 @@
-import type { ReleasedPolicy, ReleaseNote } from '../../analytics/contract/released.ts';
+import { policyWords } from '../../analytics/contract/policy-words.ts';
+import type { ReleaseNote } from '../../analytics/contract/released.ts';
 import { formatDate } from './number-format.ts';
 import { lowerFirst, upperFirst } from './phrase.ts';
 
@@ -6,22 +7,6 @@ import { lowerFirst, upperFirst } from './phrase.ts';
 export interface ProvenanceLine {
   readonly key: string;
   readonly text: string;
-}
-
-/** What a policy does, in words. */
-export function policySentence(policy: ReleasedPolicy): string {
-  const small =
-    policy.threshold === 0
-      ? 'no count is hidden'
-      : policy.threshold === 1
-        ? 'counts of 1 are hidden'
-        : `counts from 1 to ${policy.threshold} are hidden`;
-  const zero = policy.zero === 'hidden' ? 'zero is hidden' : 'zero is shown';
-  const rounding =
-    policy.rounding <= 1
-      ? 'shown counts are exact'
-      : `shown counts are rounded to the nearest ${policy.rounding}`;
-  return `${policy.title}: ${small}, ${zero}, ${rounding}`;
 }
 
 function sourceLine({ extract }: ReleaseNote): string {
@@ -62,7 +47,7 @@ export function provenance(note: ReleaseNote): ProvenanceLine[] {
     deprivation === null ? null : { key: 'Deprivation', text: deprivation },
     place === null ? null : { key: 'Place', text: upperFirst(place) },
     { key: 'Definition', text: definitionLine(note) },
-    { key: 'Disclosure', text: `${policySentence(policy)}. ${hiddenCells(note)}` },
+    { key: 'Disclosure', text: `${policy.title}: ${policyWords(policy)}. ${hiddenCells(note)}` },
     ...note.warnings.map((text) => ({ key: 'Note', text: upperFirst(text) })),
     { key: 'Made with', text: `Quintile ${note.version}` },
   ];

@@ -17,7 +17,7 @@ function reasons(rows: readonly ReleasedRow[], status: Status): string | null {
 }
 
 /** What hatched and empty marks mean, with the reasons that the rows give; null where none is met. */
-export function statusEntries(
+function statusEntries(
   rows: readonly ReleasedRow[],
   { hatches, palette }: Pick<PlotSpace, 'hatches' | 'palette'>,
 ): Entry[] {
@@ -36,7 +36,7 @@ const size = 11;
 const swatch = { width: 18, height: 12 };
 
 /** A swatch with its meaning; gives the nodes and the height that they take. */
-export function legendEntry(
+function legendEntry(
   { fill, text }: Entry,
   x: number,
   y: number,

@@ -21,7 +21,7 @@ const shapes: Readonly<Record<Exclude<ChartKind, 'waterfall'>, Shape>> = {
 };
 
 /** The measure that a kind of chart shows where its specification names none. */
-export function defaultMeasure(chart: ChartKind): string {
+function defaultMeasure(chart: ChartKind): string {
   return chart === 'waterfall' ? 'people' : shapes[chart].measure;
 }
 

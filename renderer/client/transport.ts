@@ -3,7 +3,7 @@ import type { Host } from '../../analytics/contract/host.ts';
 import type { Ask, Method, Progress } from '../../analytics/contract/methods.ts';
 
 /** A call id of the shape that every host takes: 1 to 64 of `A-Za-z0-9-`. */
-export function newCall(): string {
+function newCall(): string {
   return crypto.randomUUID();
 }
 

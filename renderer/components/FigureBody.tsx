@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
+import { draw } from '../charts/draw.ts';
 import { useSession } from '../state/session.tsx';
 import { selectedOn, specOf } from '../state/spec.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
-import { chartByKind } from './chart-by-kind.ts';
 import { FigureBoundary } from './FigureBoundary.tsx';
 import { FigureNote } from './FigureNote.tsx';
 import type { FigureProps } from './figure-props.ts';
@@ -26,7 +26,7 @@ function Plot(props: Drawn & { readonly width: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `selection` stands for `selected`
   const drawing = useMemo(() => {
     const outlines = shapes == null ? {} : { shapes };
-    return chartByKind[chart](table, { width, theme, frame: false, selected, ...outlines });
+    return draw(chart, table, { width, theme, frame: false, selected, ...outlines });
   }, [chart, table, width, theme, shapes, selection]);
   return (
     <ChartCanvas

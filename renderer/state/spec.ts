@@ -4,7 +4,7 @@ import { without } from './filters.ts';
 import type { Session } from './session.tsx';
 
 /** What each chart breaks its numbers down by: on these it marks the selection, and is not filtered. */
-export const ownDimensions: Readonly<Record<ChartKind, readonly Dimension[]>> = {
+const ownDimensions: Readonly<Record<ChartKind, readonly Dimension[]>> = {
   heat: ['segment', 'quintile'],
   pyramid: ['age_band', 'sex'],
   map: ['lcp'],

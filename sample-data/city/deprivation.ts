@@ -9,7 +9,7 @@ export interface Deprivation {
 }
 
 /** Areas nearest to the student quarter, where most of the people of 18 to 24 live. */
-export const studentAreas = 14;
+const studentAreas = 14;
 
 /** How deprived a spot is: an inner core, the estates, an affluent north and rim, and chance. */
 function hardship(spot: Spot): number {

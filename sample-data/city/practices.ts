@@ -13,7 +13,7 @@ export interface CityPractice {
 }
 
 /** Shares out a number in proportion to weights, with at least two for each (largest remainders). */
-export function shareOut(total: number, weights: readonly number[]): number[] {
+function shareOut(total: number, weights: readonly number[]): number[] {
   const least = 2;
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const free = total - least * weights.length;

@@ -39,7 +39,7 @@ export function near(spot: Spot, centre: Spot, reach: number): number {
 }
 
 /** Small towns that the city has grown around. */
-export const outerTowns: readonly Spot[] = [
+const outerTowns: readonly Spot[] = [
   { x: -7.5, y: 5.5 },
   { x: 7.2, y: -6.1 },
   { x: 8.6, y: 3.4 },

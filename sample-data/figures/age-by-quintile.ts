@@ -44,7 +44,7 @@ export function oldestShare(age: number): number {
 }
 
 /** The share of a five-year band at one age, leaning towards the neighbouring band that is fuller. */
-export function shareOfBand(age: number, quintile: number): number {
+function shareOfBand(age: number, quintile: number): number {
   const band = bandOf(age);
   if (band === lastBand) return oldestShare(age);
   const at = (index: number) => ageByQuintile[index]?.[quintile - 1];

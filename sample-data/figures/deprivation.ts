@@ -2,10 +2,10 @@
  * Areas of Leeds in each national decile of IMD 2019, 1 = most deprived: 482 LSOAs of 2011, of which
  * 162, 63, 85, 98 and 74 in quintiles 1 to 5. Source: MHCLG, Indices of Deprivation 2019.
  */
-export const areasByDecile = [114, 48, 42, 21, 45, 40, 56, 42, 41, 33] as const;
+const areasByDecile = [114, 48, 42, 21, 45, 40, 56, 42, 41, 33] as const;
 
 /** The last rank in each decile of the 32,844 areas of England (MHCLG 2019). */
-export const lastRankOfDecile = [
+const lastRankOfDecile = [
   3284, 6568, 9853, 13137, 16422, 19706, 22990, 26275, 29559, 32844,
 ] as const;
 

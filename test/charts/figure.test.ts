@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tableTitle } from '../../renderer/charts/describe.ts';
 import { heat } from '../../renderer/charts/heat.ts';
-import { policySentence, provenance } from '../../renderer/charts/provenance.ts';
+import { provenance } from '../../renderer/charts/provenance.ts';
 import { textWidth } from '../../renderer/charts/text-width.ts';
 import {
   gatedShare,
@@ -68,10 +68,13 @@ test('the description names subject, population, extremes and what is hidden', (
 });
 
 test('a policy is told by what it does', () => {
-  expect(policySentence(releasePolicy)).toBe(
-    'NHS England, Hospital Episode Statistics: counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5',
+  const { note } = heatTable(4);
+  const told = (policy: typeof releasePolicy) =>
+    provenance({ ...note, policy }).find(({ key }) => key === 'Disclosure')?.text;
+  expect(told(releasePolicy)).toMatch(
+    /^NHS England, Hospital Episode Statistics: counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5\. /,
   );
-  expect(policySentence(workingPolicy)).toContain('no count is hidden');
+  expect(told(workingPolicy)).toContain('no count is hidden');
 });
 
 test('warnings and an extract without a date are said, what does not apply is left out', () => {

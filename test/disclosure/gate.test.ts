@@ -4,7 +4,7 @@ import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { releasedRows } from '../../analytics/contract/released.ts';
 import { decodeReply, encodeReply } from '../../analytics/contract/wire.ts';
 import { type Provenance, release } from '../../analytics/disclosure/gate.ts';
-import { findPolicy, policies } from '../../analytics/disclosure/policy.ts';
+import { findPolicy, policies, policySentence } from '../../analytics/disclosure/policy.ts';
 import type { MeasuredRow, MeasuredTable } from '../../analytics/measures/measured-table.ts';
 
 const provenance: Provenance = {
@@ -176,6 +176,14 @@ test('a released table comes over the wire with its note, and no table comes wit
   const unsigned = encodeReply({ ok: true, answer: { plain: 1 } });
   const forged = new Uint8Array([...unsigned, 1, 2, 3]);
   expect(() => decodeReply(forged)).toThrow(/no gate has signed/);
+});
+
+test('what a policy does is said from its own numbers', () => {
+  expect(policySentence(findPolicy('nhs-hes'))).toBe(
+    'Counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5; percentages and intervals are worked out from those counts.',
+  );
+  expect(policySentence(findPolicy('threshold-10'))).toMatch(/1 to 9 are hidden, zero is hidden/);
+  expect(policySentence(findPolicy('working'))).toMatch(/not for release/);
 });
 
 test('a table of no rows can be released', () => {

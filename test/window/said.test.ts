@@ -1,40 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
-import { buildWindow } from './build-window.ts';
-import { type OpenedWindow, openWindow } from './open-window.ts';
-import { serveWindow } from './serve-window.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { OpenedWindow } from './open-window.ts';
+import { standInTests } from './stand-in-window.ts';
 
-let browser: Browser | null = null;
-let standInPath = '';
-let server: Awaited<ReturnType<typeof serveWindow>> | null = null;
-
-beforeAll(async () => {
-  if (browserProgram === null) return;
-  browser = await launchBrowser(browserProgram);
-  const built = await buildWindow();
-  standInPath = built.standIn;
-  server = await serveWindow(built.page);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const standInTest = standInTests();
 
 /** A test on the stand-in's extract, or on less of it: what the address says is left out. */
-function saidTest(name: string, query: string, run: (window: OpenedWindow) => Promise<void>) {
-  test(name, async (context) => {
-    if (browser === null || server === null) return context.skip(noBrowser);
-    const opened = await openWindow(browser, {
-      address: `${server.address}${query}`,
-      standIn: standInPath,
-    });
-    await run(opened);
-    expect(opened.complaints).toEqual([]);
-    await opened.page.context().close();
-  });
-}
+const saidTest = (name: string, query: string, run: (window: OpenedWindow) => Promise<void>) =>
+  standInTest(name, { query }, run);
 
 const file = (name: string) => ({ name, mimeType: '', buffer: Buffer.from('{}') });
 const input = (page: Page, place: number) => page.locator('input[type=file]').nth(place);

@@ -1,29 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
-import { buildWindow } from './build-window.ts';
-import { type OpenedWindow, openWindow } from './open-window.ts';
-import { serveWindow } from './serve-window.ts';
+import { expect } from 'vitest';
+import type { OpenedWindow } from './open-window.ts';
+import { standInTests } from './stand-in-window.ts';
 
 const views = ['Import', 'Segments', 'Population', 'Map', 'Save'] as const;
 
-let browser: Browser | null = null;
-let standInPath = '';
-let server: Awaited<ReturnType<typeof serveWindow>> | null = null;
-
-beforeAll(async () => {
-  if (browserProgram === null) return;
-  browser = await launchBrowser(browserProgram);
-  const built = await buildWindow();
-  standInPath = built.standIn;
-  server = await serveWindow(built.page);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const standInTest = standInTests();
 
 interface Options {
   readonly isOpen?: boolean;
@@ -31,17 +13,12 @@ interface Options {
   readonly theme?: 'light' | 'dark';
 }
 
-/** A test in a window of its own, which must not complain of anything. */
-function windowTest(name: string, options: Options, run: (window: OpenedWindow) => Promise<void>) {
-  test(name, async (context) => {
-    if (browser === null || server === null) return context.skip(noBrowser);
-    const { isOpen = true, ...rest } = options;
-    const address = `${server.address}${isOpen ? '?open' : ''}`;
-    const opened = await openWindow(browser, { address, standIn: standInPath, ...rest });
-    await run(opened);
-    expect(opened.complaints).toEqual([]);
-    await opened.page.context().close();
-  });
+function windowTest(
+  name: string,
+  { isOpen = true, ...look }: Options,
+  run: (window: OpenedWindow) => Promise<void>,
+) {
+  standInTest(name, { query: isOpen ? '?open' : '', ...look }, run);
 }
 
 windowTest(

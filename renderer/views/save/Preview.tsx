@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react';
 import type { ChartSpec } from '../../../analytics/contract/host.ts';
 import type { Shapes } from '../../../analytics/contract/methods.ts';
 import type { ReleasedTable } from '../../../analytics/contract/released.ts';
-import { chartByKind } from '../../components/chart-by-kind.ts';
+import { draw } from '../../charts/draw.ts';
 import { SvgTree } from '../../components/SvgTree.tsx';
 
 /** Drawing width of a file in CSS pixels. */
@@ -20,7 +20,7 @@ export function Preview({ spec, table, shapes }: PreviewProps) {
   const { chart, title } = spec;
   const drawing = useMemo(
     () =>
-      chartByKind[chart](table, {
+      draw(chart, table, {
         width: fileWidth,
         theme: 'light',
         frame: true,
