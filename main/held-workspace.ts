@@ -1,6 +1,6 @@
 import type { CallOptions, Client } from '../analytics/contract/client.ts';
+import type { WorkspaceSummary } from '../analytics/contract/extract.ts';
 import type { HostEvent, ImportAnswer } from '../analytics/contract/host.ts';
-import type { WorkspaceSummary } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import type { Launch } from './engine-channel.ts';
 import { type EngineProcess, startEngine } from './engine-process.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StageAsk } from '../analytics/contract/methods.ts';
+import type { StageAsk } from '../analytics/contract/extract.ts';
 
 /** The extract that is shipped: synthetic people in an invented city. */
 export type SampleAsk = Omit<StageAsk, 'staging'>;

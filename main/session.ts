@@ -1,4 +1,5 @@
 import type { Client } from '../analytics/contract/client.ts';
+import type { Inspection } from '../analytics/contract/extract.ts';
 import type {
   ChartSpec,
   EngineState,
@@ -8,7 +9,6 @@ import type {
   OfferedFile,
   SavedFile,
 } from '../analytics/contract/host.ts';
-import type { Inspection } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
 import { failure } from './engine-calls.ts';

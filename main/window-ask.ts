@@ -1,5 +1,6 @@
+import type { Mapping } from '../analytics/contract/extract.ts';
 import { type FileFormat, fileFormats, type ImportAsk } from '../analytics/contract/host.ts';
-import type { Mapping, Method } from '../analytics/contract/methods.ts';
+import type { Method } from '../analytics/contract/methods.ts';
 import { askOf, fields, refuse, texts } from './window-fields.ts';
 
 /** The methods that take a path: a host asks them itself, never on a window's word. */

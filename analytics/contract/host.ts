@@ -1,14 +1,6 @@
 import type { Filters } from './dimensions.ts';
-import type {
-  Ask,
-  DefinitionRef,
-  ImportReceipt,
-  Inspection,
-  Mapping,
-  Method,
-  Progress,
-  WorkspaceSummary,
-} from './methods.ts';
+import type { ImportReceipt, Inspection, Mapping, WorkspaceSummary } from './extract.ts';
+import type { Ask, DefinitionRef, Method, Progress } from './methods.ts';
 import type { Problem } from './problem.ts';
 
 /** A file that the host holds for the window, which never sees a path. */
@@ -63,13 +55,58 @@ export interface Host {
   cancel(call: string): void;
   /** Takes a dropped or chosen file; its bytes are read by the host, not by the page. */
   offer(file: File, call: string): Promise<Reply<OfferedFile>>;
-  inspect(handles: readonly string[], call: string): Promise<Reply<Inspection>>;
+  /** Looks again where a mapping is given, which may say how files are read. */
+  inspect(handles: readonly string[], call: string, mapping?: Mapping): Promise<Reply<Inspection>>;
   importFiles(ask: ImportAsk, call: string): Promise<Reply<ImportAnswer>>;
   importSample(call: string): Promise<Reply<ImportAnswer>>;
   /** Draws again from the specification and hands over the file in the host's own way. */
   save(spec: ChartSpec, format: FileFormat): Promise<Reply<{ name: string } | null>>;
+  /** The mapping that files of this signature were last loaded with; null where there is none. */
+  remembered(signature: string): Promise<Reply<Mapping | null>>;
+  /** Hands over the mapping as YAML, as `quintile import --mapping` takes it. */
+  saveMapping(mapping: Mapping): Promise<Reply<{ name: string } | null>>;
+  /** Hands over the quality report of the extract in hand. */
+  saveQuality(format: QualityFormat): Promise<Reply<{ name: string } | null>>;
+  workspaces(): Promise<Reply<WorkspaceList>>;
+  openWorkspace(ask: OpenWorkspaceAsk, call: string): Promise<Reply<WorkspaceSummary>>;
+  /** Seals the open workspace whenever it is closed, from now on; null seals it no more. */
+  sealWith(passphrase: string | null): Promise<Reply<WorkspaceList>>;
+  /** Deletes a workspace with everything that belongs to it. */
+  deleteWorkspace(handle: string): Promise<Reply<WorkspaceList>>;
+  /** Turns the list of recent workspaces on, or off, which empties it. */
+  keepRecent(isOn: boolean): Promise<Reply<WorkspaceList>>;
   listen(listener: (event: HostEvent) => void): () => void;
 }
+
+export const qualityFormats = ['html', 'csv'] as const;
+export type QualityFormat = (typeof qualityFormats)[number];
+
+/** A workspace that the host knows of; the window never sees its path. */
+export interface WorkspaceEntry {
+  readonly handle: string;
+  readonly name: string;
+  readonly isSealed: boolean;
+  readonly isOpen: boolean;
+  /** ISO date of the last opening; null where it is not known. */
+  readonly lastOpened: string | null;
+}
+
+export interface WorkspaceList {
+  readonly entries: readonly WorkspaceEntry[];
+  /** Whether recent workspaces are remembered after the program ends. */
+  readonly keepsRecent: boolean;
+  /** Name of the open one; null where it lives in memory only. */
+  readonly open: string | null;
+  readonly isSealed: boolean;
+  /** What can be read by others while it is open and after a crash: a sentence or two. */
+  readonly readable: string;
+}
+
+/** Memory only; one that is known; or a new one of this name in the program's own folder. */
+export type OpenWorkspaceAsk =
+  | { readonly memory: true }
+  | { readonly handle: string; readonly passphrase?: string }
+  | { readonly name: string; readonly passphrase?: string };
 
 export interface ImportAsk {
   readonly files: readonly string[];

@@ -1,94 +1,12 @@
-import type { Category, Dimension, Filters } from './dimensions.ts';
+import type { Dimension, Filters } from './dimensions.ts';
+import type { ImportReceipt, Inspection, Mapping, StageAsk, WorkspaceSummary } from './extract.ts';
+import type { QualityReport } from './quality.ts';
 import type { ReleasedTable } from './released.ts';
 
 /** A document by the id of one that is shipped, or by its own text. */
 export type DefinitionRef =
   | { readonly id: string }
   | { readonly text: string; readonly name: string };
-
-/** Which column of the files becomes which canonical field, and how its cells are read. */
-export interface MappedColumn {
-  /** The column's name as the file has it. */
-  readonly column: string;
-  /** A canonical field or `condition:<id>`; null where the column is kept out. */
-  readonly field: string | null;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-export interface Mapping {
-  readonly columns: readonly MappedColumn[];
-}
-
-export interface InspectedColumn extends MappedColumn {
-  /** The type in the file, in words. */
-  readonly type: string;
-  /** Rows that hold something. */
-  readonly filled: number;
-  readonly distinct: number;
-}
-
-/** What is in a file, without any cell of it. */
-export interface Inspection {
-  readonly files: readonly {
-    readonly name: string;
-    readonly bytes: number;
-    readonly format: 'csv' | 'parquet';
-  }[];
-  readonly rows: number;
-  readonly columns: readonly InspectedColumn[];
-  /** Sentences about what an analyst should look at before loading. */
-  readonly remarks: readonly string[];
-}
-
-/** What a file or folder of places was taken for. */
-export interface RecognisedPlace {
-  readonly name: string;
-  readonly takenFor: string;
-  readonly rows: number;
-}
-
-export interface StageAsk {
-  /** Absolute paths, held by the host and never by the window. */
-  readonly files: readonly string[];
-  readonly places: readonly string[];
-  readonly mapping?: Mapping;
-  readonly asAt?: string;
-  /** The name that the extract goes by; the first file's name where left out. */
-  readonly name?: string;
-  /** Absolute path of the staging database to write. */
-  readonly staging: string;
-}
-
-/** What an import did. Counts of rows, never of people in a category. */
-export interface ImportReceipt {
-  readonly rows: { readonly read: number; readonly kept: number; readonly rejected: number };
-  readonly mapping: Mapping;
-  readonly places: readonly RecognisedPlace[];
-  readonly remarks: readonly string[];
-}
-
-export interface ExtractSummary {
-  readonly name: string;
-  readonly asAt: string | null;
-  readonly synthetic: boolean;
-  /** People held, exact: for the analyst's own screen, never for a file. */
-  readonly people: number;
-  readonly deprivation: string | null;
-  readonly place: string | null;
-  readonly conditions: readonly Category[];
-  readonly receipt: ImportReceipt;
-  /** Only those that the extract holds. */
-  readonly dimensions: { readonly [D in Dimension]?: readonly Category[] };
-  readonly hasShapes: boolean;
-}
-
-export interface WorkspaceSummary {
-  /** Base name of the file; null where the workspace lives in memory only. */
-  readonly file: string | null;
-  readonly extract: ExtractSummary | null;
-}
 
 export interface DefinitionSummary {
   readonly id: string;
@@ -162,9 +80,22 @@ export interface Methods {
   'engine.describe': { ask: Record<string, never>; answer: { version: string; duckdb: string } };
   'workspace.open': { ask: { path: string | null }; answer: WorkspaceSummary };
   'workspace.describe': { ask: Record<string, never>; answer: WorkspaceSummary };
-  'extract.inspect': { ask: { files: readonly string[] }; answer: Inspection };
+  /** Writes everything to the file and shuts it, so that it may be sealed or moved. */
+  'workspace.close': { ask: Record<string, never>; answer: Record<string, never> };
+  'extract.inspect': {
+    ask: { files: readonly string[]; mapping?: Mapping };
+    answer: Inspection;
+  };
   'extract.stage': { ask: StageAsk; answer: ImportReceipt };
   'extract.adopt': { ask: { staging: string }; answer: WorkspaceSummary };
+  /** Puts all further questions to another of the workspace's extracts. */
+  'extract.choose': { ask: { id: string }; answer: WorkspaceSummary };
+  /** Removes an extract for good: no byte of it stays in the file. */
+  'extract.delete': { ask: { id: string }; answer: WorkspaceSummary };
+  /** Removes a field or condition from an extract for good. */
+  'extract.delete-column': { ask: { id: string; column: string }; answer: WorkspaceSummary };
+  /** The report on the extract in hand. */
+  'extract.quality': { ask: Record<string, never>; answer: QualityReport };
   'definition.list': { ask: Record<string, never>; answer: readonly DefinitionSummary[] };
   'definition.explain': { ask: { definition: DefinitionRef }; answer: ExplainedDefinition };
   'policy.list': { ask: Record<string, never>; answer: readonly PolicySummary[] };

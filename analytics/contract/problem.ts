@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'no-extract'
   | 'workspace-in-use'
   | 'workspace-unreadable'
+  | 'wrong-passphrase'
   | 'output-unwritable'
   | 'identifiers-found'
   | 'disclosure-refused'

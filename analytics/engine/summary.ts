@@ -1,4 +1,4 @@
-import type { WorkspaceSummary } from '../contract/methods.ts';
+import type { WorkspaceSummary } from '../contract/extract.ts';
 import { ageBandAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axis.ts';
 import { heldConditions, holdsDimension } from './extract-at-hand.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import type { RecognisedPlace } from '../contract/methods.ts';
+import type { RecognisedPlace } from '../contract/extract.ts';
 
 /** One deprivation table as published: an edition on one vintage of areas. */
 export interface DeprivationTable {

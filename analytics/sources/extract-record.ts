@@ -1,5 +1,5 @@
 import type { Category } from '../contract/dimensions.ts';
-import type { ImportReceipt } from '../contract/methods.ts';
+import type { ImportReceipt } from '../contract/extract.ts';
 
 /** A column of the `person` table: `nullable` where at least one person has no value. */
 export interface HeldColumn {

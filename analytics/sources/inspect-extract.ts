@@ -1,12 +1,13 @@
-import type { InspectedColumn, Inspection, Mapping, Progress } from '../contract/methods.ts';
+import type { InspectedColumn, Inspection, Mapping } from '../contract/extract.ts';
+import type { Progress } from '../contract/methods.ts';
 import { counted } from './counted.ts';
-import { lackingDeprivation, lackingRemarks } from './lacking.ts';
-import { loadFile } from './load-file.ts';
-import type { ColumnType, Loaded } from './loaded.ts';
-import type { ColumnProfile } from './profile-column.ts';
-import { profileColumns } from './profile-columns.ts';
-import { proposeMapping } from './propose-mapping.ts';
-import { onlyFile } from './source-file.ts';
+import { lackingDeprivation, lackingRemarks } from './mapping/lacking.ts';
+import type { ColumnProfile } from './mapping/profile-column.ts';
+import { profileColumns } from './mapping/profile-columns.ts';
+import { proposeMapping } from './mapping/propose-mapping.ts';
+import { loadFile } from './reading/load-file.ts';
+import type { ColumnType, Loaded } from './reading/loaded.ts';
+import { onlyFile } from './reading/source-file.ts';
 import { withDatabase } from './with-database.ts';
 
 export interface InspectContext {

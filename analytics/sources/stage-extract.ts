@@ -1,13 +1,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ImportReceipt, StageAsk } from '../contract/methods.ts';
+import type { ImportReceipt, StageAsk } from '../contract/extract.ts';
 import { Refusal } from '../contract/problem.ts';
 import { readPlaces } from '../places/read-places.ts';
-import { loadFile } from './load-file.ts';
-import { mapColumns } from './map-columns.ts';
-import { onlyFile } from './source-file.ts';
+import { mapColumns } from './mapping/map-columns.ts';
+import { stagePeople } from './people/stage-people.ts';
+import { loadFile } from './reading/load-file.ts';
+import { onlyFile } from './reading/source-file.ts';
 import type { StageContext } from './stage-context.ts';
-import { stagePeople } from './stage-people.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';
 import { withDatabase } from './with-database.ts';
 import { writeRecord } from './write-record.ts';

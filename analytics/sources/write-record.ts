@@ -1,4 +1,4 @@
-import type { ImportReceipt, StageAsk } from '../contract/methods.ts';
+import type { ImportReceipt, StageAsk } from '../contract/extract.ts';
 import { Refusal } from '../contract/problem.ts';
 import { conditions } from '../dictionary/dictionary.ts';
 import type { Database } from '../engine/duckdb/database.ts';
@@ -6,10 +6,10 @@ import { footprintShapes } from '../places/footprint-shapes.ts';
 import type { Places } from '../places/places.ts';
 import { join, name, sql } from '../sql/sql.ts';
 import type { ExtractRecord, HeldColumn } from './extract-record.ts';
-import type { Loaded } from './loaded.ts';
-import type { MappedColumns } from './map-columns.ts';
-import type { SourceFile } from './source-file.ts';
-import type { StagedPeople } from './stage-people.ts';
+import type { MappedColumns } from './mapping/map-columns.ts';
+import type { StagedPeople } from './people/stage-people.ts';
+import type { Loaded } from './reading/loaded.ts';
+import type { SourceFile } from './reading/source-file.ts';
 
 export interface RecordAsk {
   readonly ask: StageAsk;

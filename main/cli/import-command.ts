@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { ImportReceipt, Mapping } from '../../analytics/contract/methods.ts';
+import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import { importExtract } from '../importing.ts';
 import type { Outcome } from './outcome.ts';

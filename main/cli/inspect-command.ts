@@ -1,4 +1,4 @@
-import type { Inspection } from '../../analytics/contract/methods.ts';
+import type { Inspection } from '../../analytics/contract/extract.ts';
 import { inspectFiles } from '../importing.ts';
 import { existingPaths } from './import-command.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,11 +1,11 @@
-import type { OfferedFile } from '../../analytics/contract/host.ts';
 import type {
   ImportReceipt,
   Inspection,
   MappedColumn,
   Mapping,
-  Progress,
-} from '../../analytics/contract/methods.ts';
+} from '../../analytics/contract/extract.ts';
+import type { OfferedFile } from '../../analytics/contract/host.ts';
+import type { Progress } from '../../analytics/contract/methods.ts';
 import type { Problem } from '../../analytics/contract/problem.ts';
 
 /** What an import is doing. `loading` is the only stage that writes. */

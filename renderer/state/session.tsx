@@ -6,13 +6,12 @@ import {
   useMemo,
   useReducer,
 } from 'react';
+import type { ExtractSummary, WorkspaceSummary } from '../../analytics/contract/extract.ts';
 import type {
   DefinitionRef,
   DefinitionSummary,
   ExplainedDefinition,
-  ExtractSummary,
   PolicySummary,
-  WorkspaceSummary,
 } from '../../analytics/contract/methods.ts';
 import { type Asked, useAnswer } from '../client/use-answer.ts';
 import { reduce } from './reduce.ts';

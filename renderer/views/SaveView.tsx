@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
+import type { ExtractSummary } from '../../analytics/contract/extract.ts';
 import { chartKinds } from '../../analytics/contract/host.ts';
-import type { ExtractSummary } from '../../analytics/contract/methods.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { useSession } from '../state/session.tsx';
 import { specOf } from '../state/spec.ts';

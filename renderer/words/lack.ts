@@ -1,5 +1,5 @@
+import type { ExtractSummary } from '../../analytics/contract/extract.ts';
 import type { ChartKind } from '../../analytics/contract/host.ts';
-import type { ExtractSummary } from '../../analytics/contract/methods.ts';
 
 /** What an extract lacks for a chart, as a sentence; null where the chart can be drawn. */
 export function lackOf(extract: ExtractSummary, chart: ChartKind): string | null {

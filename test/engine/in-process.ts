@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, makeClient, type Transport } from '../../analytics/contract/client.ts';
 import type { FromEngine, ToEngine } from '../../analytics/contract/engine-message.ts';
-import type { StageAsk } from '../../analytics/contract/methods.ts';
+import type { StageAsk } from '../../analytics/contract/extract.ts';
 import { createEngine } from '../../analytics/engine/create-engine.ts';
 import { serve } from '../../analytics/engine/serve.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecordCounter } from '../../analytics/sources/record-counter.ts';
-import { sniffDialect } from '../../analytics/sources/sniff-dialect.ts';
+import { RecordCounter } from '../../analytics/sources/reading/record-counter.ts';
+import { sniffDialect } from '../../analytics/sources/reading/sniff-dialect.ts';
 import { refusal, stageText } from './staging.ts';
 
 function count(text: string, piece = 7) {

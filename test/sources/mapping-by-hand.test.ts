@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Mapping } from '../../analytics/contract/methods.ts';
-import { checkMapping } from '../../analytics/sources/check-mapping.ts';
+import type { Mapping } from '../../analytics/contract/extract.ts';
+import { checkMapping } from '../../analytics/sources/mapping/check-mapping.ts';
 import { refusal, stageText } from './staging.ts';
 
 const mapping = (...pairs: readonly (readonly [string, string | null])[]): Mapping => ({

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { candidateOf } from '../../analytics/sources/candidate.ts';
-import { checkMapping } from '../../analytics/sources/check-mapping.ts';
-import { missingWords, readFlag } from '../../analytics/sources/vocabulary.ts';
+import { candidateOf } from '../../analytics/sources/mapping/candidate.ts';
+import { checkMapping } from '../../analytics/sources/mapping/check-mapping.ts';
+import { missingWords, readFlag } from '../../analytics/sources/mapping/vocabulary.ts';
 import { conditionTable, fieldTable } from './mapping-tables.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/mapping.md'), 'utf8');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { conditions, fields } from '../../analytics/dictionary/dictionary.ts';
 import { inspectExtract } from '../../analytics/sources/inspect-extract.ts';
-import type { ColumnProfile } from '../../analytics/sources/profile-column.ts';
-import { proposeMapping } from '../../analytics/sources/propose-mapping.ts';
+import type { ColumnProfile } from '../../analytics/sources/mapping/profile-column.ts';
+import { proposeMapping } from '../../analytics/sources/mapping/propose-mapping.ts';
 import { refusal, scratchFolder, stageText, writeFile } from './staging.ts';
 
 function column(name: string, known: Partial<ColumnProfile> = {}): ColumnProfile {

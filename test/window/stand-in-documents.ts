@@ -1,9 +1,5 @@
-import type {
-  ExplainedDefinition,
-  Inspection,
-  Mapping,
-  Shapes,
-} from '../../analytics/contract/methods.ts';
+import type { Inspection, Mapping } from '../../analytics/contract/extract.ts';
+import type { ExplainedDefinition, Shapes } from '../../analytics/contract/methods.ts';
 import { conditions } from '../../analytics/dictionary/dictionary.ts';
 import { categories, segments } from './stand-in-categories.ts';
 

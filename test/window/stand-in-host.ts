@@ -1,4 +1,5 @@
 import { outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
+import type { WorkspaceSummary } from '../../analytics/contract/extract.ts';
 import type { ChartSpec, Host, HostEvent, ImportAnswer } from '../../analytics/contract/host.ts';
 import type {
   Ask,
@@ -6,7 +7,6 @@ import type {
   Method,
   RunAsk,
   TableAsk,
-  WorkspaceSummary,
 } from '../../analytics/contract/methods.ts';
 import type { Problem } from '../../analytics/contract/problem.ts';
 import { encodeReply, type Reply } from '../../analytics/contract/wire.ts';

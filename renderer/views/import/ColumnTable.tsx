@@ -1,4 +1,4 @@
-import type { InspectedColumn, Inspection } from '../../../analytics/contract/methods.ts';
+import type { InspectedColumn, Inspection } from '../../../analytics/contract/extract.ts';
 import { conditions, fields } from '../../../analytics/dictionary/dictionary.ts';
 import { formatCount, formatPercent } from '../../charts/number-format.ts';
 import { Choice, type OptionGroup } from '../../components/Choice.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ImportReceipt, RecognisedPlace } from '../../../analytics/contract/methods.ts';
+import type { ImportReceipt, RecognisedPlace } from '../../../analytics/contract/extract.ts';
 import { formatCount } from '../../charts/number-format.ts';
 import { useArrival } from '../../state/use-arrival.ts';
 

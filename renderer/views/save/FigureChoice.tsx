@@ -1,6 +1,6 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import type { ExtractSummary } from '../../../analytics/contract/extract.ts';
 import { type ChartKind, chartKinds } from '../../../analytics/contract/host.ts';
-import type { ExtractSummary } from '../../../analytics/contract/methods.ts';
 import { lackOf } from '../../words/lack.ts';
 
 const figures: Readonly<Record<ChartKind, string>> = {

@@ -1,0 +1,53 @@
+import type { Mapping } from '../../contract/extract.ts';
+import { counted, digits } from '../counted.ts';
+import type { ColumnProfile } from './profile-column.ts';
+
+const mostNames = 12;
+
+/** A column that a flag could be: two different values, or one and blanks. */
+function couldBeFlag({ distinct, filled, rows }: ColumnProfile): boolean {
+  return distinct === 2 || (distinct === 1 && filled < rows);
+}
+
+export function hasCondition({ columns }: Mapping): boolean {
+  return columns.some(({ field }) => field?.startsWith('condition:') === true);
+}
+
+function conditionRemark(mapping: Mapping, profiles: readonly ColumnProfile[]): string {
+  const names = mapping.columns
+    .filter(({ field }, index) => {
+      const profile = profiles[index];
+      return field === null && profile !== undefined && couldBeFlag(profile);
+    })
+    .map(({ column }) => column);
+  if (names.length === 0) return 'No condition was recognised.';
+  const shown = names.slice(0, mostNames).map((name) => `“${name}”`);
+  const more = names.length - shown.length;
+  const list = `${shown.join(', ')}${more > 0 ? ` and ${digits(more)} more` : ''}`;
+  const are = names.length === 1 ? 'is' : 'are';
+  return `No condition was recognised; ${counted(names.length, 'column')} of two values ${are} kept out: ${list}.`;
+}
+
+/** Names by which a person's place is known. */
+export const placeFields: readonly string[] = ['lsoa', 'practice', 'pcn', 'lcp'];
+
+/** What a mapping gives no column for and an analyst would miss. */
+export function lackingRemarks(mapping: Mapping, profiles: readonly ColumnProfile[]): string[] {
+  const mapped = new Set(mapping.columns.map(({ field }) => field));
+  return [
+    !hasCondition(mapping) && conditionRemark(mapping, profiles),
+    !mapped.has('sex') && 'No column gives a sex.',
+    placeFields.every((id) => !mapped.has(id)) &&
+      'No column gives a place: an LSOA, a practice, a PCN or an LCP.',
+    !mapped.has('person_id') && 'No column names people: each row is taken for one person.',
+  ].filter((remark) => remark !== false);
+}
+
+/** Said before places are known: no column gives deprivation, though an LSOA may lead to it. */
+export function lackingDeprivation({ columns }: Mapping): string[] {
+  const has = (id: string) => columns.some(({ field }) => field === id);
+  if (has('imd_decile') || has('imd_quintile')) return [];
+  return has('lsoa')
+    ? ['No column gives a level of deprivation: a table of places can give it by LSOA.']
+    : ['No column gives a level of deprivation.'];
+}

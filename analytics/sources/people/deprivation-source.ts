@@ -1,0 +1,109 @@
+import type { Database } from '../../engine/duckdb/database.ts';
+import type { Places } from '../../places/places.ts';
+import type { Sql } from '../../sql/sql.ts';
+import { counted } from '../counted.ts';
+import type { MappedColumns } from '../mapping/map-columns.ts';
+import { peopleOf } from './code-counts.ts';
+import type { ExtractCodes } from './extract-codes.ts';
+import {
+  compareDeprivation,
+  compareEditions,
+  type OwnCounts,
+  type OwnDeprivation,
+  ownDeprivation,
+  tableEdition,
+} from './own-deprivation.ts';
+import type { Placement } from './placement.ts';
+
+/** Where people's quintiles come from. */
+export interface DeprivationSource {
+  /** Edition and kind for the record; null where there is none. */
+  readonly label: string | null;
+  /** The extract's own value stands where no table has the person's LSOA. */
+  readonly ownWhereUnknown: boolean;
+  readonly remarks: readonly string[];
+}
+
+const people = (count: number) => counted(count, 'person', 'people');
+
+function ownSource(own: OwnDeprivation | null, isMapped: boolean, places: Places) {
+  const unused =
+    places.deprivation.length > 0 && isMapped
+      ? ['No deprivation table lists the LSOAs of at least half of the people: none is used.']
+      : [];
+  if (own === null) {
+    const why = isMapped ? ': no table of places gives one for the LSOAs here' : '';
+    return { label: null, remarks: [...unused, `Nobody has a level of deprivation${why}.`] };
+  }
+  const { edition } = own;
+  return {
+    label:
+      edition === null
+        ? 'from the extract, edition not stated'
+        : `${edition}, national quintiles, from the extract`,
+    remarks: [...unused, `Quintiles are the extract's own (${edition ?? 'edition not stated'}).`],
+  };
+}
+
+/** What becomes of the extract's own values where a table gives the quintiles. */
+function ownRemark(
+  own: OwnDeprivation,
+  stated: string | null,
+  { only, differ }: OwnCounts,
+): readonly string[] {
+  const match = compareEditions(own.edition, stated);
+  const disagree =
+    differ === 0 ? "nobody's own value disagrees" : `${people(differ)}'s own value disagrees`;
+  if (match === 'other') {
+    const lost =
+      only === 0
+        ? ''
+        : `; for ${people(only)} without a known LSOA it is not used, as editions are not mixed`;
+    return [`${disagree}; the extract's own value is ${own.edition}${lost}`];
+  }
+  const used =
+    only === 0 ? [] : [`for ${people(only)} without a known LSOA the extract's own value is used`];
+  return [...used, disagree];
+}
+
+function editionRemarks(own: OwnDeprivation, stated: string | null): readonly string[] {
+  return [
+    own.edition === null ? "The extract's own edition is not stated." : [],
+    stated === null ? "The table's edition is not stated." : [],
+  ].flat();
+}
+
+/** Settles where quintiles come from, and says what becomes of the extract's own. */
+export async function settleDeprivation(
+  database: Database,
+  rows: Sql,
+  { clean, mapping }: MappedColumns,
+  { codes, places, placement }: { codes: ExtractCodes; places: Places; placement: Placement },
+): Promise<DeprivationSource> {
+  const own = ownDeprivation(mapping);
+  const table = placement.deprivation;
+  if (table === null) {
+    return { ...ownSource(own, clean.has('lsoa'), places), ownWhereUnknown: false };
+  }
+  const from = `Quintiles come from LSOA and ${table.edition}`;
+  const label = `${table.edition}, national quintiles`;
+  const unlisted = peopleOf(codes.lsoa, (code) => !table.deciles.has(code));
+  const unlistedRemarks =
+    unlisted === 0 ? [] : [`${people(unlisted)} in an LSOA that is not in the deprivation table.`];
+  if (own === null) {
+    return { label, ownWhereUnknown: false, remarks: [`${from}.`, ...unlistedRemarks] };
+  }
+  const counts = await compareDeprivation(database, rows, clean, codes.lsoa, table);
+  const stated = tableEdition(table);
+  const ownWhereUnknown = compareEditions(own.edition, stated) !== 'other';
+  const said = [`${[from, ...ownRemark(own, stated, counts)].join('; ')}.`];
+  const partly = `${label}, partly from the extract`;
+  return {
+    label:
+      !ownWhereUnknown || counts.only === 0
+        ? label
+        : `${partly}${own.edition === null ? ', edition not stated' : ''}`,
+    ownWhereUnknown,
+    remarks: [[...said, ...editionRemarks(own, stated)].join(' '), ...unlistedRemarks],
+  };
+}

@@ -1,0 +1,83 @@
+import type { Places } from '../../places/places.ts';
+import { counted, digits } from '../counted.ts';
+import { placeFields } from '../mapping/lacking.ts';
+import { peopleOf } from './code-counts.ts';
+import type { ExtractCodes } from './extract-codes.ts';
+import { answersForHalf, fewestForLcp, namedLcps, type Placement } from './placement.ts';
+
+export interface PlacedAsk {
+  readonly codes: ExtractCodes;
+  readonly places: Places;
+  readonly placement: Placement;
+  /** Whether a column of the extract becomes this field. */
+  readonly has: (field: string) => boolean;
+  readonly people: number;
+  /** People with an LCP. */
+  readonly placed: number;
+}
+
+const people = (count: number) => counted(count, 'person', 'people');
+const have = (count: number) => `${people(count)} ${count === 1 ? 'has' : 'have'}`;
+
+/** A share in per cent, cut off and never rounded up, so that 100.0% means everybody. */
+function percent(part: number, whole: number): string {
+  return `${(whole === 0 ? 0 : Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`;
+}
+
+function practiceRemarks(ask: PlacedAsk): (string | false)[] {
+  const { codes, places, placement, has } = ask;
+  const hasLcp = (code: string) => places.practices.get(code)?.lcp != null;
+  if (!has('practice') || ![...places.practices.keys()].some(hasLcp)) return [];
+  const unknown = peopleOf(codes.practice, (code) => !places.practices.has(code));
+  const apart = peopleOf(codes.practice, (code) => places.practices.has(code) && !hasLcp(code));
+  const blank = ask.people - peopleOf(codes.practice);
+  return [
+    unknown > 0 && `${have(unknown)} a practice code that the lookup does not hold.`,
+    apart > 0 && `${have(apart)} a practice to which the lookup gives no LCP.`,
+    blank > 0 && `${have(blank)} no practice code.`,
+    placement.lcpFrom !== 'practice' &&
+      'Fewer than half of the practice codes match the lookup: practices place nobody.',
+  ];
+}
+
+function areaRemarks(ask: PlacedAsk): (string | false)[] {
+  const { codes, places, placement, has } = ask;
+  const { footprint } = places;
+  if (!has('lsoa') || (footprint === null && places.deprivation.length === 0)) return [];
+  const isHeld = (code: string) => footprint?.lcpOf.has(code) === true;
+  const unknown = footprint === null ? 0 : peopleOf(codes.lsoa, (code) => !isHeld(code));
+  const blank = ask.people - peopleOf(codes.lsoa);
+  return [
+    unknown > 0 && `${have(unknown)} an LSOA that the lookup does not hold.`,
+    blank > 0 && `${have(blank)} no LSOA.`,
+    footprint !== null &&
+      placement.lcpFrom !== 'practice' &&
+      !answersForHalf(codes.lsoa, isHeld) &&
+      'Fewer than half of the LSOAs match the lookup: LSOAs place nobody.',
+  ];
+}
+
+function methodRemarks(ask: PlacedAsk): (string | false)[] {
+  const { codes, places, placement, has, people: all, placed } = ask;
+  const { method } = placement;
+  if (method === null) {
+    const hasAny = placeFields.some(has);
+    return [hasAny && 'Nobody is placed in an LCP: no lookup gives one for the codes here.'];
+  }
+  const unnamed =
+    placement.lcpFrom === 'extract'
+      ? peopleOf(codes.lcp) - peopleOf(namedLcps(codes.lcp, places))
+      : 0;
+  return [
+    unnamed > 0 &&
+      `${have(unnamed)} an LCP that fewer than ${fewestForLcp} people share and no lookup knows: it is left out.`,
+    `${digits(placed)} of ${people(all)} placed (${percent(placed, all)}), ${method}.`,
+    placed < all && `${people(all - placed)} not allocated to an LCP.`,
+  ];
+}
+
+/** How people were placed and how many, and of whom the lookups know no place. */
+export function placeRemarks(ask: PlacedAsk): readonly string[] {
+  const remarks = [...methodRemarks(ask), ...practiceRemarks(ask), ...areaRemarks(ask)];
+  return remarks.filter((remark) => remark !== false);
+}

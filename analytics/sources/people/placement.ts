@@ -1,0 +1,116 @@
+import type { Category } from '../../contract/dimensions.ts';
+import { chooseVintage, deprivationOn } from '../../places/choose-vintage.ts';
+import type { DeprivationTable, Places } from '../../places/places.ts';
+import { slug } from '../../places/slug.ts';
+import { type CodeCount, peopleOf } from './code-counts.ts';
+import type { ExtractCodes } from './extract-codes.ts';
+
+/** How the people of an extract are placed. */
+export interface Placement {
+  readonly lcpFrom: 'practice' | 'lsoa' | 'extract' | null;
+  /** In words for the record: registered, resident, or as the extract says. */
+  readonly method: string | null;
+  readonly vintage: string | null;
+  /** The table that gives deciles by LSOA; null where the extract's own are used. */
+  readonly deprivation: DeprivationTable | null;
+  /** The extract's own LCP values, as codes. */
+  readonly ownLcps: ReadonlyMap<string, string>;
+  readonly lcps: readonly Category[];
+}
+
+function methodOf(lcpFrom: Placement['lcpFrom'], places: Places): string | null {
+  switch (lcpFrom) {
+    case 'practice': {
+      const hasPcns = [...places.practices.values()].some(({ pcn }) => pcn !== null);
+      return `registered: practice, ${hasPcns ? 'PCN, ' : ''}LCP`;
+    }
+    case 'lsoa': {
+      const path = places.footprint?.through === 'pcn' ? 'LSOA, PCN, LCP' : 'LSOA, LCP';
+      return `resident: ${path}${places.footprint?.modelled === true ? ' (modelled lookup)' : ''}`;
+    }
+    case 'extract':
+      return 'as the extract says';
+    case null:
+      return null;
+  }
+}
+
+/** An LCP written by code or by name, as a code: one of the lookup's, or a slug of the name. */
+function lcpCode(value: string, places: Places): string {
+  if (places.lcps.has(value)) return value;
+  const code = slug(value);
+  if (places.lcps.has(code)) return code;
+  const named = [...places.lcps].find(([, label]) => slug(label) === code);
+  if (named !== undefined) return named[0];
+  return /^[A-Za-z0-9_-]+$/.test(value) ? value : code;
+}
+
+/** Whether a lookup answers for at least half of the people who have a code. */
+export function answersForHalf(
+  codes: readonly CodeCount[],
+  isAnswered: (code: string) => boolean,
+): boolean {
+  const answered = peopleOf(codes, isAnswered);
+  return answered > 0 && answered * 2 >= peopleOf(codes);
+}
+
+function sourceOfLcp(codes: ExtractCodes, { practices, footprint }: Places): Placement['lcpFrom'] {
+  if (answersForHalf(codes.practice, (code) => practices.get(code)?.lcp != null)) return 'practice';
+  if (answersForHalf(codes.lsoa, (code) => footprint?.lcpOf.has(code) === true)) return 'lsoa';
+  return codes.lcp.length > 0 ? 'extract' : null;
+}
+
+/** Fewer people than this do not make an LCP of a name that only the extract knows. */
+export const fewestForLcp = 10;
+
+/**
+ * The extract's own values that are names of LCPs: those that a lookup knows, and those that enough
+ * people share. A value of one or two people is something else, and its words go no further.
+ */
+export function namedLcps(values: readonly CodeCount[], places: Places): readonly CodeCount[] {
+  const sharing = new Map<string, number>();
+  for (const { code, people } of values) {
+    const lcp = lcpCode(code, places);
+    sharing.set(lcp, (sharing.get(lcp) ?? 0) + people);
+  }
+  return values.filter(({ code }) => {
+    const lcp = lcpCode(code, places);
+    return places.lcps.has(lcp) || (sharing.get(lcp) ?? 0) >= fewestForLcp;
+  });
+}
+
+function deprivationFor(
+  lsoas: readonly CodeCount[],
+  vintage: string | null,
+  places: Places,
+): DeprivationTable | null {
+  const table = vintage === null ? null : deprivationOn(vintage, places);
+  return answersForHalf(lsoas, (code) => table?.deciles.has(code) === true) ? table : null;
+}
+
+/**
+ * Chooses how people are placed: by their practice where the lookups give an LCP to at least half
+ * of those who have a practice code, else by where they live where the footprint does for half of
+ * those who have an LSOA, else by what the extract itself says. The deprivation table is the one on
+ * the extract's vintage, where it lists the areas of at least half.
+ */
+export function choosePlacement(codes: ExtractCodes, places: Places): Placement {
+  const lcpFrom = sourceOfLcp(codes, places);
+  const areas = [...new Set(codes.lsoa.map(({ code }) => code))];
+  const vintage = chooseVintage(areas, places)?.vintage ?? null;
+  const ownLcps = new Map(
+    namedLcps(codes.lcp, places).map(({ code }) => [code, lcpCode(code, places)]),
+  );
+  const lcps = new Map(places.lcps);
+  if (lcpFrom === 'extract') {
+    for (const [value, code] of ownLcps) if (!lcps.has(code)) lcps.set(code, value);
+  }
+  return {
+    lcpFrom,
+    method: methodOf(lcpFrom, places),
+    vintage,
+    deprivation: deprivationFor(codes.lsoa, vintage, places),
+    ownLcps,
+    lcps: [...lcps].map(([code, label]) => ({ code, label })),
+  };
+}

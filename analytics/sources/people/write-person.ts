@@ -1,0 +1,168 @@
+import { ageBandStarts } from '../../dictionary/age-bands.ts';
+import { conditions, fields } from '../../dictionary/dictionary.ts';
+import type { Database } from '../../engine/duckdb/database.ts';
+import type { Places } from '../../places/places.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
+import type { CleanColumn } from '../mapping/clean-column.ts';
+import type { CodeCount } from './code-counts.ts';
+import { codeType } from './code-type.ts';
+import type { DeprivationSource } from './deprivation-source.ts';
+import type { ExtractCodes } from './extract-codes.ts';
+import type { Placement } from './placement.ts';
+
+export interface PersonAsk {
+  /** The rows that become people. */
+  readonly rows: Sql;
+  readonly columns: ReadonlyMap<string, CleanColumn>;
+  readonly places: Places;
+  readonly placement: Placement;
+  readonly deprivation: DeprivationSource;
+  readonly codes: ExtractCodes;
+  readonly ethnicities: readonly CodeCount[];
+  /** Year of the extract's date; null where it was not stated. */
+  readonly year: number | null;
+}
+
+/** What a list, in the order of a code column's type, says of each row's code. */
+function lookUp(column: string, codes: readonly CodeCount[], of: (code: string) => string): Sql {
+  if (codes.length === 0) return sql`NULL`;
+  const found = sql`CAST(${codes.map(({ code }) => of(code))} AS VARCHAR[])`;
+  return sql`nullif(list_extract(${found}, enum_code(coded.${name(column)}) + 1), '')`;
+}
+
+const spelled = (codes: readonly CodeCount[]) => [...new Set(codes.map(({ code }) => code))].sort();
+
+/** PCNs of the practices' lookup where people are placed by practice, else the extract's own. */
+function pcnsOf({ placement, places, codes }: PersonAsk): readonly string[] {
+  if (placement.lcpFrom !== 'practice') return spelled(codes.pcn);
+  const found = [...places.practices.values()].flatMap(({ pcn }) => (pcn === null ? [] : [pcn]));
+  return [...new Set(found)].sort();
+}
+
+function ageOf({ columns, year }: PersonAsk): Sql {
+  const age = columns.has('age') ? sql`coded.age` : sql`NULL`;
+  if (year === null || !columns.has('birth_year')) return age;
+  const worked = sql`${literal(year)} - CAST(coded.birth_year AS INTEGER)`;
+  return sql`coalesce(${age}, CASE WHEN ${worked} BETWEEN 0 AND 120 THEN ${worked} END)`;
+}
+
+function bandOf(age: Sql): Sql {
+  const last = ageBandStarts.length - 1;
+  const width = (ageBandStarts[1] ?? 5) - (ageBandStarts[0] ?? 0);
+  const [open, wide] = [literal(last), literal(width)];
+  return sql`CASE WHEN ${age} >= ${open} * ${wide} THEN ${open} ELSE ${age} // ${wide} END`;
+}
+
+/** A column of codes of the extract's own, as they are spelled here. */
+async function ownCode(
+  database: Database,
+  column: 'lsoa' | 'practice',
+  { codes, columns }: PersonAsk,
+): Promise<Sql> {
+  if (!columns.has(column)) return sql`CAST(NULL AS VARCHAR) AS ${name(column)}`;
+  const list = codes[column];
+  if (list.every(({ written, code }) => written === code)) return sql`coded.${name(column)}`;
+  const type = await codeType(database, column, spelled(list));
+  return sql`CAST(${lookUp(column, list, (code) => code)} AS ${type}) AS ${name(column)}`;
+}
+
+function pcnOf({ placement, places, codes, columns }: PersonAsk): Sql {
+  if (placement.lcpFrom !== 'practice') {
+    if (!columns.has('pcn')) return sql`NULL`;
+    return codes.pcn.length === 0 ? sql`coded.pcn` : lookUp('pcn', codes.pcn, (code) => code);
+  }
+  return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.pcn ?? '');
+}
+
+function lcpOf({ placement, places, codes }: PersonAsk): Sql {
+  switch (placement.lcpFrom) {
+    case 'practice':
+      return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.lcp ?? '');
+    case 'lsoa':
+      return lookUp('lsoa', codes.lsoa, (code) => places.footprint?.lcpOf.get(code) ?? '');
+    case 'extract':
+      return lookUp('lcp', codes.lcp, (code) => placement.ownLcps.get(code) ?? '');
+    case null:
+      return sql`NULL`;
+  }
+}
+
+function deprivationOf({ columns, placement, deprivation, codes }: PersonAsk) {
+  const fifth = (decile: Sql) => sql`((${decile}) + 1) // 2`;
+  const own = (id: string) => (columns.has(id) ? sql`coded.${name(id)}` : sql`NULL`);
+  const [ownDecile, ownQuintile] = [own('imd_decile'), own('imd_quintile')];
+  const ownFifth = sql`coalesce(${ownQuintile}, ${fifth(ownDecile)})`;
+  const table = placement.deprivation;
+  if (table === null) return { decile: ownDecile, quintile: ownFifth };
+  const of = (code: string) => String(table.deciles.get(code) ?? '');
+  const decile = sql`CAST(${lookUp('lsoa', codes.lsoa, of)} AS UTINYINT)`;
+  return deprivation.ownWhereUnknown
+    ? {
+        decile: sql`coalesce(${decile}, ${ownDecile})`,
+        quintile: sql`coalesce(${fifth(decile)}, ${ownFifth})`,
+      }
+    : { decile, quintile: fifth(decile) };
+}
+
+const derived = new Set([
+  ...['person_id', 'age', 'sex', 'ethnicity', 'lsoa', 'practice', 'pcn', 'lcp'],
+  ...['imd_decile', 'imd_quintile'],
+]);
+
+/** The other fields that the extract gives, then its conditions, in the dictionary's order. */
+function restOf({ columns }: PersonAsk): Sql[] {
+  const ids = [...fields, ...conditions].map(({ id }) => id);
+  return ids
+    .filter((id) => columns.has(id) && !derived.has(id))
+    .map((id) => sql`coded.${name(id)} AS ${name(id)}`);
+}
+
+/** Gives the code columns of the extract their types, and the rest as they are. */
+async function coded(database: Database, { columns, codes, ethnicities }: PersonAsk): Promise<Sql> {
+  const lists = { ...codes, ethnicity: ethnicities };
+  const typed: Sql[] = [];
+  for (const [id, list] of Object.entries(lists)) {
+    if (!columns.has(id)) continue;
+    const written = list.map((code) => code.written);
+    const type = await codeType(database, `own_${id}`, written);
+    typed.push(sql`CAST(${name(id)} AS ${type}) AS ${name(id)}`);
+  }
+  return typed.length === 0 ? sql`*` : sql`* REPLACE (${join(typed)})`;
+}
+
+async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
+  const { columns } = ask;
+  const own = (id: string) => (columns.has(id) ? sql`coded.${name(id)}` : sql`NULL`);
+  const lcpCodes = ask.placement.lcps.map(({ code }) => code);
+  const pcns = pcnsOf(ask);
+  const lcpType = await codeType(database, 'lcp', lcpCodes);
+  const pcnType = await codeType(database, 'pcn', pcns);
+  const { decile, quintile } = deprivationOf(ask);
+  return [
+    sql`coalesce(${own('person_id')}, 'row ' || CAST(coded.place + 1 AS VARCHAR)) AS person_id`,
+    sql`CAST(${ageOf(ask)} AS UTINYINT) AS age`,
+    sql`CAST(${bandOf(ageOf(ask))} AS UTINYINT) AS age_band`,
+    sql`CAST(${own('sex')} AS ENUM('1', '2', '9', 'X')) AS sex`,
+    ...(columns.has('ethnicity') ? [sql`coded.ethnicity`] : []),
+    await ownCode(database, 'lsoa', ask),
+    await ownCode(database, 'practice', ask),
+    ...(pcns.length > 0 ? [sql`CAST(${pcnOf(ask)} AS ${pcnType}) AS pcn`] : []),
+    sql`CAST(${lcpOf(ask)} AS ${lcpType}) AS lcp`,
+    sql`CAST(${decile} AS UTINYINT) AS imd_decile`,
+    sql`CAST(${quintile} AS UTINYINT) AS imd_quintile`,
+    ...restOf(ask),
+  ];
+}
+
+/** Writes the table `person`: cleaned, placed, one row a person, in the order of the file. */
+export async function writePerson(database: Database, ask: PersonAsk): Promise<void> {
+  const { rows, columns } = ask;
+  const clean = [...columns.values()].map(({ id, value }) => sql`${value} AS ${name(id)}`);
+  await database.run(
+    sql`CREATE TABLE person AS
+      WITH clean AS (SELECT place, ${join(clean)} FROM ${rows}),
+      coded AS (SELECT ${await coded(database, ask)} FROM clean)
+      SELECT ${join(await selected(database, ask))}
+      FROM coded`,
+  );
+}
