@@ -1,56 +1,59 @@
-import type { Finding, Link, RecognisedFile } from './finding.ts';
-import type { Places } from './places.ts';
-import { refuseRow } from './refuse-row.ts';
+import { type Found, findingsOf, type Link, type RecognisedFile } from './finding.ts';
+import type { Footprint } from './places.ts';
+import { settleLinks } from './settle-links.ts';
 
-/** A lookup as a map; a code with two answers is refused with its line. */
-export function linkMap(
-  file: string,
-  links: readonly Link[],
-  reason: string,
-): ReadonlyMap<string, string> {
-  const map = new Map<string, string>();
-  for (const { from, to, line } of links) {
-    if ((map.get(from) ?? to) !== to) refuseRow(file, line - 2, reason);
-    map.set(from, to);
-  }
-  return map;
+export interface CombinedFootprint {
+  readonly footprint: Footprint;
+  readonly from: RecognisedFile;
+  readonly remarks: readonly string[];
 }
 
-type FootprintFinding = Extract<Finding, { kind: 'footprint' }>;
-
-function methodOf({ through, modelled }: FootprintFinding): string {
+function methodOf({ finding }: Found<'footprint'>): string {
+  const { through, modelled, links } = finding;
   const path = through === 'lcp' ? 'LSOA to LCP' : 'LSOA to PCN to LCP';
-  return `${path} by ${modelled ? 'modelled lookup' : 'lookup'}`;
+  const areas = new Set(links.map(({ from }) => from)).size;
+  const isSplit = links.length > areas && links.some(({ weight }) => weight !== null);
+  return `${path} by ${modelled ? 'modelled ' : ''}${isSplit ? 'weighted ' : ''}lookup`;
+}
+
+function toLcps({ finding }: Found<'footprint'>, lcpOfPcn: ReadonlyMap<string, string>) {
+  if (finding.through === 'lcp') return finding.links;
+  return finding.links.flatMap((link): Link[] => {
+    const lcp = lcpOfPcn.get(link.to);
+    return lcp === undefined ? [] : [{ ...link, to: lcp }];
+  });
+}
+
+function footprintOf(
+  found: Found<'footprint'>,
+  lcpOfPcn: ReadonlyMap<string, string>,
+): CombinedFootprint {
+  const { vintage, through, modelled, links } = found.finding;
+  const known = toLcps(found, lcpOfPcn);
+  const { map, remarks } = settleLinks(found.file, known, { from: 'area', to: 'LCP' });
+  const without = new Set(links.map(({ from }) => from)).size - map.size;
+  const lost = `${found.file}: areas whose PCN no lookup gives to an LCP: ${without}; they belong to none.`;
+  return {
+    from: found.from,
+    footprint: { method: methodOf(found), vintage, through, modelled, lcpOf: map },
+    remarks: without > 0 ? [...remarks, lost] : remarks,
+  };
 }
 
 /**
- * The resident footprint: of the files that give one, the first that goes straight to LCPs, else
- * the first that goes through PCNs of which any has an LCP; null where neither is there.
+ * The resident footprint: of the files that give one, those that go straight to LCPs before those
+ * through PCNs, published before modelled, then in their order. Null where none gives any LCP.
  */
 export function combineFootprint(
   files: readonly RecognisedFile[],
   lcpOfPcn: ReadonlyMap<string, string>,
-): { readonly footprint: NonNullable<Places['footprint']>; readonly file: string } | null {
-  const found = files.flatMap(({ file, finding }) =>
-    finding?.kind === 'footprint' ? [{ file, finding }] : [],
-  );
-  const straight = found.filter(({ finding }) => finding.through === 'lcp');
-  for (const { file, finding } of [...straight, ...found]) {
-    const links = linkMap(
-      file,
-      finding.links,
-      `One area is listed under two ${finding.through.toUpperCase()}s.`,
-    );
-    const lcpOf = new Map(
-      [...links].flatMap(([area, to]) => {
-        const lcp = finding.through === 'lcp' ? to : lcpOfPcn.get(to);
-        return lcp === undefined ? [] : [[area, lcp] as const];
-      }),
-    );
-    if (lcpOf.size > 0) {
-      const { vintage, through, modelled } = finding;
-      return { file, footprint: { method: methodOf(finding), vintage, through, modelled, lcpOf } };
-    }
+): CombinedFootprint | null {
+  const rank = ({ finding }: Found<'footprint'>) =>
+    (finding.through === 'lcp' ? 0 : 2) + (finding.modelled ? 1 : 0);
+  const found = findingsOf(files, 'footprint').toSorted((a, b) => rank(a) - rank(b));
+  for (const candidate of found) {
+    const combined = footprintOf(candidate, lcpOfPcn);
+    if (combined.footprint.lcpOf.size > 0) return combined;
   }
   return null;
 }

@@ -1,59 +1,76 @@
-import { combineFootprint, linkMap } from './combine-footprint.ts';
+import {
+  combineBoundaries,
+  combineDeprivation,
+  combinePopulation,
+  type Unused,
+} from './combine-areas.ts';
+import { combineFootprint } from './combine-footprint.ts';
+import { combineChanges, combineLevels } from './combine-levels.ts';
+import { combinePcns, lcpNames, lcpsOfPcns } from './combine-pcns.ts';
 import { combinePractices } from './combine-practices.ts';
-import type { LcpNames, RecognisedFile } from './finding.ts';
+import { coverageRemarks } from './coverage.ts';
+import type { RecognisedFile } from './finding.ts';
 import type { Places } from './places.ts';
 import { settleSpelling } from './settle-spelling.ts';
 import { settleVintages } from './settle-vintage.ts';
 
-function namesOf({ finding }: RecognisedFile): LcpNames {
-  return finding !== null && 'lcps' in finding ? finding.lcps : [];
-}
-
-/** PCN to LCP, from every lookup that gives it; two that disagree are refused. */
-function pcnLinks(files: readonly RecognisedFile[]): ReadonlyMap<string, string> {
-  const all = new Map<string, string>();
-  for (const { file, finding } of files) {
-    if (finding?.kind !== 'pcn-to-lcp') continue;
-    const known = [...all].map(([from, to]) => ({ from, to, line: 0 }));
-    const links = linkMap(file, [...known, ...finding.links], 'One PCN is listed under two LCPs.');
-    for (const [pcn, lcp] of links) all.set(pcn, lcp);
-  }
-  return all;
-}
-
 /** A second footprint is not used, and says so. */
-function takenFor(file: RecognisedFile, footprintFile: string | null): string {
-  return file.finding?.kind === 'footprint' && file.file !== footprintFile
-    ? `not used: ${file.takenFor}`
-    : file.takenFor;
+function noteFootprints(
+  files: readonly RecognisedFile[],
+  used: RecognisedFile | undefined,
+  unused: Unused,
+): void {
+  for (const file of files) {
+    const isFootprint = file.findings.some(({ kind }) => kind === 'footprint');
+    if (!isFootprint || file === used) continue;
+    const why = `footprints are taken from ${used?.file}`;
+    unused.set(file, used === undefined ? 'no lookup gives its PCNs to LCPs' : why);
+  }
+}
+
+function takenFor(file: RecognisedFile, unused: Unused): string {
+  const why = unused.get(file);
+  if (why === undefined) return file.takenFor;
+  return file.findings.length > 1
+    ? `${file.takenFor} (in part not used, as ${why})`
+    : `not used, as ${why}: ${file.takenFor}`;
 }
 
 /** Brings what all files say into one description of places. */
 export function combinePlaces(found: readonly RecognisedFile[]): Places {
   const files = settleSpelling(found);
-  const lcpOfPcn = pcnLinks(files);
+  const unused: Unused = new Map();
+  const pcns = combinePcns(files);
+  const practices = combinePractices(files, pcns.map);
+  const lcpOfPcn = lcpsOfPcns(files, pcns.map);
   const footprint = combineFootprint(files, lcpOfPcn);
-  const lcps = new Map<string, string>();
-  for (const [code, label] of files.flatMap(namesOf)) if (!lcps.has(code)) lcps.set(code, label);
-  return settleVintages({
+  const { levels, remarks } = combineLevels(files);
+  noteFootprints(files, footprint?.from, unused);
+  const areas = settleVintages({
+    deprivation: combineDeprivation(files, unused),
+    boundaries: combineBoundaries(files, unused),
+    population: combinePopulation(files, unused),
+    footprint: footprint?.footprint ?? null,
+    changes: combineChanges(files),
+  });
+  return {
+    ...areas,
     recognised: files.map((file) => ({
       name: file.file,
-      takenFor: takenFor(file, footprint?.file ?? null),
+      takenFor: takenFor(file, unused),
       rows: file.rows,
     })),
-    deprivation: files.flatMap(({ finding }) =>
-      finding?.kind === 'deprivation' ? [finding.table] : [],
-    ),
-    practices: combinePractices(files, lcpOfPcn),
-    lcps,
-    footprint: footprint?.footprint ?? null,
-    boundaries: files.flatMap(({ finding }) =>
-      finding?.kind === 'boundaries' ? [finding.set] : [],
-    ),
-    population:
-      files.flatMap(({ finding }) =>
-        finding?.kind === 'population' ? [finding.population] : [],
-      )[0] ?? null,
+    practices: practices.practices,
+    lcps: lcpNames(files),
+    lcpOfPcn,
+    areaLevels: levels,
+    remarks: [
+      ...pcns.remarks,
+      ...practices.remarks,
+      ...(footprint?.remarks ?? []),
+      ...remarks,
+      ...coverageRemarks(areas),
+    ],
     synthetic: files.some(({ synthetic }) => synthetic),
-  });
+  };
 }

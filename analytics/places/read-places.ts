@@ -1,98 +1,125 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { Refusal } from '../contract/problem.ts';
 import { combinePlaces } from './combine-places.ts';
-import { type FoundFile, findFiles } from './find-files.ts';
+import { type FoundFile, findFiles, isPartOfShapefile, isPlaceFile } from './find-files.ts';
 import type { RecognisedFile } from './finding.ts';
-import { parsePlaceTable } from './place-table.ts';
+import { decodeText } from './formats/decode-text.ts';
+import { zipMembers } from './formats/zip.ts';
 import type { Places } from './places.ts';
-import { recogniseShapes } from './recognise-shapes.ts';
-import { holdsPeople, recogniseTable } from './recognise-table.ts';
+import { readJsonShapes, readShapefile } from './read-shapes.ts';
+import { type RawShapes, recogniseShapes } from './recognise-shapes.ts';
+import { parsePlaceTable } from './tables/place-table.ts';
+import { recogniseTable, toldByHeader } from './tables/recognise-table.ts';
 
-/** The longest file that is read whole; JavaScript holds no text much longer. */
-const longest = 500 * 2 ** 20;
+/** The longest table read whole: JavaScript holds no text much longer, and none of places is. */
+const longestTable = 100 * 2 ** 20;
+/** The longest file of shapes; generalised boundaries of the whole country are a fifth of it. */
+const longestShapes = 2 ** 30;
+const longestTopology = 400 * 2 ** 20;
 const startBytes = 64 * 2 ** 10;
 
-function passOver(file: FoundFile, why: string): RecognisedFile {
-  const name = basename(file.path);
-  if (file.named) {
+function passOver({ source, named }: FoundFile, why: string): RecognisedFile {
+  if (named) {
     throw new Refusal({
       code: 'places-unreadable',
-      reason: `${name} is not used as a file of places: ${why}.`,
-      hint: 'Give a CSV, GeoJSON or TopoJSON file, or leave this one out.',
-      where: { file: name },
+      reason: `${source.name} is not used as a file of places: ${why}.`,
+      hint: 'Give a CSV, GeoJSON, TopoJSON or Shapefile, or leave this one out.',
+      where: { file: source.name },
     });
   }
-  return { file: name, takenFor: `not used: ${why}`, rows: 0, synthetic: false, finding: null };
+  const takenFor = `not used: ${why}`;
+  return { file: source.name, takenFor, rows: 0, synthetic: false, findings: [] };
 }
 
-function startOf({ path }: FoundFile): string {
-  const handle = openSync(path, 'r');
+function startOf({ source }: FoundFile): string {
+  for (const chunk of source.chunks()) return decodeText(chunk.subarray(0, startBytes));
+  return '';
+}
+
+function readTable(found: FoundFile, asAt: string | null): RecognisedFile {
+  const { source } = found;
+  const start = parsePlaceTable(source.name, startOf(found));
+  const told = toldByHeader({ ...start, rows: [], lines: [] });
+  if (told !== null) return told;
+  if (source.size > longestTable) return passOver(found, 'it is too large for a table of places');
+  return recogniseTable(parsePlaceTable(source.name, decodeText(source.whole())), asAt);
+}
+
+function recogniseRaw({ source }: FoundFile, raw: RawShapes | null, without: string) {
+  if (raw !== null) return recogniseShapes(raw);
+  return { file: source.name, takenFor: without, rows: 0, synthetic: false, findings: [] };
+}
+
+function readShapes(found: FoundFile): RecognisedFile {
+  const { source } = found;
+  const isTopology = source.extension === '.topojson';
+  if (source.size > (isTopology ? longestTopology : longestShapes)) {
+    return passOver(found, 'it is too large; generalised boundaries (BGC) are enough to draw with');
+  }
   try {
-    const bytes = Buffer.alloc(startBytes);
-    return bytes.toString('utf8', 0, readSync(handle, bytes, 0, startBytes, 0));
-  } finally {
-    closeSync(handle);
+    return source.extension === '.shp'
+      ? recogniseRaw(found, readShapefile(source), 'not used: there is no .dbf file beside it')
+      : recogniseRaw(found, readJsonShapes(source), 'not used');
+  } catch (error) {
+    if (error instanceof SyntaxError) return passOver(found, 'it is not readable as JSON');
+    throw error;
   }
 }
 
-/** The whole text, or null where it is not UTF-8. */
-function textOf({ path }: FoundFile): string | null {
+function readArchive(found: FoundFile, asAt: string | null): readonly RecognisedFile[] {
+  const members = zipMembers(found.source)
+    .filter((member) => isPlaceFile(member.name) && member.extension !== '.zip')
+    .filter((member) => !isPartOfShapefile(member));
+  if (members.length === 0) return [passOver(found, 'it holds no file of places')];
+  return members.flatMap((source) => readFile({ source, named: false }, asAt));
+}
+
+/** Reads a file; what its bytes make impossible is a fault of that file alone. */
+function readFile(found: FoundFile, asAt: string | null): readonly RecognisedFile[] {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch {
-    return null;
+    return readSound(found, asAt);
+  } catch (error) {
+    if (error instanceof RangeError) return [passOver(found, 'it is damaged or cut short')];
+    throw error;
   }
 }
 
-function readTable(file: FoundFile): RecognisedFile {
-  const name = basename(file.path);
-  const header =
-    startOf(file)
-      .replace(/^\uFEFF/, '')
-      .split(/[\r\n]/, 1)[0] ?? '';
-  const headerAlone = parsePlaceTable(name, header);
-  if (holdsPeople(headerAlone)) return recogniseTable(headerAlone);
-  if (file.bytes > longest) return passOver(file, 'it is too large');
-  const text = textOf(file);
-  return text === null
-    ? passOver(file, 'it is not UTF-8 text')
-    : recogniseTable(parsePlaceTable(name, text));
-}
-
-function readShapes(file: FoundFile): RecognisedFile {
-  if (file.bytes > longest) return passOver(file, 'it is too large');
-  const text = textOf(file);
-  if (text === null) return passOver(file, 'it is not UTF-8 text');
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return passOver(file, 'it is not readable as JSON');
-  }
-  return recogniseShapes(basename(file.path), document);
-}
-
-function readFile(file: FoundFile): RecognisedFile {
-  if (file.bytes === 0) return passOver(file, 'it is empty');
-  switch (extname(file.path).toLowerCase()) {
+function readSound(found: FoundFile, asAt: string | null): readonly RecognisedFile[] {
+  const { source } = found;
+  if (source.size === 0) return [passOver(found, 'it is empty')];
+  switch (source.extension) {
     case '.csv':
-      return readTable(file);
+    case '.tsv':
+      return [readTable(found, asAt)];
     case '.json':
     case '.geojson':
     case '.topojson':
-      return readShapes(file);
+    case '.shp':
+      return [readShapes(found)];
+    case '.zip':
+      return readArchive(found, asAt);
+    case '.xlsx':
+    case '.xls':
+    case '.ods':
+      return [passOver(found, 'workbooks of places are not read; save its sheet as CSV')];
     default:
-      return passOver(file, 'it is neither CSV nor GeoJSON nor TopoJSON');
+      return [passOver(found, 'it is neither CSV, GeoJSON, TopoJSON nor a Shapefile')];
   }
+}
+
+export interface ReadPlacesOptions {
+  /** ISO date for which the extract is true: of lookups by period, the one in force then counts. */
+  readonly asAt?: string | null;
 }
 
 /**
  * Reads files and folders of places and tells what each is by its columns or properties. A file
  * named outright that cannot be read, and a lookup that contradicts itself, are refused with
  * `places-unreadable`; a file in a folder that is not of places is passed over and says so in
- * `recognised`.
+ * `recognised`. What was left open is in `remarks`.
  */
-export async function readPlaces(paths: readonly string[]): Promise<Places> {
-  return combinePlaces(findFiles(paths).map(readFile));
+export async function readPlaces(
+  paths: readonly string[],
+  { asAt = null }: ReadPlacesOptions = {},
+): Promise<Places> {
+  return combinePlaces(findFiles(paths).flatMap((found) => readFile(found, asAt)));
 }

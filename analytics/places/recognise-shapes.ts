@@ -1,84 +1,122 @@
-import { feature } from 'topojson-client';
 import type { RecognisedFile } from './finding.ts';
-import { squash } from './place-table.ts';
+import {
+  type CoordinateSystem,
+  projectionOf,
+  systemOfNumbers,
+} from './formats/coordinate-system.ts';
+import { type PackedPolygons, unpackPolygons } from './formats/polygons.ts';
 import type { AreaShape } from './places.ts';
-import { isLsoaName, syntheticVintage, unstatedVintage, vintageOfColumn } from './vintage.ts';
+import { squash } from './tables/place-table.ts';
+import {
+  isLsoaName,
+  levelOfColumn,
+  syntheticVintage,
+  unstatedVintage,
+  vintageOfColumn,
+} from './vintage.ts';
 
-type Position = readonly [number, number];
-type Polygon = readonly (readonly Position[])[];
-
-interface Feature {
-  readonly properties: Readonly<Record<string, unknown>> | null;
-  readonly geometry: { readonly type: string; readonly coordinates?: unknown } | null;
+/** One shape of a file: what it says of itself, and its outline, null where it has none. */
+export interface RawShape {
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly outline: PackedPolygons | null;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+export interface RawShapes {
+  readonly file: string;
+  readonly shapes: readonly RawShape[];
+  /** What the file says of its coordinates; undefined where it says nothing, null where unusable. */
+  readonly system: CoordinateSystem | undefined;
+  readonly synthetic: boolean;
 }
 
-/** The features of a GeoJSON collection or of every object in a TopoJSON file; null where neither. */
-function featuresOf(document: unknown): readonly Feature[] | null {
-  if (!isObject(document)) return null;
-  if (document['type'] === 'FeatureCollection' && Array.isArray(document['features'])) {
-    return document['features'] as Feature[];
+const degrees = 'longitude and latitude';
+const metres = 'British National Grid';
+
+/** The system of the coordinates, or what is wrong with it. */
+function settleSystem({ shapes, system }: RawShapes): {
+  readonly system?: NonNullable<CoordinateSystem>;
+  readonly why?: string;
+} {
+  const outlines = shapes.flatMap(({ outline }) => (outline === null ? [] : [outline]));
+  const numbers = systemOfNumbers(outlines);
+  if (outlines.length === 0) return { why: 'none of its shapes has an outline' };
+  if (system === null || numbers === null) {
+    return { why: `its coordinates are neither ${degrees} nor ${metres}` };
   }
-  if (document['type'] !== 'Topology' || !isObject(document['objects'])) return null;
-  const topology = document as unknown as Parameters<typeof feature>[0];
-  return Object.values(topology.objects).flatMap((object) => {
-    const made = feature(topology, object) as unknown as Feature | { features: Feature[] };
-    return 'features' in made ? made.features : [made];
-  });
+  if (system !== undefined && system !== numbers) {
+    return {
+      why: `it says that its coordinates are ${system === 'degrees' ? degrees : metres}, and they are not`,
+    };
+  }
+  return { system: numbers };
 }
 
-function polygonsOf({ geometry }: Feature): readonly Polygon[] {
-  if (geometry?.type === 'Polygon') return [geometry.coordinates as Polygon];
-  if (geometry?.type === 'MultiPolygon') return geometry.coordinates as readonly Polygon[];
-  return [];
+/** An area whose outline is unpacked and projected when it is asked for. */
+function areaOf(
+  code: string,
+  name: string,
+  outline: PackedPolygons,
+  project: ReturnType<typeof projectionOf>,
+): AreaShape {
+  return {
+    code,
+    name,
+    get coordinates() {
+      return unpackPolygons(outline, project);
+    },
+  };
 }
 
-/** Longitude and latitude, not metres: what lies outside the globe's degrees is another projection. */
-function isInDegrees(areas: readonly AreaShape[]): boolean {
-  const first = areas[0]?.coordinates[0]?.[0]?.[0];
-  return first !== undefined && Math.abs(first[0]) <= 180 && Math.abs(first[1]) <= 90;
+/** What is said of shapes that are not of LSOAs. */
+function otherShapes(keys: readonly string[]): string {
+  const level = keys.map((key) => levelOfColumn(squash(key))).find((found) => found !== null);
+  return level == null
+    ? 'not used: its shapes are not of LSOAs'
+    : `boundaries of areas (${level.edition}): known, not drawn`;
 }
 
-function areasOf(features: readonly Feature[], codeKey: string, nameKey: string | undefined) {
-  return features.flatMap((shape): AreaShape[] => {
-    const code = shape.properties?.[codeKey];
-    const name = nameKey === undefined ? undefined : shape.properties?.[nameKey];
-    const coordinates = polygonsOf(shape);
-    if (typeof code !== 'string' || coordinates.length === 0) return [];
-    return [{ code, name: typeof name === 'string' ? name : code, coordinates }];
-  });
+function areasOf(
+  { shapes }: RawShapes,
+  codeKey: string,
+  nameKey: string | undefined,
+  system: NonNullable<CoordinateSystem>,
+) {
+  const project = projectionOf(system);
+  const areas: AreaShape[] = [];
+  let points = 0;
+  for (const { properties, outline } of shapes) {
+    const code = properties[codeKey];
+    const name = nameKey === undefined ? undefined : properties[nameKey];
+    if (typeof code !== 'string' || outline === null) continue;
+    points += outline.points.length / 2;
+    areas.push(areaOf(code, typeof name === 'string' ? name : code, outline, project));
+  }
+  return { areas, points };
 }
 
-/** Tells a parsed GeoJSON or TopoJSON file by the properties of its features. */
-export function recogniseShapes(file: string, document: unknown): RecognisedFile {
-  const features = featuresOf(document);
-  const rows = features?.length ?? 0;
-  const unused = (takenFor: string): RecognisedFile => ({
-    file,
-    takenFor,
-    rows,
-    synthetic: false,
-    finding: null,
-  });
-  if (features === null) return unused('not used');
-  const keys = Object.keys(features[0]?.properties ?? {});
+/** Tells a file of shapes by the properties of the first. */
+export function recogniseShapes(raw: RawShapes): RecognisedFile {
+  const { file, shapes, synthetic } = raw;
+  const base = { file, rows: shapes.length, synthetic: false, findings: [] };
+  const keys = Object.keys(shapes[0]?.properties ?? {});
   const codeKey = keys.find((key) => vintageOfColumn(squash(key)) !== null);
-  if (codeKey === undefined) return unused('not used: boundaries of areas other than LSOAs');
+  if (codeKey === undefined) return { ...base, takenFor: otherShapes(keys) };
+  const { system, why } = settleSystem(raw);
+  if (system === undefined) return { ...base, takenFor: `not used: ${why}` };
   const nameKey = keys.find((key) => isLsoaName(squash(key)));
-  const areas = areasOf(features, codeKey, nameKey);
-  if (!isInDegrees(areas))
-    return unused('not used: its coordinates are not longitude and latitude');
-  const synthetic = isObject(document) && document['synthetic'] === true;
+  const { areas, points } = areasOf(raw, codeKey, nameKey, system);
   const stated = vintageOfColumn(squash(codeKey)) ?? unstatedVintage;
   const vintage = synthetic && stated === unstatedVintage ? syntheticVintage : stated;
+  const lost = shapes.length - areas.length;
+  const said = [
+    system === 'national-grid' ? `, from ${metres}` : '',
+    lost === 0 ? '' : `; shapes without a code or a usable outline: ${lost}`,
+  ];
   return {
     file,
-    takenFor: `boundaries of areas (${vintage})`,
-    rows,
+    takenFor: `boundaries of areas (${vintage})${said.join('')}`,
+    rows: shapes.length,
     synthetic,
-    finding: { kind: 'boundaries', set: { level: 'lsoa', vintage, areas } },
+    findings: [{ kind: 'boundaries', set: { level: 'lsoa', vintage, areas, points } }],
   };
 }

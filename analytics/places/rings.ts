@@ -15,9 +15,12 @@ function signedArea(ring: Ring): number {
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
-/** A ring on a grid of 5 decimals (about a metre), points that fall together counted once. */
+/**
+ * A ring on a grid of 5 decimals (about a metre), points that fall together counted once, and closed:
+ * outlines that cross themselves can leave one open.
+ */
 function roundRing(ring: Ring): Ring {
-  const rounded = ring.map(([x, y]): Position => [round(x), round(y)]);
+  const rounded = [...ring, ...ring.slice(0, 1)].map(([x, y]): Position => [round(x), round(y)]);
   return rounded.filter(([x, y], index) => {
     const before = rounded[index - 1];
     return before === undefined || before[0] !== x || before[1] !== y;

@@ -1,5 +1,6 @@
-import type { Finding, LcpNames, Link, RecognisedFile } from './finding.ts';
-import { makeSpelling } from './spelling.ts';
+import type { Finding, FindingOf, LcpNames, Link, RecognisedFile } from './finding.ts';
+import type { AreaChange, AreaShape } from './places.ts';
+import { makeSpelling, placeCode } from './spelling.ts';
 
 type Spell = (code: string) => string;
 
@@ -19,6 +20,34 @@ const links = (list: readonly Link[], from: Spell, to: Spell): readonly Link[] =
 const labels = (names: LcpNames, spell: Spell): LcpNames =>
   names.map(([code, label]) => [spell(code), label]);
 
+/** An outline under another code, still unpacked only when it is asked for. */
+function recode(shape: AreaShape, code: string): AreaShape {
+  if (shape.code === code) return shape;
+  return {
+    code,
+    name: shape.name,
+    get coordinates() {
+      return shape.coordinates;
+    },
+  };
+}
+
+const pairs = (changes: readonly AreaChange[], area: Spell): readonly AreaChange[] =>
+  changes.map((pair) => ({ ...pair, from: area(pair.from), to: area(pair.to) }));
+
+function respellPractices(
+  finding: FindingOf<'practices'>,
+  { practice, pcn, lcp }: Omit<Spellings, 'area'>,
+): Finding {
+  const rows = finding.rows.map((row) => ({
+    ...row,
+    code: practice(row.code),
+    pcn: row.pcn === null ? null : pcn(row.pcn),
+    lcp: row.lcp === null ? null : lcp(row.lcp),
+  }));
+  return { ...finding, rows, lcps: labels(finding.lcps, lcp) };
+}
+
 function respell(finding: Finding, { area, practice, pcn, lcp }: Spellings): Finding {
   switch (finding.kind) {
     case 'deprivation': {
@@ -31,18 +60,11 @@ function respell(finding: Finding, { area, practice, pcn, lcp }: Spellings): Fin
       return { ...finding, population: { ...population, residents } };
     }
     case 'boundaries': {
-      const areas = finding.set.areas.map((shape) => ({ ...shape, code: area(shape.code) }));
+      const areas = finding.set.areas.map((shape) => recode(shape, area(shape.code)));
       return { ...finding, set: { ...finding.set, areas } };
     }
-    case 'practices': {
-      const rows = finding.rows.map((row) => ({
-        ...row,
-        code: practice(row.code),
-        pcn: row.pcn === null ? null : pcn(row.pcn),
-        lcp: row.lcp === null ? null : lcp(row.lcp),
-      }));
-      return { ...finding, rows, lcps: labels(finding.lcps, lcp) };
-    }
+    case 'practices':
+      return respellPractices(finding, { practice, pcn, lcp });
     case 'pcn-to-lcp':
       return {
         ...finding,
@@ -55,6 +77,10 @@ function respell(finding: Finding, { area, practice, pcn, lcp }: Spellings): Fin
         links: links(finding.links, area, finding.through === 'lcp' ? lcp : pcn),
         lcps: labels(finding.lcps, lcp),
       };
+    case 'changes':
+      return { ...finding, changes: pairs(finding.changes, area) };
+    case 'area-level':
+      return { ...finding, links: links(finding.links, area, placeCode) };
   }
 }
 
@@ -66,7 +92,8 @@ export function settleSpelling(files: readonly RecognisedFile[]): readonly Recog
     pcn: makeSpelling(),
     lcp: makeSpelling(),
   };
-  return files.map((file) =>
-    file.finding === null ? file : { ...file, finding: respell(file.finding, spellings) },
-  );
+  return files.map((file) => ({
+    ...file,
+    findings: file.findings.map((finding) => respell(finding, spellings)),
+  }));
 }

@@ -1,7 +1,7 @@
 import type { BoundarySet, DeprivationTable, Places } from './places.ts';
 import { unstatedVintage } from './vintage.ts';
 
-type Areas = Pick<Places, 'deprivation' | 'boundaries' | 'population' | 'footprint'>;
+type Areas = Pick<Places, 'deprivation' | 'boundaries' | 'population' | 'footprint' | 'changes'>;
 
 /** All area codes that the files list for each vintage. */
 export function codesByVintage({
@@ -9,6 +9,7 @@ export function codesByVintage({
   boundaries,
   population,
   footprint,
+  changes,
 }: Areas): ReadonlyMap<string, ReadonlySet<string>> {
   const lists = new Map<string, Set<string>>();
   const add = (vintage: string, codes: Iterable<string>) => {
@@ -25,6 +26,10 @@ export function codesByVintage({
   }
   if (population !== null) add(population.vintage, population.residents.keys());
   if (footprint !== null) add(footprint.vintage, footprint.lcpOf.keys());
+  for (const { from, to } of changes) {
+    add('LSOA 2011', [from]);
+    add('LSOA 2021', [to]);
+  }
   return lists;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
 import { readPlaces } from '../../analytics/places/read-places.ts';
 
 /** The folder of real open data beside the repository; it may not be there. */
@@ -9,8 +10,10 @@ export const sharedData = resolve(import.meta.dirname, '../../../shared/data');
 export const hasSharedData = existsSync(sharedData);
 export const whyNoSharedData = 'the folder of real open data is not beside the repository';
 
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** Files in a folder that goes when the test ends. */
-export function folderOf(files: Readonly<Record<string, string>>): string {
+export function folderOf(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), 'quintile-places-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
@@ -20,12 +23,24 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-export const placesOf = (files: Readonly<Record<string, string>>) => readPlaces([folderOf(files)]);
+export const placesOf = (files: Files, asAt: string | null = null) =>
+  readPlaces([folderOf(files)], { asAt });
 
 /** What each file was taken for, by name. */
-export async function takenFor(files: Readonly<Record<string, string>>) {
-  const { recognised } = await placesOf(files);
+export async function takenFor(files: Files, asAt: string | null = null) {
+  const { recognised } = await placesOf(files, asAt);
   return Object.fromEntries(recognised.map((place) => [place.name, place.takenFor]));
+}
+
+/** What stops files from being read, as a problem; undefined where nothing does. */
+export async function refused(files: Files): Promise<Problem | undefined> {
+  try {
+    await placesOf(files);
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems[0];
+    throw error;
+  }
+  return undefined;
 }
 
 interface Cell {

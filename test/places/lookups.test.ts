@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { Refusal } from '../../analytics/contract/problem.ts';
-import { chooseVintage } from '../../analytics/places/choose-vintage.ts';
 import { readPlaces } from '../../analytics/places/read-places.ts';
 import { slug } from '../../analytics/places/slug.ts';
-import { folderOf, placesOf, squares, takenFor } from './files.ts';
+import { folderOf, placesOf, refused, squares, takenFor } from './files.ts';
 
 const synthetic = {
   'a/boundaries.geojson': squares([
@@ -19,16 +17,6 @@ const synthetic = {
   'notes.txt': 'not looked at',
   'truth.json': '{"people": 1}',
 };
-
-async function refused(files: Readonly<Record<string, string>>) {
-  try {
-    await placesOf(files);
-  } catch (error) {
-    if (error instanceof Refusal) return error.problems[0];
-    throw error;
-  }
-  return undefined;
-}
 
 test('the synthetic files are told by their columns, however they are called', async () => {
   expect(await takenFor(synthetic)).toEqual({
@@ -59,6 +47,7 @@ test('the synthetic files become one description of places', async () => {
     listSize: 2000,
     longitude: -1.4,
     latitude: 53.9,
+    closed: null,
   });
   expect(places.footprint).toEqual({
     method: 'LSOA to LCP by lookup',
@@ -95,7 +84,7 @@ test('of a practice lookup by period the latest that has PCNs counts', async () 
       'period,practice_code,practice_name,pcn_code\n2019-20,X1,Old,P1\n2022-23,X1,New,P2\n2023-24,X1,Newest,\n',
     'l.csv': 'pcn_code,lcp_name\nP1,East LCP\nP2,West & North LCP\n',
   });
-  expect(recognised[1]?.takenFor).toBe('practices: PCN (period 2022-23)');
+  expect(recognised[1]?.takenFor).toBe('practices: PCN (period 2022-23, the newest)');
   expect(practices.get('X1')).toMatchObject({ name: 'New', pcn: 'P2', lcp: 'west-north-lcp' });
 });
 
@@ -158,18 +147,6 @@ test('a lookup that states no vintage has that of the list that holds all its co
   expect(places.footprint?.vintage).toBe('LSOA 2021');
 });
 
-test('the vintage of an extract is that of the list that holds all its codes', async () => {
-  const places = await placesOf({
-    'old.csv': 'lsoa11cd,imd_decile\nE1,1\nE2,2\nE3,3\n',
-    'new.csv': 'lsoa21cd,imd_decile\nE1,1\nE2,2\nE4,2\n',
-  });
-  expect(chooseVintage(['E1', 'E3'], places)).toEqual({ vintage: 'LSOA 2011', missing: 0 });
-  expect(chooseVintage(['E1', 'E4'], places)).toEqual({ vintage: 'LSOA 2021', missing: 0 });
-  expect(chooseVintage(['E1', 'E4', 'W1'], places)).toEqual({ vintage: 'LSOA 2021', missing: 1 });
-  expect(chooseVintage(['W1'], places)).toBeNull();
-  expect(chooseVintage([], places)).toBeNull();
-});
-
 test('lookups that contradict themselves are refused with file and line, and no value', async () => {
   const cases: readonly (readonly [Record<string, string>, RegExp, number | undefined])[] = [
     [{ 'p.csv': 'practice_code,lcp_name\nX1,East\nX2,West\nX1,West\n' }, /practice.*two LCPs/, 4],
@@ -208,11 +185,4 @@ test('a file that cannot be read is refused where it was named, and said where i
     await expect(readPlaces([`${folder}/${name}`])).rejects.toThrow(name);
   }
   await expect(readPlaces([`${folder}/none.csv`])).rejects.toThrow('none.csv was not found.');
-});
-
-test('coordinates in metres are not taken for longitude and latitude', async () => {
-  const metres = squares([{ code: 'E1', x: 43_000_000, y: 43_000_000 }], 'LSOA11CD', false);
-  expect(await takenFor({ 'b.geojson': metres })).toEqual({
-    'b.geojson': 'not used: its coordinates are not longitude and latitude',
-  });
 });

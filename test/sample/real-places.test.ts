@@ -78,6 +78,10 @@ const none: Places = {
   footprint: null,
   boundaries: [],
   population: null,
+  lcpOfPcn: new Map(),
+  changes: [],
+  areaLevels: [],
+  remarks: [],
   synthetic: false,
 };
 const two = new Map([
@@ -110,6 +114,7 @@ test('areas without counted residents have the ages of their quintile in Leeds',
     listSize: null,
     longitude: null,
     latitude: null,
+    closed: null,
   };
   const places = { ...none, deprivation, practices: new Map([['P1', practice]]) };
   await draw(path('bare'), { places, persons: 20_000 });

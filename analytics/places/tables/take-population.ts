@@ -1,6 +1,6 @@
-import { cellAt, columnAt, numberAt } from './place-table.ts';
+import { placeCode } from '../spelling.ts';
+import { cellAt, columnAt, lineAt, numberAt } from './place-table.ts';
 import { refuseRow } from './refuse-row.ts';
-import { placeCode } from './spelling.ts';
 import type { TableInHand, Taken } from './table-in-hand.ts';
 
 const singleYears = Array.from({ length: 90 }, (_, age) => [String(age)]);
@@ -15,10 +15,12 @@ export function takePopulation({ table, area }: TableInHand): Taken {
   table.rows.forEach((row, index) => {
     const code = placeCode(cellAt(row, area.column));
     if (code === '') return;
+    const line = lineAt(table, index);
     const counts = columns.map((column) => numberAt(row, column));
     if (counts.some((count) => count === null || count < 0)) {
-      refuseRow(table.file, index, 'A number of residents is missing or below zero.');
+      refuseRow(table.file, line, 'A number of residents is missing or below zero.');
     }
+    if (residents.has(code)) refuseRow(table.file, line, 'One area is listed twice.');
     residents.set(code, counts as number[]);
   });
   const { vintage } = area;

@@ -1,0 +1,42 @@
+import type { LcpNames } from '../finding.ts';
+import { slug } from '../slug.ts';
+import { cellAt, columnAt, type PlaceTable } from './place-table.ts';
+
+/** Finds a row's LCP by code, or by a name whose slug becomes the code. */
+export interface LcpColumns {
+  readonly codeOf: (row: readonly string[]) => string;
+  readonly names: () => LcpNames;
+}
+
+/** The LCP columns of a table, or null where it has none. */
+export function lcpColumns(table: PlaceTable): LcpColumns | null {
+  const code = columnAt(table, 'lcpcode', 'lcpcd');
+  const labels = ['lcpname', 'lcpnm', 'lcp', 'localcarepartnership', 'localcarepartnershipname'];
+  const label = columnAt(table, ...labels);
+  if (code < 0 && label < 0) return null;
+  const codeOf = (row: readonly string[]) => cellAt(row, code) || slug(cellAt(row, label));
+  return {
+    codeOf,
+    names: () => {
+      const names = new Map<string, string>();
+      for (const row of table.rows) {
+        const found = codeOf(row);
+        if (found !== '' && !names.has(found)) names.set(found, cellAt(row, label) || found);
+      }
+      return [...names];
+    },
+  };
+}
+
+const pcnCode = /^pcn(?:code|cd)?(\d*)$/;
+
+/** The PCN code column: `pcn_code`, or with a year as in `pcn_code_2023_24`. */
+export function pcnColumn(table: PlaceTable): number {
+  return table.columns.findIndex((name) => pcnCode.test(name));
+}
+
+/** The year that the name of the PCN code column carries, as `2023-24`; empty where it has none. */
+export function yearOfPcnColumn(table: PlaceTable): string {
+  const digits = pcnCode.exec(table.columns[pcnColumn(table)] ?? '')?.[1] ?? '';
+  return digits.replace(/^(\d{4})(\d{2})$/, '$1-$2');
+}
