@@ -21,6 +21,9 @@ const spoken: Readonly<Record<string, readonly [string, string]>> = {
   'smoking never': ['has never smoked', 'has smoked at some time'],
 };
 
+/** Categories that go by their codes, as the lists that define them do. */
+const coded: ReadonlySet<string> = new Set(['ethnicity', 'ethnic_group']);
+
 const plain = (says: string, denies: string): Phrase => ({ says, denies, compound: false });
 
 const has = (what: string): Phrase => plain(`has ${what}`, `does not have ${what}`);
@@ -65,7 +68,8 @@ function valuesPhrase(field: Field, values: readonly (string | number)[]): Phras
     const numbers = values.map((value) => spokenNumber(Number(value)));
     return numberPhrase(field, listed(numbers, 'or'));
   }
-  if (field.kind === 'code') return has(`${noun(field)} ${listed(codes, 'or')}`);
+  if (field.kind === 'code' || coded.has(field.id))
+    return has(`${noun(field)} ${listed(codes, 'or')}`);
   const phrases = codes.map((code) => categoryPhrase(field, code));
   const [first, ...rest] = phrases;
   if (first !== undefined && rest.length === 0) return first;

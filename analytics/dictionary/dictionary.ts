@@ -2,14 +2,22 @@ import { parse } from 'yaml';
 import conditionsText from './conditions.yaml?raw';
 import fieldsText from './fields.yaml?raw';
 
-export interface Condition {
+/** Ages, inclusive, to which a measure of a condition is limited; null is no limit. */
+export interface AgeRule {
+  readonly minAge: number | null;
+  readonly maxAge: number | null;
+  /** Whose rule it is, e.g. `QOF 2019/20`. */
+  readonly edition: string;
+}
+
+/** A condition, with the age rule that measures of it follow. */
+export interface Condition extends AgeRule {
   readonly id: string;
   readonly label: string;
   /** Register code of the Quality and Outcomes Framework, where there is one. */
   readonly qof: string | null;
-  /** Ages, inclusive, to which a measure of the condition is limited. */
-  readonly minAge: number | null;
-  readonly maxAge: number | null;
+  /** Rules of other editions, where they differ. */
+  readonly otherAgeRules: readonly AgeRule[];
   readonly system: string;
   /** Counts where a document counts conditions without listing them. */
   readonly longTerm: boolean;
@@ -31,12 +39,17 @@ export interface Field {
   readonly synonyms: readonly string[];
 }
 
-interface WrittenCondition {
+interface WrittenAges {
+  min?: number;
+  max?: number;
+}
+
+interface WrittenCondition extends WrittenAges {
   id: string;
   label: string;
   qof?: string;
-  min?: number;
-  max?: number;
+  edition?: string;
+  also?: (WrittenAges & { edition: string })[];
   system: string;
   'long-term': boolean;
   synonyms: string[];
@@ -58,15 +71,19 @@ const writtenConditions = parse(conditionsText) as {
   conditions: WrittenCondition[];
 };
 
-/** Whose age rules the conditions carry. */
+/** Whose age rules the conditions carry, where they name no other. */
 export const conditionEdition: string = writtenConditions.edition;
+
+function ageRule({ min, max }: WrittenAges, edition: string): AgeRule {
+  return { minAge: min ?? null, maxAge: max ?? null, edition };
+}
 
 export const conditions: readonly Condition[] = writtenConditions.conditions.map((written) => ({
   id: written.id,
   label: written.label,
   qof: written.qof ?? null,
-  minAge: written.min ?? null,
-  maxAge: written.max ?? null,
+  ...ageRule(written, written.edition ?? conditionEdition),
+  otherAgeRules: (written.also ?? []).map((other) => ageRule(other, other.edition)),
   system: written.system,
   longTerm: written['long-term'],
   synonyms: written.synonyms,

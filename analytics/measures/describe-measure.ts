@@ -1,7 +1,7 @@
 import type { Dimension, Filters } from '../contract/dimensions.ts';
 import type { ReleasedMeasure } from '../contract/released.ts';
 import type { Cube } from '../cube/cube.ts';
-import { type Condition, conditionEdition } from '../dictionary/dictionary.ts';
+import type { Condition } from '../dictionary/dictionary.ts';
 import { wilsonMethod } from '../statistics/proportion.ts';
 import type { Measure } from './measure.ts';
 
@@ -17,7 +17,7 @@ function prevalence(condition: Condition): ReleasedMeasure {
     label: `Prevalence of ${condition.label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
     unit: 'percent',
     numerator: `Those of the denominator who have it recorded`,
-    denominator: `${ages(condition)} whose record of it is known (ages of ${conditionEdition})`,
+    denominator: `${ages(condition)} whose record of it is known (ages of ${condition.edition})`,
     method: wilsonMethod,
   };
 }

@@ -31,6 +31,11 @@ const registers = new Map(
   ]),
 );
 
+/** Whether there are figures for a condition. */
+export function hasRegister(id: string): boolean {
+  return registers.has(id);
+}
+
 /** The figures for a condition of the dictionary. Throws `RangeError` where none are given. */
 export function registerOf(id: string): Register {
   const register = registers.get(id);

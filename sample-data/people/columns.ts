@@ -1,4 +1,4 @@
-import { conditions } from '../../analytics/dictionary/dictionary.ts';
+import { conditions } from '../figures/conditions.ts';
 
 /** A column of the people file and the type that it has in Parquet. */
 export interface Column {

@@ -1,4 +1,4 @@
-import { conditions } from '../../analytics/dictionary/dictionary.ts';
+import { conditions } from '../figures/conditions.ts';
 
 /** The bit of a condition in a person's record. */
 export function bitOf(id: string): number {

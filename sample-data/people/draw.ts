@@ -1,5 +1,5 @@
-import { conditions } from '../../analytics/dictionary/dictionary.ts';
 import { ages } from '../figures/age-by-quintile.ts';
+import { conditions } from '../figures/conditions.ts';
 import { ethnicCategories, ethnicity } from '../figures/people.ts';
 import { categoryOf, cumulative, makeRandom, threshold } from '../random.ts';
 import { quintileOf, type Town } from '../town/town.ts';

@@ -1,5 +1,5 @@
-import { conditions } from '../../analytics/dictionary/dictionary.ts';
 import { ages, residentsAt } from '../figures/age-by-quintile.ts';
+import { conditions } from '../figures/conditions.ts';
 import { atAge } from '../figures/knots.ts';
 import { femaleShare } from '../figures/people.ts';
 import { type Register, registerOf } from '../figures/registers.ts';

@@ -1,4 +1,4 @@
-import { conditions } from '../../analytics/dictionary/dictionary.ts';
+import { conditions } from '../figures/conditions.ts';
 import { ethnicCategories } from '../figures/people.ts';
 import type { Town } from '../town/town.ts';
 import { columns } from './columns.ts';

@@ -1,5 +1,6 @@
-import { conditionEdition, conditions } from '../../analytics/dictionary/dictionary.ts';
+import { conditionEdition } from '../../analytics/dictionary/dictionary.ts';
 import { bandOf, lastBand } from '../figures/age-by-quintile.ts';
+import { conditions } from '../figures/conditions.ts';
 import { registerOf } from '../figures/registers.ts';
 import { quintileOf, type Town } from '../town/town.ts';
 import type { Person } from './person.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { conditions, fields } from '../../analytics/dictionary/dictionary.ts';
+import { fields } from '../../analytics/dictionary/dictionary.ts';
 import { literal, name, sql } from '../../analytics/sql/sql.ts';
 import { ageByQuintile } from '../../sample-data/figures/age-by-quintile.ts';
+import { conditions } from '../../sample-data/figures/conditions.ts';
 import { registerOf } from '../../sample-data/figures/registers.ts';
 import { ask, draw, scratch, table } from './drawn.ts';
 

@@ -22,6 +22,7 @@ const prefixes: readonly (readonly [words: readonly string[], kinds: readonly Ki
   ...['has', 'flag', 'is', 'condition', 'qof', 'ltc', 'dx', 'hx', 'diag', 'reg', 'register'].map(
     (word) => [[word], yesOrNo] as const,
   ),
+  ...[['date'], ['date', 'of'], ['earliest'], ['first']].map((words) => [words, yesOrNo] as const),
   [['reg'], ['code']],
 ];
 
@@ -36,6 +37,11 @@ const suffixes: Readonly<Record<string, readonly Kind[]>> = {
   id: ['code', 'category'],
   number: ['code', 'activity'],
   count: ['activity'],
+  date: yesOrNo,
+  dt: yesOrNo,
+  diagnosis: yesOrNo,
+  diagnosed: yesOrNo,
+  onset: yesOrNo,
 };
 
 /** Names whose words would mean something else with one of them left off. */
@@ -81,7 +87,8 @@ export function candidateOf(name: string): Candidate | null {
     const found = knownWords(rest);
     if (found === undefined || !kinds.includes(kindOf(found.field))) continue;
     const without = off.map((word) => `“${word}”`).join(' and ');
-    const reason = off.length === 0 ? found.reason : `${found.reason} (${without} left off)`;
+    const reason =
+      off.length === 0 ? found.reason : `${found.reason.replace(/\.$/, '')} (${without} left off).`;
     return { ...found, confidence: 0.8, reason };
   }
   return null;

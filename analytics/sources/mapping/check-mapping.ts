@@ -2,7 +2,7 @@ import type { MappedColumn, Mapping } from '../../contract/extract.ts';
 import { type Problem, Refusal } from '../../contract/problem.ts';
 import { nearest } from '../../dictionary/nearest.ts';
 import { nearestTarget, targetOf } from './mapping-target.ts';
-import type { ProposedColumn } from './propose-mapping.ts';
+import { isScale, scalesOf } from './scales.ts';
 
 function problem(reason: string, hint: string, field: string): Problem {
   return { code: 'mapping-incomplete', reason, hint, where: { field } };
@@ -29,7 +29,22 @@ function columnProblem(column: string, columns: readonly string[]): Problem {
   return problem(`The file has no column “${column}”.`, hint, column);
 }
 
-/** A mapping given by hand with its targets as they are written; refused with all its problems. */
+function scaleProblem(column: string, field: string, scale: string): Problem {
+  const scales = scalesOf(field);
+  const near = nearest(scale, scales);
+  const hint =
+    scales.length === 0
+      ? 'Leave the scale out.'
+      : near === undefined
+        ? `Use one of ${scales.join(', ')}.`
+        : `Is it “${near}”?`;
+  return problem(`“${field}” has no scale “${scale}”.`, hint, column);
+}
+
+/**
+ * A file's mapping given by hand with its targets as they are written; refused with all its
+ * problems.
+ */
 export function checkMapping(mapping: Mapping, columns: readonly string[]): Mapping {
   const known = new Set(columns);
   const used = new Map<string, string>();
@@ -43,6 +58,10 @@ export function checkMapping(mapping: Mapping, columns: readonly string[]): Mapp
       problems.push(targetProblem(column, mapped.field));
       return mapped;
     }
+    const { scale } = mapped;
+    if (scale !== undefined && !isScale(field, scale)) {
+      problems.push(scaleProblem(column, field, scale));
+    }
     const other = used.get(field);
     used.set(field, column);
     if (other !== undefined && other !== column) {
@@ -52,35 +71,7 @@ export function checkMapping(mapping: Mapping, columns: readonly string[]): Mapp
     return { ...mapped, field };
   });
   if (problems.length > 0) throw new Refusal(...problems);
-  return { columns: checked };
-}
-
-function keptOut(column: string, reason: string): MappedColumn {
-  return { column, field: null, confidence: 0, reason };
-}
-
-/**
- * A checked mapping laid over what was proposed: columns that it does not name keep their proposed
- * field, unless it gives that field to another column.
- */
-export function layOver(given: Mapping, proposed: readonly ProposedColumn[]): Mapping {
-  const byColumn = new Map(given.columns.map((mapped) => [mapped.column, mapped]));
-  const takenBy = new Map(given.columns.map(({ field, column }) => [field, column]));
-  return {
-    columns: proposed.map(({ rival, ...mapped }): MappedColumn => {
-      const { column, field } = mapped;
-      const own = byColumn.get(column);
-      if (own !== undefined) return own;
-      const wanted = rival?.field ?? field;
-      const taker = wanted === null ? undefined : takenBy.get(wanted);
-      if (taker !== undefined) {
-        return keptOut(column, `The mapping reads ${wanted} from the column “${taker}”.`);
-      }
-      return rival !== undefined && byColumn.has(rival.column)
-        ? keptOut(column, `Its name speaks for ${rival.field}, less surely than “${rival.column}”.`)
-        : mapped;
-    }),
-  };
+  return { ...mapping, columns: checked };
 }
 
 /** Refuses a mapping that gives nobody an age. */

@@ -8,11 +8,12 @@ export interface Candidate {
   readonly reason: string;
 }
 
-/** Short names that extracts use, and of which the dictionary has only longer ones. */
-const shortNames: Readonly<Record<string, string>> = {
-  ae: 'ae_attendances',
-  nel: 'emergency_admissions',
-};
+/** Names that mean a field less surely than those of the dictionary, each with why. */
+const lesserNames: readonly (readonly [name: string, field: string, reason: string])[] = [
+  ['ae', 'ae_attendances', 'A short name for ae_attendances.'],
+  ['nel', 'emergency_admissions', 'A short name for emergency_admissions.'],
+  ['pcn name', 'pcn', 'The name of a PCN, which tells PCNs apart as a code does.'],
+];
 
 const sameWord: Readonly<Record<string, string>> = {
   admits: 'admission',
@@ -49,9 +50,7 @@ function everyName(): (Candidate & { readonly name: string })[] {
         ...(qof === null ? [] : [known(qof, field, 0.95, `The QOF register code of ${label}.`)]),
       ];
     }),
-    ...Object.entries(shortNames).map(([name, field]) =>
-      known(name, field, 0.8, `A short name for ${field}.`),
-    ),
+    ...lesserNames.map(([name, field, reason]) => known(name, field, 0.8, reason)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../contract/extract.ts';
 import { counted, digits } from '../counted.ts';
-import type { ColumnProfile } from './profile-column.ts';
+import type { ColumnProfile } from './column-profile.ts';
 
 const mostNames = 12;
 
@@ -10,7 +10,9 @@ function couldBeFlag({ distinct, filled, rows }: ColumnProfile): boolean {
 }
 
 export function hasCondition({ columns }: Mapping): boolean {
-  return columns.some(({ field }) => field?.startsWith('condition:') === true);
+  return columns.some(
+    ({ field }) => field === 'long:condition' || field?.startsWith('condition:') === true,
+  );
 }
 
 function conditionRemark(mapping: Mapping, profiles: readonly ColumnProfile[]): string {
@@ -46,8 +48,7 @@ export function lackingRemarks(mapping: Mapping, profiles: readonly ColumnProfil
 /** Said before places are known: no column gives deprivation, though an LSOA may lead to it. */
 export function lackingDeprivation({ columns }: Mapping): string[] {
   const has = (id: string) => columns.some(({ field }) => field === id);
-  if (has('imd_decile') || has('imd_quintile')) return [];
-  return has('lsoa')
-    ? ['No column gives a level of deprivation: a table of places can give it by LSOA.']
-    : ['No column gives a level of deprivation.'];
+  if (has('imd_decile') || has('imd_quintile') || has('imd_rank')) return [];
+  const none = `No column gives a level of deprivation${has('imd_score') ? ': a score alone gives none' : ''}`;
+  return has('lsoa') ? [`${none}: a table of places can give it by LSOA.`] : [`${none}.`];
 }

@@ -1,10 +1,12 @@
 import { conditions, fields } from '../../dictionary/dictionary.ts';
 import { nearest } from '../../dictionary/nearest.ts';
+import { longParts } from './clean-long.ts';
 import { knownName } from './known-names.ts';
 
 const written = new Set([
   ...fields.map(({ id }) => id),
   ...conditions.map(({ id }) => `condition:${id}`),
+  ...Object.keys(longParts),
 ]);
 
 /** Names near which a mistyped target may be, each with the target that it stands for. */
@@ -23,6 +25,7 @@ const spoken: ReadonlyMap<string, string> = new Map([
  */
 export function targetOf(given: string): string | undefined {
   const text = given.trim();
+  if (text === 'long:person') return 'person_id';
   if (written.has(text)) return text;
   const name = /^condition:(.*)$/is.exec(text)?.[1];
   const found = knownName(name ?? text)?.field;

@@ -1,18 +1,32 @@
+import { readEthnicGroup, readEthnicity } from './read-ethnicity.ts';
+
+/** Words in cells that stand for a blank, in small letters. */
+export const blankWords: readonly string[] = [
+  ...['', 'na', 'n/a', 'null', 'none', 'nan', '-', '.', '<na>', '#n/a', '\\n'],
+];
+
 /** Words in cells that say that nothing is known, in small letters. */
-export const missingWords: readonly string[] = ['', 'na', 'n/a', 'null', 'unknown'];
+export const missingWords: readonly string[] = [
+  ...blankWords,
+  ...['unknown', 'not known', 'not recorded'],
+];
 
 const words = (text: string) => new Set(text.split('|'));
 
 const yes = words('1|1.0|y|yes|t|true');
 const no = words('0|0.0|n|no|f|false');
 
-const byField: Readonly<Record<string, readonly (readonly [string, ReadonlySet<string>])[]>> = {
-  sex: [
-    ['1', words('1|1.0|m|male|man|boy')],
-    ['2', words('2|2.0|f|female|woman|girl')],
-    ['9', words('9|9.0|i|indeterminate|other|o')],
-    ['X', words('x|0|0.0|u|unknown|not known|not specified|not stated')],
-  ],
+type Words = readonly (readonly [code: string, words: ReadonlySet<string>])[];
+
+const sex: Words = [
+  ['1', words('1|1.0|m|male|man|boy|trans man')],
+  ['2', words('2|2.0|f|female|woman|girl|trans woman')],
+  ['9', words('9|9.0|i|indeterminate|other|o|3|3.0|4|4.0|non-binary|non binary|nonbinary')],
+  ['X', words('x|0|0.0|u|z|unknown|not known|not specified|not stated|not recorded')],
+];
+
+const byField: Readonly<Record<string, Words>> = {
+  sex,
   frailty: [
     ['fit', words('fit|not frail|no frailty|robust')],
     ['mild', words('mild|mild frailty|mildly frail')],
@@ -20,9 +34,9 @@ const byField: Readonly<Record<string, readonly (readonly [string, ReadonlySet<s
     ['severe', words('severe|severe frailty|severely frail')],
   ],
   smoking: [
-    ['current', words('current|current smoker|smoker|smokes')],
+    ['current', words('current|current smoker|currently smokes|smoker|smokes')],
     ['former', words('former|former smoker|ex|ex smoker|ex-smoker|past smoker')],
-    ['never', words('never|never smoked|never smoker')],
+    ['never', words('never|never smoked|never smoker|never-smoker|never smoked tobacco')],
   ],
 };
 
@@ -31,14 +45,22 @@ export type Reading<T> = T | 'missing' | 'unread';
 
 const tidy = (cell: string) => cell.trim().toLowerCase();
 
+const missing = new Set(missingWords);
+const blank = new Set(blankWords);
+
 /** Whether a cell's text says that nothing is known. */
 export function isMissing(cell: string): boolean {
-  return missingWords.includes(tidy(cell));
+  return missing.has(tidy(cell));
 }
 
 /** Whether a cell holds nothing, or a word for nothing that a blank may stand for. */
 export function isBlank(cell: string | null): boolean {
-  return cell === null || ['', 'na', 'n/a', 'null'].includes(tidy(cell));
+  return cell === null || blank.has(tidy(cell));
+}
+
+/** Whether the provider has hidden what the cell held: a star, `<5`, or a word for it. */
+export function isSuppressed(cell: string): boolean {
+  return /^(\*+|<\s?\d+|\[c\]|suppressed|redacted)$/.test(tidy(cell));
 }
 
 export function readFlag(cell: string): Reading<boolean> {
@@ -53,20 +75,16 @@ export function readCategory(
   field: string,
   categories: Readonly<Record<string, string>>,
   cell: string,
+  scale?: string,
 ): Reading<string> {
+  if (field === 'ethnicity') return readEthnicity(cell) ?? (isMissing(cell) ? 'missing' : 'unread');
+  if (field === 'ethnic_group') {
+    return readEthnicGroup(cell, scale) ?? (isMissing(cell) ? 'missing' : 'unread');
+  }
   const word = tidy(cell);
   for (const [code, used] of byField[field] ?? []) if (used.has(word)) return code;
   for (const [code, label] of Object.entries(categories)) {
     if (word === code.toLowerCase() || word === label.toLowerCase()) return code;
   }
   return isMissing(cell) ? 'missing' : 'unread';
-}
-
-/** A decile or quintile from `3`, `3.0`, `Decile 3`, `1 - most deprived` or `1 (most deprived)`. */
-export function readGroup(cell: string, groups: number): Reading<number> {
-  const word = tidy(cell);
-  if (isMissing(cell)) return 'missing';
-  const digits = /^(?:decile |quintile |d|q)?(\d{1,2})(?:\.0+)?(?:\s*[-–:(].*)?$/.exec(word)?.[1];
-  const number = Number(digits ?? 0);
-  return number >= 1 && number <= groups ? number : 'unread';
 }
