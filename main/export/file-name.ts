@@ -1,4 +1,4 @@
-import type { ChartKind, FileFormat } from '../../analytics/contract/host.ts';
+import type { ChartKind, FileFormat, QualityFormat } from '../../analytics/contract/host.ts';
 
 /** Names that Windows keeps for devices, whatever their extension. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
@@ -25,7 +25,7 @@ function words(title: string, most: number): string {
  */
 export function fileName(
   title: string,
-  format: FileFormat,
+  format: FileFormat | QualityFormat,
   { chart, working = false }: { readonly chart?: ChartKind; readonly working?: boolean } = {},
 ): string {
   const suffix = chart === undefined ? undefined : suffixes[chart];
