@@ -1,0 +1,45 @@
+import type { IdentifierDecision, IdentifierFinding } from '../../contract/identifiers.ts';
+import { Refusal } from '../../contract/problem.ts';
+
+export interface Decided {
+  /** Every finding, with what was decided on its column. */
+  readonly findings: readonly IdentifierFinding[];
+  /** Those that stop an import and that nothing was decided on. */
+  readonly undecided: readonly IdentifierFinding[];
+}
+
+function refuseEmptyReasons(findings: readonly IdentifierFinding[]): void {
+  const empty = findings.filter(
+    ({ decision }) => decision?.action === 'accept' && decision.reason.trim() === '',
+  );
+  if (empty.length === 0) return;
+  throw new Refusal(
+    ...empty.map(({ file, column }) => ({
+      code: 'identifiers-found' as const,
+      reason: `The column "${column}" is accepted without a reason.`,
+      hint: 'Write down why it may stay: identifiers: { column: { accept: reason } } in mapping.yaml.',
+      where: { file, field: column },
+    })),
+  );
+}
+
+/**
+ * Lays decisions, by column name, over findings. Throws a `Refusal` where a column is accepted
+ * without a reason.
+ */
+export function decide(
+  findings: readonly IdentifierFinding[],
+  decisions: Readonly<Record<string, IdentifierDecision>>,
+): Decided {
+  const decided = findings.map((finding) => ({
+    ...finding,
+    decision: Object.hasOwn(decisions, finding.column)
+      ? (decisions[finding.column] ?? null)
+      : finding.decision,
+  }));
+  refuseEmptyReasons(decided);
+  const undecided = decided.filter(
+    ({ severity, decision }) => severity === 'block' && decision === null,
+  );
+  return { findings: decided, undecided };
+}

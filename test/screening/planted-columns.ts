@@ -1,0 +1,287 @@
+import type { IdentifierKind } from '../../analytics/contract/identifiers.ts';
+import * as people from './made-up-people.ts';
+import type { Random } from './random.ts';
+
+/** A way in which a kind of identifier comes: how a cell is made, and under which names. */
+export interface Planted {
+  readonly kind: IdentifierKind;
+  readonly how: string;
+  readonly cell: (random: Random) => string;
+  readonly names: readonly string[];
+  /** Cells that it takes to tell; under a telling name, one. */
+  readonly least: number;
+}
+
+const dull = ['ref2', 'col_07', 'x', 'field 12', 'Unnamed: 4', 'V9', 'extra', 'data_item_3', 'c'];
+
+function planted(
+  kind: IdentifierKind,
+  least: number,
+  names: readonly string[],
+  ways: Readonly<Record<string, (random: Random) => string>>,
+): Planted[] {
+  return Object.entries(ways).flatMap(([how, cell]) => [
+    { kind, how, cell, names, least: 1 },
+    { kind, how: `${how}, dull name`, cell, names: dull, least },
+  ]);
+}
+
+const grouped = (number: string, mark: string) =>
+  `${number.slice(0, 3)}${mark}${number.slice(3, 6)}${mark}${number.slice(6)}`;
+
+const nhs = planted(
+  'nhs-number',
+  12,
+  ['nhs_number', 'NHS No', 'NHSNumber', 'pt.nhs.no', 'nhsno', 'NHS_NUM', 'NHS'],
+  {
+    plain: people.nhsNumber,
+    spaced: (random) => grouped(people.nhsNumber(random), ' '),
+    hyphens: (random) => grouped(people.nhsNumber(random), '-'),
+    'no-break spaces': (random) => grouped(people.nhsNumber(random), '\u00a0'),
+    'leading apostrophe': (random) => `'${people.nhsNumber(random)}`,
+    'as a float': (random) => `${people.nhsNumber(random)}.0`,
+    'spreadsheet text': (random) => `="${people.nhsNumber(random)}"`,
+    'full exponent': (random) => {
+      const number = people.nhsNumber(random);
+      return `${number[0]}.${number.slice(1)}E+09`;
+    },
+    'damaged exponent': (random) => {
+      const number = people.nhsNumber(random);
+      return `${number[0]}.${number.slice(1, random.pick([3, 6]))}E+09`;
+    },
+    'CHI number without its nought': (random) => people.chiNumber(random).replace(/^0/, ''),
+    'in words': (random) => `NHS: ${people.nhsNumber(random)} (verified)`,
+  },
+);
+
+const mixedNhs: readonly Planted[] = [
+  {
+    kind: 'nhs-number',
+    how: 'half of them other numbers',
+    cell: (random) => (random.chance(0.5) ? people.nhsNumber(random) : `5${random.digits(9)}`),
+    names: [...dull, 'id_value'],
+    least: 60,
+  },
+  {
+    kind: 'nhs-number',
+    how: 'half of them codes',
+    cell: (random) => (random.chance(0.5) ? people.nhsNumber(random) : `P${random.digits(6)}`),
+    names: [...dull, 'id_value'],
+    least: 40,
+  },
+];
+
+const postcodes = planted(
+  'postcode',
+  2,
+  ['postcode', 'PCD', 'Post Code', 'patient.postcode', 'pcds', 'home_postcode', 'POSTCODE_USUAL'],
+  {
+    plain: people.postcode,
+    'without space': (random) => people.postcode(random).replace(' ', ''),
+    'small letters': (random) => people.postcode(random).toLowerCase(),
+    'two spaces': (random) => people.postcode(random).replace(' ', '  '),
+    'no-break space': (random) => people.postcode(random).replace(' ', '\u00a0'),
+    hyphen: (random) => people.postcode(random).replace(' ', '-'),
+  },
+);
+
+const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const parts = (date: Date) =>
+  date.toISOString().slice(0, 10).split('-') as [string, string, string];
+
+function dated(write: (year: string, month: string, day: string) => string, youngest?: number) {
+  return (random: Random) => write(...parts(people.birthday(random, youngest)));
+}
+
+const births = planted(
+  'date-of-birth',
+  60,
+  ['dob', 'DOB', 'date_of_birth', 'BirthDate', 'Patient D.O.B.', 'birth_dt', 'PERSON_BIRTH_DATE'],
+  {
+    iso: dated((year, month, day) => `${year}-${month}-${day}`),
+    british: dated((year, month, day) => `${day}/${month}/${year}`),
+    'two digits of the year': dated((year, month, day) => `${day}/${month}/${year.slice(2)}`, 1),
+    american: dated((year, month, day) => `${Number(month)}/${Number(day)}/${year}`, 18),
+    dots: dated((year, month, day) => `${day}.${month}.${year}`),
+    'month in letters': dated(
+      (year, month, day) => `${Number(day)}-${monthNames[Number(month) - 1]}-${year}`,
+    ),
+    'run together': dated((year, month, day) => `${year}${month}${day}`),
+    'with a time': dated((year, month, day) => `${year}-${month}-${day} 00:00:00`),
+    'with a zone': dated((year, month, day) => `${year}-${month}-${day}T00:00:00Z`, 18),
+    'the old alone': dated((year, month, day) => `${day}/${month}/${year}`, 65),
+  },
+);
+
+const serials: readonly Planted[] = [
+  {
+    kind: 'date-of-birth',
+    how: 'spreadsheet day numbers',
+    cell: (random) => {
+      const day = Math.floor(people.birthday(random, 5, 90).getTime() / 86_400_000) + 25_569;
+      return String(day);
+    },
+    names: ['dob', 'Date of birth', 'birthdate'],
+    least: 3,
+  },
+];
+
+const given = people.givenName;
+const family = people.familyName;
+
+const names = [
+  ...planted('name', 30, ['forename', 'First Name', 'fname', 'GIVEN_NAME', 'firstname'], {
+    'first name': given,
+    'first name in capitals': (random) => given(random).toUpperCase(),
+  }),
+  ...planted('name', 60, ['surname', 'Last.Name', 'sname', 'FAMILY_NAME', 'pt_surname'], {
+    surname: family,
+    'surname in small letters': (random) => family(random).toLowerCase(),
+  }),
+  ...planted('name', 20, ['full_name', 'PatientName', 'patient name', 'known as', 'NOK'], {
+    'full name': (random) => `${given(random)} ${family(random)}`,
+    'surname first': (random) => `${family(random).toUpperCase()}, ${given(random)}`,
+    'with a title': (random) => `${random.pick(['Mr', 'Mrs', 'Ms', 'Dr'])} ${family(random)}`,
+    'with a middle initial': (random) =>
+      `${given(random)} ${people.middle(random)} ${family(random)}`,
+    initials: (random) => `${people.middle(random)}. ${family(random)}`,
+  }),
+];
+
+const addresses = planted(
+  'address',
+  4,
+  ['address', 'Address Line 1', 'addr1', 'home_address', 'PATIENT_ADDRESS_1', 'street'],
+  {
+    street: people.street,
+    whole: people.address,
+    capitals: (random) => people.address(random).toUpperCase(),
+  },
+);
+
+const emails = planted('email', 1, ['email', 'E-mail', 'email_address', 'contact.email', 'mail'], {
+  plain: people.email,
+  'in angle brackets': (random) => `<${people.email(random)}>`,
+  'after a word': (random) => `email: ${people.email(random).toUpperCase()}`,
+});
+
+const mobile = (random: Random) => `07${random.pick(['7', '4', '8', '9', '5'])}${random.digits(8)}`;
+const landline = (random: Random) =>
+  `0${random.pick(['113', '121', '161', '191'])}${random.between(2, 8)}${random.digits(6)}`;
+
+const telephones = planted(
+  'telephone',
+  16,
+  ['telephone', 'Mobile No', 'phone1', 'contact_number', 'TEL', 'home_phone', 'mob'],
+  {
+    mobile,
+    'mobile in groups': (random) => mobile(random).replace(/^(.{5})(.{6})$/, '$1 $2'),
+    landline: (random) => landline(random).replace(/^(.{4})(.{3})(.{4})$/, '$1 $2 $3'),
+    'in brackets': (random) => landline(random).replace(/^(.{4})(.{3})(.{4})$/, '($1) $2-$3'),
+    'from abroad': (random) => `+44 ${mobile(random).slice(1)}`,
+    'from abroad with noughts': (random) => `0044${mobile(random).slice(1)}`,
+    'without the nought': (random) => mobile(random).slice(1),
+    'without the nought, as a float': (random) => `${mobile(random).slice(1)}.0`,
+    'both kinds': (random) => (random.chance(0.5) ? mobile(random) : landline(random)),
+  },
+);
+
+const properties: readonly Planted[] = [
+  {
+    kind: 'uprn',
+    how: 'twelve digits or fewer',
+    cell: (random) =>
+      random.chance(0.7)
+        ? `1000${random.digits(8)}`
+        : String(random.between(72_000_000, 72_999_999)),
+    names: ['uprn', 'UPRN', 'patient_uprn', 'Property Ref', 'UPRN_matched_to', 'uprn.current'],
+    least: 3,
+  },
+  {
+    kind: 'uprn',
+    how: 'as a float',
+    cell: (random) => `${random.between(72_000_000, 72_999_999)}.0`,
+    names: ['uprn', 'home UPRN', 'address_base_uprn'],
+    least: 3,
+  },
+];
+
+const texts = planted(
+  'free-text',
+  25,
+  ['notes', 'Comments', 'free_text', 'clinical.narrative', 'REMARKS', 'consultation_text'],
+  { notes: people.note },
+);
+
+const locals: readonly Planted[] = [
+  {
+    kind: 'local-identifier',
+    how: 'hospital number',
+    cell: (random) => `${random.letters(1)}${random.digits(6)}`,
+    names: [
+      'hospital_number',
+      'MRN',
+      'Hosp No',
+      'PAS_ID',
+      'casenote_no',
+      'local_patient_identifier',
+    ],
+    least: 3,
+  },
+  {
+    kind: 'local-identifier',
+    how: 'numbers of seven digits',
+    cell: (random) => String(random.between(1_000_000, 9_999_999)),
+    names: ['mrn', 'EMIS number', 'gmc_number', 'ESR No', 'SystmOne ID', 'District Number'],
+    least: 3,
+  },
+  ...planted('local-identifier', 5, ['ni_number', 'NINO', 'National Insurance No'], {
+    'National Insurance': (random) =>
+      `${random.letters(2, 'ABCEGHJKLMPRSTWXY')}${random.digits(6)}${random.letters(1, 'ABCD')}`,
+  }),
+];
+
+const hexadecimal = (random: Random, length: number) => random.letters(length, '0123456789abcdef');
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+const hashed = [
+  'postcode_hash',
+  'uprn_hash',
+  'nhs_number_sha256',
+  'DOB_enc',
+  'Surname Hash',
+  'postcode',
+];
+const hashes: readonly Planted[] = [
+  ...[32, 40, 64].map((length) => ({
+    kind: 'hash' as const,
+    how: `hexadecimal of ${length}`,
+    cell: (random: Random) => hexadecimal(random, length),
+    names: hashed,
+    least: 3,
+  })),
+  {
+    kind: 'hash',
+    how: 'base64',
+    cell: (random) => `${random.letters(43, base64)}=`,
+    names: hashed,
+    least: 3,
+  },
+];
+
+/** Every way in which identifiers are planted, kind by kind. */
+export const plantedColumns: readonly Planted[] = [
+  ...nhs,
+  ...mixedNhs,
+  ...postcodes,
+  ...births,
+  ...serials,
+  ...names,
+  ...addresses,
+  ...emails,
+  ...telephones,
+  ...properties,
+  ...texts,
+  ...locals,
+  ...hashes,
+];
