@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { CallOptions, Client } from '../analytics/contract/client.ts';
-import type { Inspection, StageAsk } from '../analytics/contract/extract.ts';
+import type { Inspection, Mapping, StageAsk } from '../analytics/contract/extract.ts';
 import type { ImportAnswer } from '../analytics/contract/host.ts';
 import { type Problem, Refusal } from '../analytics/contract/problem.ts';
 import type { Launch } from './engine-channel.ts';
 import { startEngine } from './engine-process.ts';
+import { withTimeLeft } from './time-left.ts';
 
 export interface ImportingOptions extends CallOptions {
   /** Absolute path of this run's private folder. */
@@ -15,6 +25,9 @@ export interface ImportingOptions extends CallOptions {
 
 /** Free space that an import wants, in multiples of what its files take. */
 const spaceFactor = 3;
+
+/** The same for files that are packed: text shrinks to a quarter or less. */
+const packedFactor = 4 * spaceFactor;
 
 /** How much of an import's progress is the reading; the rest is taking it over. */
 const readingShare = 0.85;
@@ -41,8 +54,33 @@ async function withReader<T>(
   }
 }
 
+/** Whether a file is packed as gzip or zip, which a workbook is too: by its first bytes. */
+function isPacked(path: string): boolean {
+  const first = Buffer.alloc(2);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, first);
+  } finally {
+    closeSync(file);
+  }
+  return first.equals(Buffer.from([0x1f, 0x8b])) || first.toString('latin1') === 'PK';
+}
+
+/** Bytes that an import of a file, or of a folder's files, wants. What cannot be read wants none. */
+function wantedBytes(path: string): number {
+  try {
+    const found = statSync(path);
+    if (found.isDirectory()) {
+      return readdirSync(path).reduce((sum, name) => sum + wantedBytes(join(path, name)), 0);
+    }
+    return found.isFile() ? found.size * (isPacked(path) ? packedFactor : spaceFactor) : 0;
+  } catch {
+    return 0;
+  }
+}
+
 function checkSpace(files: readonly string[], folder: string) {
-  const wanted = files.reduce((sum, file) => sum + fileBytes(file), 0) * spaceFactor;
+  const wanted = files.reduce((sum, file) => sum + wantedBytes(file), 0);
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize >= wanted) return;
   throw new Refusal({
@@ -50,10 +88,6 @@ function checkSpace(files: readonly string[], folder: string) {
     reason: `The import wants ${Math.ceil(wanted / 2 ** 20)} MB of free disk, and ${Math.floor((bavail * bsize) / 2 ** 20)} MB are free.`,
     hint: 'Free some space, or set QUINTILE_HOME to a folder on another disk.',
   });
-}
-
-function fileBytes(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The part of an import's whole progress from `from` to `to`. */
@@ -69,14 +103,22 @@ function part({ signal, progress }: CallOptions, from: number, to: number): Call
   };
 }
 
+/** The same options with the time left in every phrase. */
+function timed<O extends CallOptions>(options: O): O {
+  const { progress } = options;
+  return progress === undefined ? options : { ...options, progress: withTimeLeft(progress) };
+}
+
 /** Looks into files without keeping anything of them, in a process of its own. */
 export function inspectFiles(
   launch: Launch,
   files: readonly string[],
   options: ImportingOptions,
+  mapping?: Mapping,
 ): Promise<Inspection> {
+  const ask = { files, ...(mapping === undefined ? {} : { mapping }) };
   return withReader(launch, options.privateFolder, (client) =>
-    client.call('extract.inspect', { files }, part(options, 0, 1)),
+    client.call('extract.inspect', ask, part(timed(options), 0, 1)),
   );
 }
 
@@ -88,8 +130,9 @@ export async function importExtract(
   engine: { readonly client: Client },
   launch: Launch,
   ask: Omit<StageAsk, 'staging'>,
-  options: ImportingOptions,
+  given: ImportingOptions,
 ): Promise<ImportAnswer> {
+  const options = timed(given);
   const folder = join(options.privateFolder, 'staging', randomUUID());
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {

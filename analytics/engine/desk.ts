@@ -1,44 +1,127 @@
+import { existsSync } from 'node:fs';
 import { Refusal } from '../contract/problem.ts';
+import { sql } from '../sql/sql.ts';
 import { makeReleases, type Releases } from './release-table.ts';
-import { describeWorkspace, openWorkspace, type Workspace } from './workspace.ts';
+import { hasWal } from './workspace/file-names.ts';
+import { openWorkspace } from './workspace/open-workspace.ts';
+import { putInPlace } from './workspace/rewrite.ts';
+import { describeWorkspace, type Workspace } from './workspace/workspace.ts';
+import { whyNotWritten } from './workspace/write-failure.ts';
+
+/** What a change to a workspace has come to. */
+export interface Changed {
+  /** What is to be said of it, a sentence each. */
+  readonly notices?: readonly string[];
+  /** Path of a file, written whole, that is to take the workspace's place. */
+  readonly anew?: string;
+  /** Whether the database can be used no more, although what was asked for is done. */
+  readonly mustReopen?: boolean;
+  /** Id of the extract in hand, where the file cannot be told. */
+  readonly instead?: string;
+}
 
 /** What an engine has before it: one workspace at a time, and the cubes counted from it. */
 export interface Desk {
-  /** The open workspace; throws a {@link Refusal} where none has been opened. */
+  /** The open workspace; throws a {@link Refusal} where none has been opened, or kept open. */
   workspace(): Workspace;
   open(path: string | null): Promise<Workspace>;
-  /** Reads the workspace again after its extract has changed. */
-  refresh(): Promise<Workspace>;
+  /**
+   * Changes what the workspace holds and reads it again. Where that fails the workspace is opened
+   * anew, as it was before, and the failure is thrown with what stands in the way.
+   */
+  change(work: (workspace: Workspace) => Promise<Changed>): Promise<Workspace>;
+  /** Writes everything to the file and shuts it. */
+  shut(): Promise<void>;
   readonly tables: Releases;
   /** Stops whatever the workspace's database is doing. */
   interrupt(): void;
   close(): void;
 }
 
+const notWritten = new Refusal({
+  code: 'output-unwritable',
+  reason:
+    'The workspace could not be written out whole: part of it lies beside it, ending in .wal.',
+  hint: 'Free some space on its disk, open it again and close it.',
+});
+
+/** Writes the log of a workspace into its file; throws a {@link Refusal} where part stays outside. */
+async function writeOut({ path, database, isReadOnly }: Workspace): Promise<void> {
+  if (path === null || isReadOnly) return;
+  await database.run(sql`CHECKPOINT`);
+  if (existsSync(path) && hasWal(path)) throw notWritten;
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal({ code: 'internal', reason: 'The workspace could not be opened again.' });
+}
+
 export function makeDesk(privateFolder: string): Desk {
+  const none = new Refusal({ code: 'no-extract', reason: 'No workspace is open.' });
   let open: Workspace | null = null;
+  let why: Refusal = none;
   const tables = makeReleases();
   const workspace = () => {
     if (open !== null) return open;
-    throw new Refusal({ code: 'no-extract', reason: 'No workspace is open.' });
+    throw why;
   };
   const close = () => {
     open?.database.close();
     open = null;
+    why = none;
     tables.forget();
   };
+  async function openAt(path: string | null) {
+    close();
+    open = await openWorkspace(path, privateFolder);
+    return open;
+  }
+  /** Opens a workspace again, with what has been said of it so far. */
+  async function openAgain({ path, notices }: Workspace, put: () => void) {
+    close();
+    put();
+    const opened = await openWorkspace(path, privateFolder, true);
+    open = { ...opened, notices: [...notices, ...opened.notices] };
+    return open;
+  }
+  async function apply(before: Workspace, done: Changed) {
+    const { anew, instead, mustReopen = false, notices = [] } = done;
+    const said = { ...before, notices: [...before.notices, ...notices] };
+    const { path } = before;
+    if (path !== null && anew !== undefined) return openAgain(said, () => putInPlace(anew, path));
+    if (path !== null && mustReopen) return openAgain(said, () => undefined);
+    open = await describeWorkspace(said, before.database, said.notices, instead);
+    return open;
+  }
+  /** After a failure: the last good state, or why there is none. */
+  async function recover(before: Workspace) {
+    if (before.path === null) return;
+    await openAgain(before, () => undefined).catch((error) => {
+      why = asRefusal(error);
+    });
+  }
   return {
     workspace,
-    async open(path) {
-      close();
-      open = await openWorkspace(path, privateFolder);
-      return open;
-    },
-    async refresh() {
-      const { file, database } = workspace();
+    open: openAt,
+    async change(work) {
+      const before = workspace();
       tables.forget();
-      open = await describeWorkspace(file, database);
-      return open;
+      try {
+        return await apply(before, await work(before));
+      } catch (error) {
+        const isAsked = error instanceof Refusal && error.problems[0]?.code === 'usage';
+        const reason = whyNotWritten(before, error);
+        if (!isAsked) await recover(before);
+        throw reason;
+      }
+    },
+    async shut() {
+      const held = workspace();
+      await writeOut(held).catch((error) => {
+        throw whyNotWritten(held, error);
+      });
+      close();
     },
     tables,
     interrupt: () => open?.database.interrupt(),

@@ -12,7 +12,7 @@ import {
 import type { HeldCondition } from '../cube/count-columns.ts';
 import { findCondition } from '../dictionary/dictionary.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** The extract of a workspace; throws a {@link Refusal} (no-extract) where there is none. */
 export function extractOf({ extract }: Workspace): ExtractRecord {

@@ -4,10 +4,11 @@ import { shippedDefinitions } from '../definition/library.ts';
 import { policies, policySentence } from '../disclosure/policy.ts';
 import { inspectExtract } from '../sources/inspect-extract.ts';
 import { stageExtract } from '../sources/stage-extract.ts';
-import { adoptStaging } from './adopt.ts';
+import { adoptExtract, chooseExtract, deleteColumn, deleteExtract } from './change-extracts.ts';
 import { compileAtHand } from './compile-at-hand.ts';
 import { definitionAtHand } from './definition-at-hand.ts';
 import type { Desk } from './desk.ts';
+import { readQuality } from './read-quality.ts';
 import { runSegments } from './run-segments.ts';
 import { readShapes } from './shapes.ts';
 import { summaryOf } from './summary.ts';
@@ -22,17 +23,25 @@ function workspaceHandlers(desk: Desk): Group<'workspace' | 'engine'> {
     'engine.describe': async () => ({ version, duckdb: duckdbVersion() }),
     'workspace.open': async ({ path }) => summaryOf(await desk.open(path)),
     'workspace.describe': async () => summaryOf(desk.workspace()),
+    'workspace.close': async () => {
+      await desk.shut();
+      return {};
+    },
   };
 }
 
 function extractHandlers(desk: Desk, temporary: string): Group<'extract'> {
   return {
-    'extract.inspect': ({ files }, context) => inspectExtract(files, { temporary, ...context }),
+    'extract.inspect': ({ files, mapping }, context) =>
+      inspectExtract(files, mapping, { temporary, ...context }),
     'extract.stage': (ask, context) => stageExtract(ask, { temporary, ...context }),
-    'extract.adopt': async ({ staging }) => {
-      await adoptStaging(desk.workspace().database, staging);
-      return summaryOf(await desk.refresh());
-    },
+    'extract.adopt': async ({ staging }, context) =>
+      summaryOf(await adoptExtract(desk, staging, context)),
+    'extract.choose': async ({ id }) => summaryOf(await chooseExtract(desk, id)),
+    'extract.delete': async ({ id }) => summaryOf(await deleteExtract(desk, id)),
+    'extract.delete-column': async ({ id, column }) =>
+      summaryOf(await deleteColumn(desk, id, column)),
+    'extract.quality': () => readQuality(desk.workspace()),
   };
 }
 

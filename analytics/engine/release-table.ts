@@ -27,7 +27,7 @@ import {
   holdsDimension,
 } from './extract-at-hand.ts';
 import { provenanceOf } from './provenance.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** Tables of an open workspace, and the cubes that they are answered from. */
 export interface Releases {

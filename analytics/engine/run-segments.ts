@@ -16,7 +16,7 @@ import type { Database } from './duckdb/database.ts';
 import { axesOf, catalogueOf, extractOf } from './extract-at-hand.ts';
 import { narrowingSql } from './narrow.ts';
 import { provenanceOf } from './provenance.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 interface CountedSegment {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { Shapes } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import { sql } from '../sql/sql.ts';
 import { extractOf } from './extract-at-hand.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** The outlines that were made at import; throws a {@link Refusal} where no boundaries were given. */
 export async function readShapes(workspace: Workspace, level: 'lcp'): Promise<Shapes> {

@@ -1,32 +1,55 @@
-import type { WorkspaceSummary } from '../contract/extract.ts';
+import type { Category } from '../contract/dimensions.ts';
+import type { ExtractEntry, ExtractSummary, WorkspaceSummary } from '../contract/extract.ts';
 import { ageBandAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axis.ts';
+import { conditions, fields } from '../dictionary/dictionary.ts';
+import type { ExtractRecord } from '../sources/extract-record.ts';
 import { heldConditions, holdsDimension } from './extract-at-hand.ts';
-import type { Workspace } from './workspace.ts';
+import { neededColumns } from './workspace/delete-column.ts';
+import type { HeldExtract, Workspace } from './workspace/workspace.ts';
 
-/** A workspace as the window and the command line describe it. */
-export function summaryOf({ file, extract, hasShapes }: Workspace): WorkspaceSummary {
-  if (extract === null) return { file, extract: null };
+const labels = new Map([...fields, ...conditions].map(({ id, label }) => [id, label]));
+
+function columnsOf({ fields: held, conditions: flags }: ExtractRecord): Category[] {
+  return [...held, ...flags]
+    .filter(({ id }) => !neededColumns.includes(id))
+    .map(({ id }) => ({ code: id, label: labels.get(id) ?? id }));
+}
+
+function entryOf({ id, record }: HeldExtract, chosen: string | null): ExtractEntry {
+  const { name, asAt, people } = record;
+  return { id, name, asAt, people, isOpen: id === chosen, columns: columnsOf(record) };
+}
+
+function extractSummary(extract: ExtractRecord, hasShapes: boolean): ExtractSummary {
   const { name, asAt, synthetic, people, deprivation, place, receipt, lcps } = extract;
   return {
+    name,
+    asAt,
+    synthetic,
+    people,
+    deprivation,
+    place,
+    receipt,
+    hasShapes,
+    conditions: heldConditions(extract).map(({ condition }) => ({
+      code: condition.id,
+      label: condition.label,
+    })),
+    dimensions: Object.fromEntries(
+      [quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)]
+        .filter(({ dimension }) => holdsDimension(extract, dimension))
+        .map(({ dimension, categories }) => [dimension, categories]),
+    ),
+  };
+}
+
+/** A workspace as the window and the command line describe it. */
+export function summaryOf(workspace: Workspace): WorkspaceSummary {
+  const { file, extract, hasShapes, held, chosen, notices } = workspace;
+  return {
     file,
-    extract: {
-      name,
-      asAt,
-      synthetic,
-      people,
-      deprivation,
-      place,
-      receipt,
-      hasShapes,
-      conditions: heldConditions(extract).map(({ condition }) => ({
-        code: condition.id,
-        label: condition.label,
-      })),
-      dimensions: Object.fromEntries(
-        [quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)]
-          .filter(({ dimension }) => holdsDimension(extract, dimension))
-          .map(({ dimension, categories }) => [dimension, categories]),
-      ),
-    },
+    extract: extract === null ? null : extractSummary(extract, hasShapes),
+    extracts: held.map((entry) => entryOf(entry, chosen)),
+    notices,
   };
 }

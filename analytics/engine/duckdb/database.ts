@@ -26,6 +26,8 @@ export interface DatabaseOptions {
   readonly threads?: number;
   /** True where source files are read: what fails then is put down to them, and not to us. */
   readonly readsFiles?: boolean;
+  /** Opens the file without being able to change a byte of it. */
+  readonly isReadOnly?: boolean;
   /** Bytes; six tenths of free memory where left out. */
   readonly memory?: number;
 }
@@ -44,7 +46,7 @@ export interface Database {
 }
 
 /** Options that DuckDB takes only when it opens a database. */
-function openingOptions(spill: string, { threads, memory }: DatabaseOptions) {
+function openingOptions(spill: string, { threads, memory, isReadOnly }: DatabaseOptions) {
   return {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -57,6 +59,7 @@ function openingOptions(spill: string, { threads, memory }: DatabaseOptions) {
     max_temp_directory_size: '64GB',
     memory_limit: `${Math.max(256, Math.floor((memory ?? freemem() * 0.6) / 2 ** 20))}MB`,
     ...(threads === undefined ? {} : { threads: String(threads) }),
+    ...(isReadOnly === true ? { access_mode: 'READ_ONLY' } : {}),
   };
 }
 

@@ -1,0 +1,146 @@
+import { existsSync, statSync } from 'node:fs';
+import type { CallContext } from '../../contract/methods.ts';
+import { Refusal } from '../../contract/problem.ts';
+import type { ExtractRecord } from '../../sources/extract-record.ts';
+import { stopIfAborted } from '../../sources/stop-if-aborted.ts';
+import { literal, name, sql } from '../../sql/sql.ts';
+import type { Database } from '../duckdb/database.ts';
+import { titleOf } from './check-extracts.ts';
+import { hasWal } from './file-names.ts';
+import { extractTables, inTransaction, workspaceRow } from './layout.ts';
+import { fingerprintOf, writeManifest } from './manifest.ts';
+import { tableNames } from './table-names.ts';
+import type { HeldExtract, Workspace } from './workspace.ts';
+import { requireWritable } from './write-failure.ts';
+
+/** What taking an extract over has done. */
+export interface Adopted {
+  /** Whether it took the place of an earlier one of the same name and date. */
+  readonly hasReplaced: boolean;
+  readonly notices: readonly string[];
+  readonly mustReopen: boolean;
+}
+
+/** Of how many times its own size a staging database may need room in the workspace. */
+const roomFactor = 1.25;
+
+function damagedStaging(): Refusal {
+  return new Refusal({
+    code: 'internal',
+    reason: 'What was read from the files did not arrive whole, so it was not taken over.',
+    hint: 'Import the files again.',
+  });
+}
+
+async function stagedRecord(database: Database): Promise<ExtractRecord> {
+  const tables = await tableNames(database, 'main', 'staging');
+  if (!tables.includes('person') || !tables.includes('extract')) throw damagedStaging();
+  const [row] = await database.rows<{ record: string }>(
+    sql`SELECT record FROM staging.${name('extract')}`,
+  );
+  if (row === undefined) throw damagedStaging();
+  return JSON.parse(row.record) as ExtractRecord;
+}
+
+/**
+ * Leaves a mark that an import has begun: the transaction that ends it takes it away, or else the
+ * next opening. It is not taken away here after a failure: a checkpoint then would make the blocks
+ * that were written for nothing part of the file for good.
+ */
+async function markPending(database: Database, title: string): Promise<void> {
+  await database.run(sql`UPDATE quintile SET pending = ${title}`);
+  await database.run(sql`CHECKPOINT`);
+}
+
+/** Copies the staged tables into a schema of their own, and holds the copy against its source. */
+async function copyTables(database: Database, id: string, position: number): Promise<void> {
+  const staged = await tableNames(database, 'main', 'staging');
+  await database.run(sql`CREATE SCHEMA ${name(id)}`);
+  for (const table of extractTables.filter((entry) => staged.includes(entry))) {
+    await database.run(
+      sql`CREATE TABLE ${name(id)}.${name(table)} AS SELECT * FROM staging.${name(table)}`,
+    );
+  }
+  const source = await fingerprintOf(database, sql`staging.person`);
+  const copy = await fingerprintOf(database, sql`${name(id)}.person`);
+  if (source.people !== copy.people || source.hash !== copy.hash) throw damagedStaging();
+  await writeManifest(database, id, position, copy);
+}
+
+/** Drops an extract's tables and its line in the manifest; its bytes stay in the file. */
+export async function dropExtract(database: Database, id: string): Promise<void> {
+  await database.run(sql`DROP SCHEMA ${name(id)} CASCADE`);
+  await database.run(sql`DELETE FROM manifest WHERE id = ${id}`);
+}
+
+async function takeOver(
+  database: Database,
+  replaced: readonly HeldExtract[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { next } = await workspaceRow(database);
+  const id = `e${next}`;
+  await inTransaction(database, async () => {
+    await copyTables(database, id, next);
+    for (const extract of replaced) await dropExtract(database, extract.id);
+    await database.run(
+      sql`UPDATE quintile SET chosen = ${id}, next = ${literal(next + 1)}, pending = NULL`,
+    );
+    stopIfAborted(signal);
+  });
+}
+
+/**
+ * Writes what is committed into the file itself. A checkpoint that fails takes nothing back, but
+ * DuckDB then uses the database no more: false says that it is to be opened anew.
+ */
+async function writeOut({ database, path }: Workspace): Promise<boolean> {
+  if (path === null) return true;
+  const isWritten = await database.run(sql`CHECKPOINT`).then(
+    () => true,
+    () => false,
+  );
+  if (!existsSync(path)) requireWritable({ path, file: null, isReadOnly: false });
+  return isWritten;
+}
+
+const notWrittenOut =
+  'The extract is kept, in part beside the workspace in a file of the same name that ends in .wal: move neither without the other before the workspace has been closed.';
+
+async function adopt(workspace: Workspace, signal: AbortSignal): Promise<Adopted> {
+  const { database, held } = workspace;
+  const record = await stagedRecord(database);
+  const replaced = held.filter(
+    (extract) => extract.record.name === record.name && extract.record.asAt === record.asAt,
+  );
+  await markPending(database, titleOf(record));
+  await takeOver(database, replaced, signal);
+  const isOpen = await writeOut(workspace);
+  const isOutside = workspace.path !== null && hasWal(workspace.path);
+  return {
+    hasReplaced: replaced.length > 0,
+    notices: isOutside ? [notWrittenOut] : [],
+    mustReopen: !isOpen,
+  };
+}
+
+/**
+ * Takes the tables of a staging database into a workspace as an extract of its own, all or none, and
+ * makes it the one in hand. One of the same name and date gives way to it. Where it throws, the
+ * workspace is to be opened anew.
+ */
+export async function adoptStaging(
+  workspace: Workspace,
+  staging: string,
+  { signal, progress }: CallContext,
+): Promise<Adopted> {
+  const { database } = workspace;
+  requireWritable(workspace, (statSync(staging).size + 2 ** 20) * roomFactor);
+  progress({ share: 0, phrase: 'Putting the extract into the workspace' });
+  await database.run(sql`ATTACH ${literal(staging)} AS staging (READ_ONLY)`);
+  try {
+    return await adopt(workspace, signal);
+  } finally {
+    await database.run(sql`DETACH staging`).catch(() => undefined);
+  }
+}
