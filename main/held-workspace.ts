@@ -1,122 +1,125 @@
-import type { CallOptions, Client } from '../analytics/contract/client.ts';
+import {
+  type CallOptions,
+  type Client,
+  makeClient,
+  type Transport,
+} from '../analytics/contract/client.ts';
 import type { WorkspaceSummary } from '../analytics/contract/extract.ts';
-import type { HostEvent, ImportAnswer } from '../analytics/contract/host.ts';
-import { Refusal } from '../analytics/contract/problem.ts';
-import type { Launch } from './engine-channel.ts';
-import { type EngineProcess, startEngine } from './engine-process.ts';
-import { importExtract } from './importing.ts';
-import { problemsOf } from './reply.ts';
+import type { ImportAnswer } from '../analytics/contract/host.ts';
+import type { Progress } from '../analytics/contract/methods.ts';
+import { transportOver } from './changing-calls.ts';
+import {
+  openFirst,
+  type Parts,
+  type PresentWorkspace,
+  startParts,
+  type WorkspaceOptions,
+} from './held-parts.ts';
+import { makeOneImport } from './one-import.ts';
+import type { OpenAsk } from './open-file.ts';
+import { makeOpening, type Opening } from './opening.ts';
 import type { SampleAsk } from './sample.ts';
+import type { WorkspaceFile } from './workspace-file.ts';
 
-export interface WorkspaceOptions {
-  readonly launch: Launch;
-  /** Absolute path of this run's private folder. */
-  readonly privateFolder: string;
-  /** Absolute path of the workspace; null keeps it in memory. */
-  readonly workspace: string | null;
-  /** Imported at the start where the workspace holds no extract; null where nothing is. */
-  readonly first: SampleAsk | null;
-  readonly tell: (event: HostEvent) => void;
-}
-
-/** One workspace, held open over the deaths of its engine. */
+/** The workspace of one session, held open over the deaths of its engine; another may take its place. */
 export interface HeldWorkspace {
-  readonly engine: EngineProcess;
+  /** The engine's, but that calls wait while the workspace is opened, sealed or changed for another. */
+  readonly transport: Transport;
+  readonly client: Client;
   /**
    * Resolves when the workspace is open and the first import is over, however that ended; throws
    * the `Refusal` that keeps it shut. Each call tries again to open one that is shut.
    */
   whenOpen(): Promise<void>;
-  /** Imports an extract, one at a time. Throws a `Refusal`. */
+  /** Imports an extract, one at a time, and seals what is sealed. Throws a `Refusal`. */
   bringIn(ask: SampleAsk, watch: CallOptions): Promise<ImportAnswer>;
+  /** Opens another workspace; where that fails, the present one stays. Throws a `Refusal`. */
+  switchTo(ask: OpenAsk, watch: CallOptions): Promise<WorkspaceSummary>;
+  /** Throws a `Refusal`, and leaves the workspace as it was. */
+  sealWith(passphrase: string | null): Promise<void>;
+  /** Null where none could be opened. */
+  present(): PresentWorkspace | null;
+  /** Seals what has changed, and ends the engine. Throws a `Refusal` where it cannot be sealed. */
+  close(): Promise<void>;
 }
 
-/** The id under which the progress of the first import is told, and of a repair. */
-const startCall = 'start';
-const reviveCall = 'revive';
+const sealing: Progress = { share: null, phrase: 'Sealing the workspace' };
 
-/** Opens a workspace; an engine that dies while doing so is followed by another, once. */
-async function openAt(client: Client, path: string | null): Promise<WorkspaceSummary> {
-  const open = () => client.call('workspace.open', { path });
-  return open().catch((error) => {
-    if (problemsOf(error)[0]?.code === 'engine-lost') return open();
-    throw error;
-  });
-}
+type Changes = Pick<HeldWorkspace, 'bringIn' | 'switchTo' | 'sealWith'>;
 
-/** Work that is done once, however often it is asked for, and again only where it failed. */
-function onceGood(work: () => Promise<void>): () => Promise<void> {
-  let doing: Promise<void> | null = null;
-  return () => {
-    doing ??= work().catch((error) => {
-      doing = null;
-      throw error;
-    });
-    return doing;
+/** What changes a workspace: one of these at a time. */
+function changesOf(parts: Parts, opening: Opening, client: Client): Changes {
+  const { engine, open, journal, turns, replay, enter, present, tellOpen } = parts;
+  const { requireIdle, alone } = makeOneImport();
+  const restore = async (before: WorkspaceFile) => {
+    if (before.path === null) await replay(engine.client);
   };
-}
-
-/** Imports by a process of their own into the engine, and the last that succeeded. */
-function makeImports({ launch, privateFolder, tell }: WorkspaceOptions) {
-  let last: SampleAsk | null = null;
-  async function read(client: Client, ask: SampleAsk, watch: CallOptions) {
-    const answer = await importExtract({ client }, launch, ask, { privateFolder, ...watch });
-    last = ask;
-    return answer;
-  }
   return {
-    read,
-    last: () => last,
-    /** An import of the host's own: where it fails, the window is told, and the work goes on. */
-    async readUnasked(client: Client, ask: SampleAsk, call: string) {
-      try {
-        await read(client, ask, {
-          progress: (progress) => tell({ kind: 'progress', call, progress }),
-        });
-      } catch (error) {
-        const isDead = problemsOf(error)[0]?.code === 'engine-lost';
-        if (isDead && call === reviveCall) throw error;
-        tell({ kind: 'problem', call, problems: problemsOf(error) });
-      }
+    async bringIn(ask, watch) {
+      await opening.whenOpen();
+      return alone(async () => {
+        const answer = await journal.read(client, ask, watch);
+        if (present()?.isSealed === true) watch.progress?.(sealing);
+        await turns.take(open.keep);
+        return answer;
+      });
+    },
+    async switchTo(ask, { signal }) {
+      requireIdle();
+      await opening.attempt();
+      return alone(() =>
+        turns.take(async () => {
+          const summary = await enter(ask, signal, restore);
+          journal.clear();
+          opening.done();
+          return summary;
+        }),
+      );
+    },
+    async sealWith(wanted) {
+      await opening.whenOpen();
+      await alone(() => turns.take(() => open.sealWith(wanted)));
+      tellOpen();
     },
   };
 }
 
 /**
  * Starts an engine on a workspace. One that lives in memory only is made again after a death, from
- * the files of its last import; where they are no longer to be read, it is open and empty.
+ * the files of its imports; where they are no longer to be read, it is open and empty.
  */
 export function holdWorkspace(options: WorkspaceOptions): HeldWorkspace {
-  const { launch, privateFolder, workspace, first, tell } = options;
-  const imports = makeImports(options);
-  let isImporting = false;
+  const parts = startParts(options);
+  const { engine, open, journal, turns, present } = parts;
+  const closing = new AbortController();
+  const opening = makeOpening(() => openFirst(parts, options, closing.signal));
+  opening.whenOpen().catch(() => undefined);
 
-  async function revive(client: Client) {
-    await client.call('workspace.open', { path: workspace });
-    const last = imports.last();
-    if (workspace === null && last !== null) await imports.readUnasked(client, last, reviveCall);
+  async function ready() {
+    await opening.whenOpen();
+    await turns.quiet();
   }
-  const engine = startEngine({ launch, privateFolder, revive });
-  engine.onState((state) => tell({ kind: 'engine', state }));
-
-  const whenOpen = onceGood(async () => {
-    const { extract } = await openAt(engine.client, workspace);
-    if (first !== null && extract === null)
-      await imports.readUnasked(engine.client, first, startCall);
+  const transport = transportOver(ready, engine.transport, async (method, ask, summary) => {
+    journal.note(method, ask, summary);
+    await turns.take(open.keep);
   });
-  whenOpen().catch(() => undefined);
-
-  async function bringIn(ask: SampleAsk, watch: CallOptions) {
-    await whenOpen();
-    if (isImporting) {
-      throw new Refusal({ code: 'usage', reason: 'Another import is still running.' });
-    }
-    isImporting = true;
+  const client = makeClient(transport);
+  async function close() {
+    closing.abort();
     try {
-      return await imports.read(engine.client, ask, watch);
+      if (present()?.isSealed === true) await turns.take(open.shut);
     } finally {
-      isImporting = false;
+      await engine.close();
+      await turns.quiet();
+      open.letGo();
     }
   }
-  return { engine, whenOpen, bringIn };
+  return {
+    transport,
+    client,
+    whenOpen: opening.whenOpen,
+    present,
+    ...changesOf(parts, opening, client),
+    close,
+  };
 }

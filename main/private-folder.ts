@@ -9,9 +9,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir, uptime } from 'node:os';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { machineIn, startOf } from './machine-id.ts';
+import { hasEnded } from './process-life.ts';
 
 /** The folder of one run of the program: nobody else's, and gone when the program ends. */
 export interface PrivateFolder {
@@ -34,15 +35,6 @@ export function cacheHome(environment: NodeJS.ProcessEnv, platform: NodeJS.Platf
     XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache'),
     'quintile',
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 interface Owner {
@@ -71,11 +63,8 @@ function writeOwner(folder: string, { machine, started }: Owner) {
 function isOrphan(folder: string, pid: number, machine: string): boolean {
   const owner = ownerOf(folder);
   if (owner !== null && owner.machine !== machine) return false;
-  const booted = Date.now() - uptime() * 1000;
-  const isOlderThanThisBoot = statSync(folder).birthtimeMs < booted - 60_000;
-  if (isOlderThanThisBoot || !isAlive(pid)) return true;
-  const started = startOf(pid);
-  return owner !== null && owner.started !== '' && started !== '' && owner.started !== started;
+  const written = statSync(folder).birthtimeMs;
+  return hasEnded({ pid, started: owner?.started ?? '', written });
 }
 
 /** Removes the folders of runs that ended without doing so; returns their names. */

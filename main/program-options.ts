@@ -6,6 +6,8 @@ import { Refusal } from '../analytics/contract/problem.ts';
 export interface ProgramOptions {
   /** Absolute path of the workspace; null keeps it in memory. */
   readonly workspace: string | null;
+  /** Absolute path of the file whose first line opens the workspace; null where none was named. */
+  readonly passphraseFile: string | null;
   /** Start with the sample where the workspace holds nothing yet. */
   readonly sample: boolean;
   /** Print the address and open no browser. */
@@ -13,15 +15,18 @@ export interface ProgramOptions {
 }
 
 export const usage = `Options:
-  --workspace FILE  keep the work in this file; without it, it lives in memory only
-  --sample          start with the synthetic sample
-  --no-browser      print a one-use address instead of opening a window
-  --help            print these options`;
+  --workspace FILE        keep the work in this file; without it, it lives in memory only
+  --passphrase-file FILE  its first line opens a sealed workspace, and seals a new one
+  --sample                start with the synthetic sample
+  --no-browser            print a one-use address instead of opening a window
+  --help                  print these options`;
 
 /** Whether the options are asked for instead of a window. */
 export function asksForHelp(given: readonly string[]): boolean {
   return given.includes('--help') || given.includes('-h');
 }
+
+const pathOf = (given: string | undefined) => (given === undefined ? null : resolve(given));
 
 /** The options of a window program. Throws a `Refusal` of code `usage`. */
 export function readProgramOptions(given: readonly string[]): ProgramOptions {
@@ -30,12 +35,14 @@ export function readProgramOptions(given: readonly string[]): ProgramOptions {
       args: [...given],
       options: {
         workspace: { type: 'string' },
+        'passphrase-file': { type: 'string' },
         sample: { type: 'boolean', default: false },
         'no-browser': { type: 'boolean', default: false },
       },
     });
     return {
-      workspace: values.workspace === undefined ? null : resolve(values.workspace),
+      workspace: pathOf(values.workspace),
+      passphraseFile: pathOf(values['passphrase-file']),
       sample: values.sample,
       noBrowser: values['no-browser'],
     };

@@ -1,27 +1,28 @@
 import type { Client } from '../analytics/contract/client.ts';
-import type { Inspection } from '../analytics/contract/extract.ts';
 import type {
   ChartSpec,
   EngineState,
   FileFormat,
   HostEvent,
-  ImportAnswer,
-  OfferedFile,
   SavedFile,
 } from '../analytics/contract/host.ts';
-import { Refusal } from '../analytics/contract/problem.ts';
 import type { Reply } from '../analytics/contract/wire.ts';
 import { failure } from './engine-calls.ts';
 import type { Launch } from './engine-channel.ts';
 import { readChartSpec } from './export/chart-spec.ts';
-import { type HeldWorkspace, holdWorkspace } from './held-workspace.ts';
-import { inspectFiles } from './importing.ts';
-import { makeOfferedFiles } from './offered-files.ts';
+import { fileName } from './export/file-name.ts';
+import { qualityCsv } from './export/quality-csv.ts';
+import { qualityHtml } from './export/quality-html.ts';
+import { type FileQuestions, fileQuestions } from './file-questions.ts';
+import { holdWorkspace } from './held-workspace.ts';
+import { makeKnownWorkspaces } from './recent/known-workspaces.ts';
+import { makeRememberedMappings } from './recent/remembered-mappings.ts';
 import { asReply, problemsOf } from './reply.ts';
-import { makeRunningCalls, type RunningCalls } from './running-calls.ts';
+import { makeRunningCalls } from './running-calls.ts';
 import type { SampleAsk } from './sample.ts';
-import { callIdOf, formatOf, handlesOf, importAskOf, methodOf } from './window-ask.ts';
+import { callIdOf, formatOf, methodOf, qualityFormatOf } from './window-ask.ts';
 import { askOf } from './window-fields.ts';
+import { type WorkspaceQuestions, workspaceQuestions } from './workspace-questions.ts';
 
 /** Draws a chart again from its specification: main/export's `exportView`. */
 export type ExportView = (
@@ -34,8 +35,12 @@ export interface SessionOptions {
   readonly launch: Launch;
   /** Absolute path of this run's private folder. */
   readonly privateFolder: string;
+  /** Absolute path of what outlives this run: named workspaces, the recent list, mappings. */
+  readonly dataFolder: string;
   /** Absolute path of the workspace; null keeps it in memory. */
   readonly workspace: string | null;
+  /** Opens the workspace where it is sealed, and seals it where it is new. */
+  readonly passphrase?: string | undefined;
   /** The sample that is shipped; null where it is not there. */
   readonly sample: SampleAsk | null;
   /** Imports the sample at the start where the workspace holds no extract. */
@@ -43,19 +48,19 @@ export interface SessionOptions {
   readonly exportView: ExportView;
 }
 
+/** What a window may save, as a file for its host to hand over. */
+export interface SaveQuestions {
+  save(spec: unknown, format: unknown): Promise<Reply<SavedFile>>;
+  saveQuality(format: unknown): Promise<Reply<SavedFile>>;
+}
+
 /**
  * What one window may ask of its host. Everything that comes from the window is `unknown` and is
  * checked here; nothing here throws or rejects, and no path crosses in either direction.
  */
-export interface Session {
+export interface Session extends FileQuestions, WorkspaceQuestions, SaveQuestions {
   call(method: unknown, ask: unknown, call: unknown): Promise<Uint8Array>;
   cancel(call: unknown): void;
-  /** Takes a file that the user chose: the path comes from the host, never from the page. */
-  offer(path: string, name?: string): Promise<Reply<OfferedFile>>;
-  inspect(handles: unknown, call: unknown): Promise<Reply<Inspection>>;
-  importFiles(ask: unknown, call: unknown): Promise<Reply<ImportAnswer>>;
-  importSample(call: unknown): Promise<Reply<ImportAnswer>>;
-  save(spec: unknown, format: unknown): Promise<Reply<SavedFile>>;
   /**
    * Tells what happens from now on; first the engine's present state once it has one, and the
    * problems that nobody has been told.
@@ -83,73 +88,56 @@ function teller() {
   return { tell, listen };
 }
 
-const noSample = new Refusal({
-  code: 'file-not-found',
-  reason: 'The sample is not where Quintile was installed.',
-  hint: 'Install Quintile again, or drop an extract.',
-});
-
-/** Looking into and bringing in the files that the user chose. */
-function fileQuestions(options: SessionOptions, held: HeldWorkspace, running: RunningCalls) {
-  const { launch, privateFolder, sample } = options;
-  const offered = makeOfferedFiles();
-  const bringIn = (ask: SampleAsk, call: unknown) =>
-    running.run(callIdOf(call), (watch) => held.bringIn(ask, watch));
+/** Everything that a window may save. */
+function saveQuestions(client: Client, exportView: ExportView): SaveQuestions {
   return {
-    offer: (path, name) => asReply(() => offered.offer(path, name)),
-    inspect: (handles, call) =>
+    save: (spec, format) =>
       asReply(() => {
-        const files = offered.paths(handlesOf(handles));
-        return running.run(callIdOf(call), (watch) =>
-          inspectFiles(launch, files, { privateFolder, ...watch }),
-        );
+        const [chart, file] = [readChartSpec(spec), formatOf(format)];
+        return exportView({ client }, chart, file);
       }),
-    importFiles: (ask, call) =>
-      asReply(() => {
-        const { files, places, ...rest } = importAskOf(ask);
-        const name = offered.nameOf(files[0] ?? '');
-        const paths = { files: offered.paths(files), places: offered.paths(places) };
-        return bringIn({ ...rest, ...paths, ...(name === undefined ? {} : { name }) }, call);
+    saveQuality: (given) =>
+      asReply(async () => {
+        const format = qualityFormatOf(given);
+        const report = await client.call('extract.quality', {});
+        const text = format === 'html' ? qualityHtml(report) : qualityCsv(report);
+        const name = fileName(`quality report ${report.extract}`, format);
+        return { name, bytes: new TextEncoder().encode(text) };
       }),
-    importSample: (call) =>
-      asReply(() => {
-        if (sample === null) throw noSample;
-        return bringIn(sample, call);
-      }),
-  } satisfies Partial<Session>;
+  };
 }
 
 /** Starts the engine, opens the workspace, and answers one window for as long as it is open. */
 export function startSession(options: SessionOptions): Session {
-  const { sample, startWithSample = false, exportView } = options;
+  const { launch, privateFolder, dataFolder, workspace, sample } = options;
   const { tell, listen } = teller();
   const running = makeRunningCalls(tell);
-  const held = holdWorkspace({ ...options, first: startWithSample ? sample : null, tell });
-  const { engine, whenOpen } = held;
+  const known = makeKnownWorkspaces(dataFolder);
+  if (workspace !== null) known.add(workspace);
+  const held = holdWorkspace({
+    ...options,
+    first: options.startWithSample === true ? sample : null,
+    tell,
+    onOpen: known.recent.note,
+  });
+  const mappings = makeRememberedMappings(dataFolder);
   return {
-    ...fileQuestions(options, held, running),
+    ...fileQuestions({ launch, privateFolder, sample, held, running, mappings }),
+    ...workspaceQuestions({ launch, privateFolder, held, running, known }),
+    ...saveQuestions(held.client, options.exportView),
     async call(method, ask, call) {
       try {
         const [name, question] = [methodOf(method), askOf(ask)];
-        return await running.run(callIdOf(call), async (watch) => {
-          await whenOpen();
-          return engine.transport(name, question, watch);
-        });
+        return await running.run(callIdOf(call), (watch) => held.transport(name, question, watch));
       } catch (error) {
         return failure(...problemsOf(error));
       }
     },
     cancel: (call) => running.cancel(String(call)),
-    save: (spec, format) =>
-      asReply(async () => {
-        const [chart, file] = [readChartSpec(spec), formatOf(format)];
-        await whenOpen();
-        return exportView({ client: engine.client }, chart, file);
-      }),
     listen,
     async close() {
       running.cancelAll();
-      await engine.close();
+      await held.close();
     },
   };
 }

@@ -1,14 +1,31 @@
-import type { Mapping } from '../analytics/contract/extract.ts';
-import { type FileFormat, fileFormats, type ImportAsk } from '../analytics/contract/host.ts';
+import {
+  type FileFormat,
+  fileFormats,
+  type ImportAsk,
+  type OpenWorkspaceAsk,
+  type QualityFormat,
+  qualityFormats,
+} from '../analytics/contract/host.ts';
 import type { Method } from '../analytics/contract/methods.ts';
+import { longestPassphrase } from './seal/seal-key.ts';
 import { askOf, fields, refuse, texts } from './window-fields.ts';
+import { mappingOf } from './window-mapping.ts';
 
-/** The methods that take a path: a host asks them itself, never on a window's word. */
-type PathMethod = 'workspace.open' | 'extract.inspect' | 'extract.stage' | 'extract.adopt';
+/** Methods that take a path, or shut the workspace: a host asks them, never on a window's word. */
+type HostMethod =
+  | 'workspace.open'
+  | 'workspace.close'
+  | 'extract.inspect'
+  | 'extract.stage'
+  | 'extract.adopt';
 
-const windowMethods: Readonly<Record<Exclude<Method, PathMethod>, true>> = {
+const windowMethods: Readonly<Record<Exclude<Method, HostMethod>, true>> = {
   'engine.describe': true,
   'workspace.describe': true,
+  'extract.choose': true,
+  'extract.delete': true,
+  'extract.delete-column': true,
+  'extract.quality': true,
   'definition.list': true,
   'definition.explain': true,
   'policy.list': true,
@@ -18,9 +35,9 @@ const windowMethods: Readonly<Record<Exclude<Method, PathMethod>, true>> = {
 };
 
 /** A method that a window may call. */
-export function methodOf(value: unknown): Exclude<Method, PathMethod> {
+export function methodOf(value: unknown): Exclude<Method, HostMethod> {
   if (typeof value === 'string' && Object.hasOwn(windowMethods, value)) {
-    return value as Exclude<Method, PathMethod>;
+    return value as Exclude<Method, HostMethod>;
   }
   return refuse('method');
 }
@@ -32,21 +49,6 @@ export function callIdOf(value: unknown): string {
 
 export function handlesOf(value: unknown): readonly string[] {
   return texts(value, 'handles');
-}
-
-function mappingOf(value: unknown): Mapping {
-  const { columns } = fields(askOf(value), 'mapping');
-  if (!Array.isArray(columns) || columns.length > 10_000) return refuse('mapping.columns');
-  return {
-    columns: columns.map((item: unknown) => {
-      const { column, field, confidence, reason } = fields(item, 'mapping.columns');
-      if (typeof column !== 'string' || typeof reason !== 'string')
-        return refuse('mapping.columns');
-      if (field !== null && typeof field !== 'string') return refuse('mapping.columns.field');
-      if (typeof confidence !== 'number') return refuse('mapping.columns.confidence');
-      return { column, field, confidence, reason };
-    }),
-  };
 }
 
 export function importAskOf(value: unknown): ImportAsk {
@@ -66,4 +68,39 @@ export function formatOf(value: unknown): FileFormat {
   return (fileFormats as readonly unknown[]).includes(value)
     ? (value as FileFormat)
     : refuse('format');
+}
+
+export function qualityFormatOf(value: unknown): QualityFormat {
+  return (qualityFormats as readonly unknown[]).includes(value)
+    ? (value as QualityFormat)
+    : refuse('format');
+}
+
+export function signatureOf(value: unknown): string {
+  const isSound = typeof value === 'string' && /^[0-9a-f]{8,128}$/.test(value);
+  return isSound ? value : refuse('signature');
+}
+
+export function handleOf(value: unknown): string {
+  return typeof value === 'string' && value.length <= 64 ? value : refuse('handle');
+}
+
+export function passphraseOf(value: unknown): string {
+  const isSound = typeof value === 'string' && value.length <= longestPassphrase;
+  return isSound ? value : refuse('passphrase');
+}
+
+export function isOnOf(value: unknown): boolean {
+  return typeof value === 'boolean' ? value : refuse('isOn');
+}
+
+/** Which workspace to open; exactly one of its three kinds. */
+export function openAskOf(value: unknown): OpenWorkspaceAsk {
+  const { memory, handle, name, passphrase } = fields(askOf(value), 'ask');
+  if ([memory, handle, name].filter((part) => part !== undefined).length !== 1)
+    return refuse('ask');
+  if (memory !== undefined) return memory === true ? { memory } : refuse('memory');
+  const more = passphrase === undefined ? {} : { passphrase: passphraseOf(passphrase) };
+  if (handle !== undefined) return { handle: handleOf(handle), ...more };
+  return typeof name === 'string' && name.length <= 1000 ? { name, ...more } : refuse('name');
 }

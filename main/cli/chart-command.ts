@@ -7,10 +7,9 @@ import { writeWhole } from '../write-file.ts';
 import { withDefinitionFile } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
 import { aboutFile, parseYaml, readText } from './read-yaml.ts';
-import { withExtract } from './session.ts';
+import { type OfWorkspace, withExtract } from './session.ts';
 
-export interface ChartOptions {
-  readonly workspace: string;
+export interface ChartOptions extends OfWorkspace {
   readonly chart: string;
   readonly out: string;
 }
@@ -26,11 +25,11 @@ function formatOf(path: string): FileFormat {
 }
 
 /** `quintile chart`: one chart, as its YAML file describes it, into a file. */
-export async function chartCommand({ workspace, chart, out }: ChartOptions): Promise<Outcome> {
+export async function chartCommand({ chart, out, ...of }: ChartOptions): Promise<Outcome> {
   const format = formatOf(out);
   const written = parseYaml(readText(chart), 'chart-invalid', chart);
   const spec = aboutFile(chart, () => readChartSpec(withDefinitionFile(written, dirname(chart))));
-  return withExtract(workspace, async ({ client }) => {
+  return withExtract(of, async ({ client }) => {
     const { bytes } = await exportView({ client }, spec, format);
     writeWhole(out, bytes);
     return { document: { out, chart: spec.chart, format }, lines: [out] };

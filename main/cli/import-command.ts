@@ -1,10 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
 import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
-import { Refusal } from '../../analytics/contract/problem.ts';
+import type { IdentifierDecision } from '../../analytics/contract/identifiers.ts';
 import { importExtract } from '../importing.ts';
+import { existingPaths } from './existing-paths.ts';
+import { mappingFrom } from './mapping-from.ts';
 import type { Outcome } from './outcome.ts';
-import { parseYaml, readText } from './read-yaml.ts';
+import { qualityWriter } from './quality-file.ts';
 import { withEngine } from './session.ts';
 
 export interface ImportOptions {
@@ -12,50 +13,26 @@ export interface ImportOptions {
   readonly mapping?: string;
   readonly places?: readonly string[];
   readonly asAt?: string;
+  readonly drop?: readonly string[];
+  readonly quality?: string;
+  readonly passphraseFile?: string;
 }
 
-/** Absolute paths of files that exist; throws a {@link Refusal} for the first that does not. */
-export function existingPaths(paths: readonly string[]): string[] {
-  return paths.map((path) => {
-    if (existsSync(path)) return resolve(path);
-    throw new Refusal({
-      code: 'file-not-found',
-      reason: 'There is no such file or folder.',
-      hint: 'Check its name and folder.',
-      where: { file: path },
-    });
-  });
+function decisionText(decision: IdentifierDecision | null): string {
+  if (decision === null) return 'a warning';
+  return decision.action === 'drop' ? 'kept out' : `accepted: ${decision.reason}`;
 }
 
-function readMapping(path: string): Mapping {
-  const data = parseYaml(readText(path), 'mapping-incomplete', path) as {
-    columns?: Record<string, string | null>;
-  } | null;
-  if (typeof data?.columns !== 'object' || data.columns === null) {
-    throw new Refusal({
-      code: 'mapping-incomplete',
-      reason: 'The mapping has no "columns".',
-      hint: 'Write columns: { Column in the file: field }, with null to keep a column out.',
-      where: { file: path },
-    });
-  }
-  return {
-    columns: Object.entries(data.columns).map(([column, field]) => ({
-      column,
-      field,
-      confidence: 1,
-      reason: `as ${basename(path)} says`,
-    })),
-  };
-}
-
-function receiptLines({ rows, mapping, places, remarks }: ImportReceipt): string[] {
+function receiptLines({ rows, mapping, places, identifiers, remarks }: ImportReceipt): string[] {
   const kept = mapping.columns.filter(({ field }) => field !== null);
   const out = mapping.columns.filter(({ field }) => field === null);
   return [
     `${rows.read} rows read, ${rows.kept} kept, ${rows.rejected} rejected.`,
     ...kept.map(({ column, field, reason }) => `  ${column} -> ${field} (${reason})`),
     ...(out.length === 0 ? [] : [`Kept out: ${out.map(({ column }) => column).join(', ')}`]),
+    ...identifiers.map(
+      ({ column, kind, decision }) => `Identifier: ${column}: ${kind}, ${decisionText(decision)}`,
+    ),
     ...places.map(
       ({ name, takenFor, rows: count }) => `Places: ${name}: ${takenFor} (${count} rows)`,
     ),
@@ -68,23 +45,43 @@ function removeWorkspace(path: string): void {
   for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
 }
 
-/** `quintile import`: files into a workspace, the old extract kept until the new one is whole. */
+/** The mapping file, with the columns that the command line keeps out as identifiers. */
+function givenMapping({ mapping, drop = [] }: ImportOptions): Mapping | undefined {
+  const given = mapping === undefined ? undefined : mappingFrom(mapping);
+  if (drop.length === 0) return given;
+  const dropped = Object.fromEntries(drop.map((column) => [column, { action: 'drop' as const }]));
+  return {
+    columns: [],
+    ...given,
+    identifiers: { ...given?.identifiers, ...dropped },
+  };
+}
+
+/** `quintile import`: files into a workspace, the old extracts kept until the new one is whole. */
 export async function importCommand(
   files: readonly string[],
-  { workspace, mapping, places = [], asAt }: ImportOptions,
+  options: ImportOptions,
 ): Promise<Outcome> {
+  const { workspace, places = [], asAt, quality, passphraseFile } = options;
+  const mapping = givenMapping(options);
+  const writeQuality = quality === undefined ? null : qualityWriter(quality);
   const ask = {
     files: existingPaths(files),
     places: existingPaths(places),
-    ...(mapping === undefined ? {} : { mapping: readMapping(mapping) }),
+    ...(mapping === undefined ? {} : { mapping }),
     ...(asAt === undefined ? {} : { asAt }),
   };
   const isNew = !existsSync(workspace);
   try {
-    return await withEngine(workspace, async ({ client, ...rest }) => {
-      const answer = await importExtract({ client }, rest.launch, ask, rest);
-      return { document: answer, lines: receiptLines(answer.receipt) };
-    });
+    return await withEngine(
+      workspace,
+      async ({ client, ...rest }) => {
+        const answer = await importExtract({ client }, rest.launch, ask, rest);
+        if (writeQuality !== null) writeQuality(await client.call('extract.quality', {}));
+        return { document: answer, lines: receiptLines(answer.receipt) };
+      },
+      passphraseFile,
+    );
   } catch (error) {
     if (isNew) removeWorkspace(workspace);
     throw error;

@@ -1,28 +1,110 @@
-import type { Inspection } from '../../analytics/contract/extract.ts';
+import type { InspectedColumn, Inspection } from '../../analytics/contract/extract.ts';
+import type { IdentifierFinding } from '../../analytics/contract/identifiers.ts';
+import { exitCode } from '../../analytics/contract/problem.ts';
+import type { ReadFile } from '../../analytics/contract/reading.ts';
 import { inspectFiles } from '../importing.ts';
-import { existingPaths } from './import-command.ts';
+import { existingPaths } from './existing-paths.ts';
+import { mappingFrom } from './mapping-from.ts';
 import type { Outcome } from './outcome.ts';
 import { withEngine } from './session.ts';
 
-function inspectionLines({ files, rows, columns, remarks }: Inspection): string[] {
-  const width = Math.max(6, ...columns.map(({ column }) => column.length));
-  const share = (filled: number) => (rows === 0 ? 0 : (100 * filled) / rows).toFixed(1).padStart(5);
+export interface InspectOptions {
+  readonly mapping?: string;
+}
+
+const asRead = ({ readAs: { role, ...rest } }: ReadFile) =>
+  Object.entries(rest)
+    .map(([what, how]) => `${what} ${JSON.stringify(how)}`)
+    .join(', ');
+
+function fileLines(file: ReadFile): string[] {
+  const { name, parts, format, gzip, bytes, rows, readAs, reasons, preview } = file;
+  const packed = gzip ? ', gzip' : '';
+  const more = parts.length > 1 ? `, ${parts.length} parts` : '';
+  const how = asRead(file);
   return [
-    ...files.map(({ name, format, bytes }) => `${name}: ${format}, ${bytes} bytes, ${rows} rows`),
-    `${'column'.padEnd(width)}  filled %  field`,
-    ...columns.map(
-      ({ column, filled, field, confidence, reason }) =>
-        `${column.padEnd(width)}     ${share(filled)}  ${field ?? '(kept out)'}  ${confidence.toFixed(2)}  ${reason}`,
-    ),
-    ...remarks,
+    `${name}: ${readAs.role}, ${format}${packed}, ${bytes} bytes${more}, ${rows} rows`,
+    ...(how === '' ? [] : [`  read as ${how}`]),
+    ...reasons.map((reason) => `  ${reason}`),
+    `  ${preview.header.join(' | ')}`,
+    ...preview.rows.map((row) => `  ${row.map((cell) => cell ?? '').join(' | ')}`),
   ];
 }
 
-/** `quintile inspect`: columns, proposed mapping and remarks; writes nothing. */
-export async function inspectCommand(files: readonly string[]): Promise<Outcome> {
+function columnLines({ files, columns, rows }: Inspection): string[] {
+  const rowsOf = ({ file }: InspectedColumn) =>
+    files.find(({ name }) => name === file)?.rows ?? rows;
+  const nameOf = ({ file, column }: InspectedColumn) =>
+    file === undefined ? column : `${file}/${column}`;
+  const width = Math.max(6, ...columns.map((column) => nameOf(column).length));
+  const share = (filled: number, all: number) =>
+    (all === 0 ? 0 : (100 * filled) / all).toFixed(1).padStart(5);
+  return [
+    `${'column'.padEnd(width)}  filled %  field`,
+    ...columns.map((column) => {
+      const { filled, field, scale, confidence, reason } = column;
+      const becomes = `${field ?? '(kept out)'}${scale === undefined ? '' : ` (${scale})`}`;
+      return `${nameOf(column).padEnd(width)}     ${share(filled, rowsOf(column))}  ${becomes}  ${confidence.toFixed(2)}  ${reason}`;
+    }),
+  ];
+}
+
+function questionLines(columns: readonly InspectedColumn[]): string[] {
+  return columns.flatMap(({ column, question }) =>
+    question === undefined
+      ? []
+      : [
+          `${column}: ${question.text}`,
+          ...question.choices.map(
+            ({ label, field, scale }) =>
+              `  ${label}: ${field ?? 'null'}${scale === undefined ? '' : `, scale ${scale}`}`,
+          ),
+        ],
+  );
+}
+
+function identifierLines(findings: readonly IdentifierFinding[]): string[] {
+  return findings.map(({ column, kind, severity, reason, masked, decision }) => {
+    const examples = masked.length === 0 ? '' : ` (${masked.join(', ')})`;
+    return `${decision?.action ?? severity}: ${column}: ${kind}: ${reason}${examples}`;
+  });
+}
+
+const titled = (title: string, lines: readonly string[]) =>
+  lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+
+function inspectionLines(inspection: Inspection): string[] {
+  const { files, columns, identifiers, remarks } = inspection;
+  return [
+    ...files.flatMap(fileLines),
+    '',
+    ...columnLines(inspection),
+    ...titled('To decide:', questionLines(columns)),
+    ...titled('Identifiers:', identifierLines(identifiers)),
+    ...titled('Remarks:', remarks),
+  ];
+}
+
+/**
+ * `quintile inspect`: how files are read, their columns, the proposed mapping, identifiers and
+ * remarks; writes nothing. Ends with the code for identifiers where an import would be refused.
+ */
+export async function inspectCommand(
+  files: readonly string[],
+  { mapping }: InspectOptions,
+): Promise<Outcome> {
   const paths = existingPaths(files);
+  const given = mapping === undefined ? undefined : mappingFrom(mapping);
   return withEngine(null, async ({ launch, privateFolder, signal, progress }) => {
-    const document = await inspectFiles(launch, paths, { privateFolder, signal, progress });
-    return { document, lines: inspectionLines(document) };
+    const options = { privateFolder, signal, progress };
+    const document = await inspectFiles(launch, paths, options, given);
+    const isBlocked = document.identifiers.some(
+      ({ severity, decision }) => severity === 'block' && decision === null,
+    );
+    return {
+      document,
+      lines: inspectionLines(document),
+      ...(isBlocked ? { exit: exitCode('identifiers-found') } : {}),
+    };
   });
 }

@@ -4,6 +4,8 @@ import { exitCode, type Problem, problemText, Refusal } from '../../analytics/co
 export interface Outcome {
   readonly document: unknown;
   readonly lines: readonly string[];
+  /** The exit code, where it is not 0 though the work was done. */
+  readonly exit?: number;
 }
 
 /** What the file system says of a place that nothing can be written to. */
@@ -33,9 +35,10 @@ function problemsOf(error: unknown): readonly Problem[] {
  */
 export async function settle(json: boolean, work: () => Promise<Outcome>): Promise<void> {
   try {
-    const { document, lines } = await work();
+    const { document, lines, exit } = await work();
     const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
     if (text !== '') process.stdout.write(`${text}\n`);
+    if (exit !== undefined) process.exitCode = exit;
   } catch (error) {
     const problems = problemsOf(error);
     if (json) process.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { type ChartOptions, chartCommand } from './chart-command.ts';
 import { type ImportOptions, importCommand } from './import-command.ts';
-import { inspectCommand } from './inspect-command.ts';
+import { type InspectOptions, inspectCommand } from './inspect-command.ts';
 import { type Outcome, settle } from './outcome.ts';
 import { type ReportOptions, reportCommand } from './report-command.ts';
 import { type SampleOptions, sampleCommand } from './sample-command.ts';
@@ -21,20 +21,20 @@ function run<O>(work: (options: O) => Promise<Outcome>) {
 function addReading(program: Command): void {
   program
     .command('inspect')
-    .description('columns, proposed mapping and remarks; writes nothing')
-    .argument('<file...>', 'CSV or Parquet')
-    .action((files: string[], options: Common) =>
-      settle(options.json === true, () => inspectCommand(files)),
+    .description('how files are read, proposed mapping, identifiers and remarks; writes nothing')
+    .argument('<file...>', 'CSV, Parquet, Arrow or XLSX: files or folders')
+    .option('--mapping <file>', 'YAML: see docs/mapping.md')
+    .action((files: string[], options: InspectOptions & Common) =>
+      settle(options.json === true, () => inspectCommand(files, options)),
     );
   program
     .command('import')
     .description('read an extract into a workspace')
-    .argument('<file...>', 'CSV or Parquet')
+    .argument('<file...>', 'CSV, Parquet, Arrow or XLSX: files or folders of one extract')
     .requiredOption('--workspace <file>', 'workspace; made where it does not exist')
-    .option(
-      '--mapping <file>',
-      'YAML laid over the proposal: columns: { Column in the file: field }',
-    )
+    .option('--mapping <file>', 'YAML laid over the proposal: see docs/mapping.md')
+    .option('--drop <columns...>', 'columns that seem to name people, to be kept out')
+    .option('--quality <file>', 'quality report to write: Q.html or Q.csv')
     .option('--places <paths...>', 'boundaries, lookups and deprivation: files or folders')
     .option('--as-at <date>', 'date of the extract, as 2025-03-31')
     .action((files: string[], options: ImportOptions & Common) =>
@@ -103,6 +103,9 @@ export function makeProgram(): Command {
   addAsking(program);
   addDrawing(program);
   for (const command of program.commands) {
+    if (command.options.some(({ long }) => long === '--workspace')) {
+      command.option('--passphrase-file <file>', 'its first line opens a sealed workspace');
+    }
     command.option('--json', 'print one JSON document').exitOverride();
   }
   return program;

@@ -9,10 +9,9 @@ import { bundleMark, requireBundleFolder, writeBundle } from './bundle-folder.ts
 import type { Outcome } from './outcome.ts';
 import { parseYaml, readText } from './read-yaml.ts';
 import { type ReportSpec, readReportSpec } from './report-spec.ts';
-import { type CommandSession, withExtract } from './session.ts';
+import { type CommandSession, type OfWorkspace, withExtract } from './session.ts';
 
-export interface ReportOptions {
-  readonly workspace: string;
+export interface ReportOptions extends OfWorkspace {
   readonly out: string;
 }
 
@@ -116,17 +115,14 @@ async function buildBundle(report: ReportSpec, session: CommandSession) {
 }
 
 /** `quintile report`: every chart of a report with its table, as one release bundle. */
-export async function reportCommand(
-  file: string,
-  { workspace, out }: ReportOptions,
-): Promise<Outcome> {
+export async function reportCommand(file: string, { out, ...of }: ReportOptions): Promise<Outcome> {
   const report = readReportSpec(
     parseYaml(readText(file), 'chart-invalid', file),
     file,
     dirname(file),
   );
   requireBundleFolder(out);
-  return withExtract(workspace, async (session) => {
+  return withExtract(of, async (session) => {
     const files = await buildBundle(report, session);
     session.signal.throwIfAborted();
     writeBundle(out, files);

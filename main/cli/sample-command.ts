@@ -1,7 +1,7 @@
 import { Refusal } from '../../analytics/contract/problem.ts';
 import { readPlaces } from '../../analytics/places/read-places.ts';
 import { writeSample } from '../../sample-data/write-sample.ts';
-import { existingPaths } from './import-command.ts';
+import { existingPaths } from './existing-paths.ts';
 import type { Outcome } from './outcome.ts';
 import { progressLine } from './progress-line.ts';
 

@@ -7,10 +7,9 @@ import {
 } from '../../analytics/contract/released.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
-import { withExtract } from './session.ts';
+import { type OfWorkspace, withExtract } from './session.ts';
 
-export interface SegmentOptions {
-  readonly workspace: string;
+export interface SegmentOptions extends OfWorkspace {
   readonly definition: string;
   readonly explain?: boolean;
   readonly policy: string;
@@ -68,7 +67,7 @@ function explainLines({ english, sql }: ExplainedDefinition): string[] {
 /** `quintile segment`: who each segment matched, claimed, and lost to an earlier one. */
 export async function segmentCommand(options: SegmentOptions): Promise<Outcome> {
   const definition = definitionOf(options.definition);
-  return withExtract(options.workspace, async ({ client, signal, progress }) => {
+  return withExtract(options, async ({ client, signal, progress }) => {
     const explained = await client.call('definition.explain', { definition }, { signal });
     const ask = { definition, policy: options.policy };
     const table = await client.call('segments.run', ask, { signal, progress });

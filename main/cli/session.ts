@@ -6,6 +6,8 @@ import type { Progress } from '../../analytics/contract/methods.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import { forkLaunch, type Launch } from '../engine-channel.ts';
 import { startEngine } from '../engine-process.ts';
+import { makeOpenFile, type OpenFile } from '../open-file.ts';
+import { readPassphraseFile } from '../passphrase-file.ts';
 import { makePrivateFolder } from '../private-folder.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -17,6 +19,15 @@ export interface CommandSession {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
+
+/** Options of every command that works on a workspace. */
+export interface OfWorkspace {
+  readonly workspace: string;
+  /** A file whose first line opens it where it is sealed. */
+  readonly passphraseFile?: string;
+}
+
+type Work<T> = (session: CommandSession) => Promise<T>;
 
 const engineProgram = join(dirname(fileURLToPath(import.meta.url)), 'engine.js');
 
@@ -35,34 +46,71 @@ function interruptible(): { readonly signal: AbortSignal; readonly release: () =
   return { signal: controller.signal, release };
 }
 
-/** Runs a command's work with an engine of its own; whatever happens, nothing is left behind. */
-export async function withEngine<T>(
-  workspace: string | null,
-  work: (session: CommandSession) => Promise<T>,
-): Promise<T> {
+/** The workspace of a command, and the passphrase that it is sealed with. */
+interface Access {
+  /** Absolute path; null is memory only. */
+  readonly path: string | null;
+  readonly passphrase: string | undefined;
+  /** Seals a workspace that was not sealed, once the work is done. */
+  readonly seals: boolean;
+}
+
+function passphraseOf(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const { passphrase, warning } = readPassphraseFile(file);
+  if (warning !== null) process.stderr.write(`${warning}\n`);
+  return passphrase;
+}
+
+/** Seals what a command has changed: all of it where the work was done, else what was there before. */
+async function keepWork(open: OpenFile, { passphrase, seals }: Access): Promise<void> {
+  const isSealed = open.present()?.isSealed() === true;
+  if (isSealed || !seals || passphrase === undefined) await open.shut();
+  else await open.sealWith(passphrase);
+}
+
+async function runWork<T>(access: Access, work: Work<T>): Promise<T> {
   const { signal, release } = interruptible();
   const folder = makePrivateFolder();
   const launch = forkLaunch(engineProgram);
-  const path = workspace === null ? null : resolve(workspace);
-  const open = (client: Client, options = {}) => client.call('workspace.open', { path }, options);
-  const revive = async (client: Client) => void (await open(client));
+  const revive = async (client: Client) => {
+    const present = open.present();
+    if (present !== null) await client.call('workspace.open', { path: present.engineFile() });
+  };
   const engine = startEngine({ launch, privateFolder: folder.path, revive });
+  const open = makeOpenFile(engine.client, folder.path);
   const line = progressLine(process.stderr);
+  const isNew = access.path !== null && !existsSync(access.path);
   try {
-    await open(engine.client, { signal });
-    return await work({
-      client: engine.client,
-      launch,
-      privateFolder: folder.path,
-      signal,
-      progress: line.show,
+    await open.open(access, signal);
+    const { client } = engine;
+    const given = { client, launch, privateFolder: folder.path, signal, progress: line.show };
+    const done = await work(given).catch(async (error) => {
+      if (!isNew) await open.shut();
+      throw error;
     });
+    await keepWork(open, access);
+    return done;
   } finally {
     line.clear();
     release();
     await engine.close();
+    open.letGo();
     folder.remove();
   }
+}
+
+/**
+ * Runs a command's work with an engine of its own; whatever happens, nothing is left behind. With a
+ * passphrase, the workspace is sealed afterwards, whether or not it was.
+ */
+export async function withEngine<T>(
+  workspace: string | null,
+  work: Work<T>,
+  passphraseFile?: string,
+): Promise<T> {
+  const path = workspace === null ? null : resolve(workspace);
+  return runWork({ path, passphrase: passphraseOf(passphraseFile), seals: true }, work);
 }
 
 function existing(workspace: string): string {
@@ -75,12 +123,17 @@ function existing(workspace: string): string {
   });
 }
 
-/** Like {@link withEngine}, but refuses a workspace that is not there or holds no extract. */
+/**
+ * Runs work on a workspace that is there and holds an extract. A passphrase opens one that is
+ * sealed, and is not needed for any other.
+ */
 export async function withExtract<T>(
-  workspace: string,
-  work: (session: CommandSession) => Promise<T>,
+  { workspace, passphraseFile }: OfWorkspace,
+  work: Work<T>,
 ): Promise<T> {
-  return withEngine(existing(workspace), async (session) => {
+  const path = resolve(existing(workspace));
+  const access = { path, passphrase: passphraseOf(passphraseFile), seals: false };
+  return runWork(access, async (session) => {
     const summary = await session.client.call('workspace.describe', {});
     if (summary.extract !== null) return work(session);
     throw new Refusal({

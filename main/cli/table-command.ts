@@ -9,10 +9,9 @@ import { writeWhole } from '../write-file.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
 import { parseYaml } from './read-yaml.ts';
-import { withExtract } from './session.ts';
+import { type OfWorkspace, withExtract } from './session.ts';
 
-export interface TableOptions {
-  readonly workspace: string;
+export interface TableOptions extends OfWorkspace {
   readonly measure: string;
   readonly by: string;
   readonly definition: string;
@@ -74,7 +73,7 @@ export async function tableCommand(options: TableOptions): Promise<Outcome> {
     totals: options.totals === true,
     ...(options.where === undefined ? {} : { where: parseYaml(options.where, 'usage') }),
   };
-  return withExtract(options.workspace, async ({ client, signal, progress }) => {
+  return withExtract(options, async ({ client, signal, progress }) => {
     const table = await client.call('table.release', ask, { signal, progress });
     writeWhole(options.out, write(table));
     const { cells, policy, warnings } = table.note;

@@ -7,6 +7,14 @@ export const channels = {
   importFiles: 'quintile:import',
   importSample: 'quintile:import-sample',
   save: 'quintile:save',
+  remembered: 'quintile:remembered',
+  saveMapping: 'quintile:save-mapping',
+  saveQuality: 'quintile:save-quality',
+  workspaces: 'quintile:workspaces',
+  openWorkspace: 'quintile:open-workspace',
+  sealWith: 'quintile:seal',
+  deleteWorkspace: 'quintile:delete-workspace',
+  keepRecent: 'quintile:keep-recent',
   listen: 'quintile:listen',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { HostEvent } from '../../analytics/contract/host.ts';
+import type { HostEvent, SavedFile } from '../../analytics/contract/host.ts';
+import type { Reply } from '../../analytics/contract/wire.ts';
 import type { Session } from '../session.ts';
 import { origin } from './app-protocol.ts';
 import { type Channel, channels, eventChannel } from './channels.ts';
@@ -20,10 +21,18 @@ const lengths: Readonly<Record<Channel, number>> = {
   call: 3,
   cancel: 1,
   offer: 1,
-  inspect: 2,
+  inspect: 3,
   importFiles: 2,
   importSample: 1,
   save: 2,
+  remembered: 1,
+  saveMapping: 1,
+  saveQuality: 1,
+  workspaces: 0,
+  openWorkspace: 2,
+  sealWith: 1,
+  deleteWorkspace: 1,
+  keepRecent: 1,
   listen: 0,
 };
 
@@ -38,17 +47,26 @@ function answersOf({ session, saveFile, contents }: BridgeOptions): Answers {
   const send = (event: HostEvent) => {
     if (!contents.isDestroyed()) contents.send(eventChannel, event);
   };
+  const handOver = async (saved: Promise<Reply<SavedFile>>) => {
+    const reply = await saved;
+    return reply.ok ? saveFile(reply.answer) : reply;
+  };
   return {
     call: (method, ask, call) => session.call(method, ask, call),
     cancel: (call) => session.cancel(call),
     offer: (path) => session.offer(typeof path === 'string' ? path : ''),
-    inspect: (handles, call) => session.inspect(handles, call),
+    inspect: (handles, call, mapping) => session.inspect(handles, call, mapping),
     importFiles: (ask, call) => session.importFiles(ask, call),
     importSample: (call) => session.importSample(call),
-    async save(spec, format) {
-      const drawn = await session.save(spec, format);
-      return drawn.ok ? saveFile(drawn.answer) : drawn;
-    },
+    save: (spec, format) => handOver(session.save(spec, format)),
+    remembered: (signature) => session.remembered(signature),
+    saveMapping: (mapping) => handOver(session.saveMapping(mapping)),
+    saveQuality: (format) => handOver(session.saveQuality(format)),
+    workspaces: () => session.workspaces(),
+    openWorkspace: (ask, call) => session.openWorkspace(ask, call),
+    sealWith: (passphrase) => session.sealWith(passphrase),
+    deleteWorkspace: (handle) => session.deleteWorkspace(handle),
+    keepRecent: (isOn) => session.keepRecent(isOn),
     listen() {
       stop();
       stop = session.listen(send);

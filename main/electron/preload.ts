@@ -19,10 +19,18 @@ const host = {
   call: (method, ask, call) => ipcRenderer.invoke(channels.call, method, ask, call),
   cancel: (call) => void ipcRenderer.invoke(channels.cancel, call),
   offer: (file) => ipcRenderer.invoke(channels.offer, webUtils.getPathForFile(file)),
-  inspect: (handles, call) => ipcRenderer.invoke(channels.inspect, handles, call),
+  inspect: (handles, call, mapping) => ipcRenderer.invoke(channels.inspect, handles, call, mapping),
   importFiles: (ask, call) => ipcRenderer.invoke(channels.importFiles, ask, call),
   importSample: (call) => ipcRenderer.invoke(channels.importSample, call),
   save: (spec, format) => ipcRenderer.invoke(channels.save, spec, format),
+  remembered: (signature) => ipcRenderer.invoke(channels.remembered, signature),
+  saveMapping: (mapping) => ipcRenderer.invoke(channels.saveMapping, mapping),
+  saveQuality: (format) => ipcRenderer.invoke(channels.saveQuality, format),
+  workspaces: () => ipcRenderer.invoke(channels.workspaces),
+  openWorkspace: (ask, call) => ipcRenderer.invoke(channels.openWorkspace, ask, call),
+  sealWith: (passphrase) => ipcRenderer.invoke(channels.sealWith, passphrase),
+  deleteWorkspace: (handle) => ipcRenderer.invoke(channels.deleteWorkspace, handle),
+  keepRecent: (isOn) => ipcRenderer.invoke(channels.keepRecent, isOn),
   listen(listener) {
     listeners.add(listener);
     startListening();

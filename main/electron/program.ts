@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
+import { problemText } from '../../analytics/contract/problem.ts';
+import { dataFolder } from '../data-folder.ts';
 import { readPageFiles } from '../page-files.ts';
+import { givenPassphrase } from '../passphrase-file.ts';
 import { cacheHome, makePrivateFolder } from '../private-folder.ts';
 import { readProgramOptions } from '../program-options.ts';
+import { problemsOf } from '../reply.ts';
 import { sampleIn } from '../sample.ts';
 import { type ExportView, type Session, startSession } from '../session.ts';
 import { bridgeSession } from './ipc.ts';
@@ -25,12 +29,15 @@ export interface ElectronProgram {
   readonly argv: readonly string[];
 }
 
+const valued = ['--workspace', '--passphrase-file'];
+
 /** Chromium and macOS add arguments of their own: only ours are read. */
 export function ownArguments(argv: readonly string[]): string[] {
   return argv.flatMap((argument, index) => {
-    if (argument === '--sample' || argument.startsWith('--workspace=')) return [argument];
+    const isWhole = valued.some((name) => argument.startsWith(`${name}=`));
+    if (argument === '--sample' || isWhole) return [argument];
     const value = argv[index + 1];
-    return argument === '--workspace' && value !== undefined ? [`--workspace=${value}`] : [];
+    return valued.includes(argument) && value !== undefined ? [`${argument}=${value}`] : [];
   });
 }
 
@@ -72,7 +79,9 @@ function startEngineSession(program: ElectronProgram, privateFolder: string): Se
   return startSession({
     launch: utilityLaunch(program.electron, join(program.dist, 'engine.js')),
     privateFolder,
+    dataFolder: dataFolder(process.env, process.platform),
     workspace: options.workspace,
+    passphrase: givenPassphrase(options, () => undefined),
     sample: sampleIn(join(program.resources, 'sample-data')),
     startWithSample: options.sample,
     exportView: program.exportView,
@@ -100,7 +109,10 @@ export async function runElectron(program: ElectronProgram): Promise<void> {
 
   const session = startEngineSession(program, folder.path);
   closeBeforeQuit(app, async () => {
-    await session.close();
+    await session.close().catch((error) => {
+      const text = problemsOf(error).map(problemText).join('\n');
+      electron.dialog.showErrorBox('The workspace could not be sealed', text);
+    });
     await browsing.clearStorageData();
   });
   const preload = join(dist, 'preload.cjs');

@@ -36,7 +36,7 @@ export function makeSaveFile(
         title: 'Save',
         defaultPath: join(folder ?? app.getPath('documents'), basename(file.name)),
         filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (canceled || filePath === '') return null;
       write(filePath, file.bytes);

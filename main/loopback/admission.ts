@@ -10,6 +10,14 @@ export const postPaths = [
   '/import',
   '/import-sample',
   '/save',
+  '/remembered',
+  '/save-mapping',
+  '/save-quality',
+  '/workspaces',
+  '/open-workspace',
+  '/seal',
+  '/delete-workspace',
+  '/keep-recent',
   '/events',
 ] as const;
 export type PostPath = (typeof postPaths)[number];

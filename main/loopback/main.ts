@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { dataFolder } from '../data-folder.ts';
 import { endProgram } from '../end-program.ts';
 import { forkLaunch } from '../engine-channel.ts';
 import { exportView } from '../export/export-view.ts';
 import { readPageFiles } from '../page-files.ts';
+import { givenPassphrase } from '../passphrase-file.ts';
 import { makePrivateFolder } from '../private-folder.ts';
 import { asksForHelp, readProgramOptions, usage } from '../program-options.ts';
 import { sampleIn } from '../sample.ts';
@@ -27,11 +29,14 @@ async function main(): Promise<number> {
     return 0;
   }
   const options = readProgramOptions(given);
+  const passphrase = givenPassphrase(options, (line) => console.error(line));
   const stopped = whenStopped();
   const running = await runLoopback({
     options,
+    passphrase,
     launch: forkLaunch(join(dist, 'engine.js')),
     folder: makePrivateFolder(),
+    data: dataFolder(process.env, process.platform),
     page: readPageFiles(join(dist, 'renderer')),
     sample: sampleIn(join(dist, '..', 'sample-data')),
     exportView,

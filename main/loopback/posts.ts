@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SavedFile } from '../../analytics/contract/host.ts';
+import type { Reply } from '../../analytics/contract/wire.ts';
+import type { Session } from '../session.ts';
 import { askLimit } from '../window-fields.ts';
 import type { PostPath } from './admission.ts';
 import { plainName, readFields, receiveFile, shownName } from './body.ts';
@@ -61,11 +64,19 @@ function boot({ token }: Fields, response: ServerResponse, context: PostContext)
   sendProblems(response, isLocked ? 423 : 401, [{ code: 'usage', reason, hint }]);
 }
 
-async function save({ spec, format }: Fields, response: ServerResponse, { session }: PostContext) {
-  const reply = await session.save(spec, format);
-  if (!reply.ok) return sendJson(response, 422, reply);
-  sendBytes(response, reply.answer.bytes, { 'X-Name': encodeURIComponent(reply.answer.name) });
-}
+/** A question whose answer is JSON. */
+const asking = (ask: (session: Session, fields: Fields) => Promise<Reply<unknown>>): Answer =>
+  withFields(async (fields, response, { session }) =>
+    sendJson(response, 200, await ask(session, fields)),
+  );
+
+/** A question whose answer is a file for the page to hand over. */
+const saving = (ask: (session: Session, fields: Fields) => Promise<Reply<SavedFile>>): Answer =>
+  withFields(async (fields, response, { session }) => {
+    const reply = await ask(session, fields);
+    if (!reply.ok) return sendJson(response, 422, reply);
+    sendBytes(response, reply.answer.bytes, { 'X-Name': encodeURIComponent(reply.answer.name) });
+  });
 
 async function offer(request: IncomingMessage, response: ServerResponse, context: PostContext) {
   const name = shownName(String(request.headers['x-name'] ?? ''));
@@ -87,16 +98,20 @@ const answers: Readonly<Record<PostPath, Answer>> = {
     response.writeHead(204).end();
   }),
   '/offer': offer,
-  '/inspect': withFields(async ({ handles, call }, response, { session }) =>
-    sendJson(response, 200, await session.inspect(handles, call)),
+  '/inspect': asking((session, { handles, call, mapping }) =>
+    session.inspect(handles, call, mapping),
   ),
-  '/import': withFields(async ({ ask, call }, response, { session }) =>
-    sendJson(response, 200, await session.importFiles(ask, call)),
-  ),
-  '/import-sample': withFields(async ({ call }, response, { session }) =>
-    sendJson(response, 200, await session.importSample(call)),
-  ),
-  '/save': withFields(save),
+  '/import': asking((session, { ask, call }) => session.importFiles(ask, call)),
+  '/import-sample': asking((session, { call }) => session.importSample(call)),
+  '/save': saving((session, { spec, format }) => session.save(spec, format)),
+  '/remembered': asking((session, { signature }) => session.remembered(signature)),
+  '/save-mapping': saving((session, { mapping }) => session.saveMapping(mapping)),
+  '/save-quality': saving((session, { format }) => session.saveQuality(format)),
+  '/workspaces': asking((session) => session.workspaces()),
+  '/open-workspace': asking((session, { ask, call }) => session.openWorkspace(ask, call)),
+  '/seal': asking((session, { passphrase }) => session.sealWith(passphrase)),
+  '/delete-workspace': asking((session, { handle }) => session.deleteWorkspace(handle)),
+  '/keep-recent': asking((session, { isOn }) => session.keepRecent(isOn)),
   '/events': withFields(events),
 };
 

@@ -11,8 +11,11 @@ import { type LoopbackServer, serveWindow } from './server.ts';
 
 export interface LoopbackProgram {
   readonly options: ProgramOptions;
+  readonly passphrase: string | undefined;
   readonly launch: Launch;
   readonly folder: PrivateFolder;
+  /** Absolute path of what outlives this run. */
+  readonly data: string;
   readonly page: PageFiles;
   readonly sample: SampleAsk | null;
   readonly exportView: ExportView;
@@ -106,7 +109,9 @@ export async function runLoopback(program: LoopbackProgram): Promise<RunningProg
   const session = startSession({
     launch,
     privateFolder: folder.path,
+    dataFolder: program.data,
     workspace: options.workspace,
+    passphrase: program.passphrase,
     sample,
     startWithSample: options.sample,
     exportView,

@@ -23,7 +23,7 @@ function bridge() {
       asked.push([name, ...parts]);
       return { ok: true, answer: { name: 'a.svg', bytes: new Uint8Array() } };
     };
-  const names = ['call', 'cancel', 'offer', 'inspect', 'importFiles', 'importSample', 'save'];
+  const names = Object.keys(channels).filter((name) => name !== 'listen');
   const session = {
     ...Object.fromEntries(names.map((name) => [name, record(name)])),
     listen(listener: (event: HostEvent) => void) {
@@ -61,10 +61,14 @@ describe('the bridge', () => {
       ['offer', '/tmp/a.csv'],
       ['offer', ''],
     ]);
-    expect(await invoke(channels.save, own, {}, 'svg')).toEqual({
-      ok: true,
-      answer: { name: 'kept a.svg' },
-    });
+    for (const [channel, ...parts] of [
+      [channels.save, {}, 'svg'],
+      [channels.saveMapping, {}],
+      [channels.saveQuality, 'html'],
+    ] as const) {
+      const saved = await invoke(channel, own, ...parts);
+      expect(saved).toEqual({ ok: true, answer: { name: 'kept a.svg' } });
+    }
   });
 
   const { frame } = bridge();
@@ -130,17 +134,7 @@ describe('the preload', () => {
     const host = exposed['quintile'] ?? {};
     expect(Object.keys(exposed)).toEqual(['quintile']);
     expect(Object.isFrozen(host)).toBe(true);
-    expect(Object.keys(host).sort()).toEqual([
-      'call',
-      'cancel',
-      'importFiles',
-      'importSample',
-      'inspect',
-      'kind',
-      'listen',
-      'offer',
-      'save',
-    ]);
+    expect(Object.keys(host).sort()).toEqual(['kind', ...Object.keys(channels)].sort());
     const heard: unknown[] = [];
     const listen = host['listen'] as (listener: (...parts: unknown[]) => void) => () => void;
     const stop = listen((...parts) => heard.push(parts));
@@ -153,6 +147,14 @@ describe('the preload', () => {
     expect(subscribed).toHaveLength(1);
     await (host['offer'] as (file: unknown) => Promise<void>)({});
     expect(invoked.at(-1)).toEqual([channels.offer, '/dropped.csv']);
+    const asked = invoked.length;
+    const questions = Object.keys(channels).filter((name) => !['listen', 'offer'].includes(name));
+    for (const name of questions) {
+      await (host[name] as (...parts: unknown[]) => unknown)('one', 'two', 'three');
+    }
+    expect(invoked.slice(asked).map(([channel]) => channel)).toEqual(
+      questions.map((name) => channels[name as keyof typeof channels]),
+    );
   });
 });
 

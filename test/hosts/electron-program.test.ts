@@ -38,7 +38,7 @@ describe('the desktop program', () => {
     await run(fake);
     expect(fake.order).toEqual(['enableSandbox', 'schemes', 'lock', 'ready', 'menu', 'window']);
     expect(fake.windows.map(({ url }) => url)).toEqual(['app://bundle/']);
-    expect(fake.ipc.size).toBe(8);
+    expect(fake.ipc.size).toBe(16);
   });
 
   test('gives the window no Node, no network and no tools', async () => {
@@ -104,7 +104,10 @@ describe('the desktop program', () => {
   test('reads its own arguments among those of Chromium and macOS', () => {
     const argv = ['.', '--no-sandbox', '-psn_0_1', '--workspace', 'a b.quintile', '--sample', 'x'];
     expect(ownArguments(argv)).toEqual(['--workspace=a b.quintile', '--sample']);
-    expect(ownArguments(['--workspace=w'])).toEqual(['--workspace=w']);
+    expect(ownArguments(['--workspace=w', '--passphrase-file', 'p'])).toEqual([
+      '--workspace=w',
+      '--passphrase-file=p',
+    ]);
   });
 });
 

@@ -17,7 +17,9 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'page', 'index.html'), '<title>shell</title>');
   printed = [];
   running = await runLoopback({
-    options: { workspace: null, sample: false, noBrowser: true },
+    options: { workspace: null, passphraseFile: null, sample: false, noBrowser: true },
+    passphrase: undefined,
+    data: join(folder, 'data'),
     launch: forkLaunch(join(import.meta.dirname, 'stand-in-engine.mjs')),
     folder: { path: folder, remove: () => undefined },
     page: readPageFiles(join(folder, 'page')),
@@ -63,6 +65,6 @@ test('help is asked for in two ways, and names every option', () => {
   expect(asksForHelp(['--sample', '--help'])).toBe(true);
   expect(asksForHelp(['-h'])).toBe(true);
   expect(asksForHelp(['--sample'])).toBe(false);
-  for (const option of ['--workspace', '--sample', '--no-browser', '--help'])
+  for (const option of ['--workspace', '--passphrase-file', '--sample', '--no-browser', '--help'])
     expect(usage).toContain(option);
 });

@@ -20,6 +20,7 @@ function start(exportView: ExportView = draw) {
   session = startSession({
     launch: forkLaunch(join(import.meta.dirname, 'stand-in-engine.mjs')),
     privateFolder: folder,
+    dataFolder: join(folder, 'data'),
     workspace: null,
     sample: null,
     exportView,

@@ -18,6 +18,7 @@ export async function serve(more: Partial<LoopbackOptions> = {}) {
   const session = startSession({
     launch: forkLaunch(join(import.meta.dirname, 'stand-in-engine.mjs')),
     privateFolder: folder,
+    dataFolder: join(folder, 'data'),
     workspace: null,
     sample: null,
     exportView: async () => ({ name: 'map of März.svg', bytes: new Uint8Array([60, 115]) }),

@@ -36,6 +36,7 @@ function start(more: Partial<SessionOptions> = {}, listen: () => void = hear) {
   session = startSession({
     launch,
     privateFolder: folder,
+    dataFolder: join(folder, 'data'),
     workspace: null,
     sample: null,
     exportView: async (_engine, spec, format) => ({
@@ -75,14 +76,17 @@ async function offer(name: string): Promise<string> {
 }
 
 describe('what a window may call', () => {
-  test.each(['workspace.open', 'extract.inspect', 'extract.stage', 'extract.adopt'])(
-    'not %s, which takes a path',
-    async (method) => {
-      start();
-      const reply = await ask(method, { path: '/etc/passwd', files: [], staging: '/x' });
-      expect(problemOf(reply)?.code).toBe('usage');
-    },
-  );
+  test.each([
+    'workspace.open',
+    'workspace.close',
+    'extract.inspect',
+    'extract.stage',
+    'extract.adopt',
+  ])('not %s, which is the host’s own', async (method) => {
+    start();
+    const reply = await ask(method, { path: '/etc/passwd', files: [], staging: '/x' });
+    expect(problemOf(reply)?.code).toBe('usage');
+  });
 
   test.each([
     ['an unknown method', 'engine.stop', {}, 'c'],

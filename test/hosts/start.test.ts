@@ -139,8 +139,10 @@ describe('the program that was started', () => {
 
 test('an option that there is not is a usage error that lists those that there are', () => {
   expect(() => readProgramOptions(['--port=80'])).toThrow(/port/);
-  expect(readProgramOptions(['--workspace', '/w', '--no-browser'])).toEqual({
+  const given = ['--workspace', '/w', '--passphrase-file', '/p', '--no-browser'];
+  expect(readProgramOptions(given)).toEqual({
     workspace: '/w',
+    passphraseFile: '/p',
     sample: false,
     noBrowser: true,
   });
