@@ -4,6 +4,7 @@ import type { Host } from '../analytics/contract/host.ts';
 import { EngineProvider, useEngine } from './client/engine.tsx';
 import { EngineBanner } from './components/EngineBanner.tsx';
 import { Inspector } from './components/Inspector.tsx';
+import { NoticeBanner } from './components/NoticeBanner.tsx';
 import { ProblemList } from './components/ProblemList.tsx';
 import { Rail } from './components/Rail.tsx';
 import { TopBar } from './components/TopBar.tsx';
@@ -11,18 +12,23 @@ import { Waiting } from './components/Waiting.tsx';
 import { ImportProvider } from './state/import-session.tsx';
 import { SessionProvider, useSession } from './state/session.tsx';
 import type { View } from './state/window-state.ts';
+import { WorkspaceProvider } from './state/workspace-session.tsx';
 import { ImportView } from './views/ImportView.tsx';
 import { MapView } from './views/MapView.tsx';
 import { PopulationView } from './views/PopulationView.tsx';
+import { QualityView } from './views/QualityView.tsx';
 import { SaveView } from './views/SaveView.tsx';
 import { SegmentsView } from './views/SegmentsView.tsx';
+import { WorkspaceView } from './views/WorkspaceView.tsx';
 
 const work: Readonly<Record<View, ReactNode>> = {
   import: <ImportView />,
+  quality: <QualityView />,
   segments: <SegmentsView />,
   population: <PopulationView />,
   map: <MapView />,
   save: <SaveView />,
+  workspace: <WorkspaceView />,
 };
 
 /** A workspace that opens with an extract opens at its segments. */
@@ -89,14 +95,19 @@ export function App({ host }: { host: Host }) {
       <EngineProvider host={host}>
         <SessionProvider>
           <ImportProvider>
-            <div className="window">
-              <SkipLink />
-              <Rail />
-              <TopBar />
-              <EngineBanner />
-              <Work />
-              <Inspector />
-            </div>
+            <WorkspaceProvider>
+              <div className="window">
+                <SkipLink />
+                <Rail />
+                <TopBar />
+                <div className="banner-place">
+                  <EngineBanner />
+                  <NoticeBanner />
+                </div>
+                <Work />
+                <Inspector />
+              </div>
+            </WorkspaceProvider>
           </ImportProvider>
         </SessionProvider>
       </EngineProvider>

@@ -10,7 +10,12 @@ import './styles/controls.css';
 import './styles/figures.css';
 import './styles/tables.css';
 import './styles/views.css';
+import './styles/choosing.css';
 import './styles/import.css';
+import './styles/columns.css';
+import './styles/identifiers.css';
+import './styles/quality.css';
+import './styles/workspace.css';
 import './styles/definition.css';
 import './styles/save.css';
 

@@ -62,6 +62,19 @@ async function replyTo<T>(asked: Promise<Response>): Promise<Reply<T>> {
   }
 }
 
+/** Hands over the file that comes back, by the browser's own download. */
+async function savedFrom(asked: Promise<Response>): Promise<Reply<{ name: string } | null>> {
+  try {
+    const response = await asked;
+    if (!response.ok) return await readReply(response);
+    const name = decodeURIComponent(response.headers.get('X-Name') ?? 'quintile');
+    download(await response.blob(), name);
+    return { ok: true, answer: { name } };
+  } catch (failure) {
+    return failed(failure);
+  }
+}
+
 /** Exchanges the boot token and returns the host that serves this page on 127.0.0.1. */
 export async function connectLoopback(token: string): Promise<Host> {
   const post = makePost(await boot(token));
@@ -74,20 +87,19 @@ export async function connectLoopback(token: string): Promise<Host> {
     cancel: (call) => void post('/cancel', json({ call })).catch(() => undefined),
     offer: (file, call) =>
       replyTo(post('/offer', file, { 'X-Name': encodeURIComponent(file.name), 'X-Call': call })),
-    inspect: (handles, call) => replyTo(post('/inspect', json({ handles, call }))),
+    inspect: (handles, call, mapping) =>
+      replyTo(post('/inspect', json({ handles, call, mapping }))),
     importFiles: (ask, call) => replyTo(post('/import', json({ ask, call }))),
     importSample: (call) => replyTo(post('/import-sample', json({ call }))),
-    async save(spec, format) {
-      try {
-        const response = await post('/save', json({ spec, format }));
-        if (!response.ok) return await readReply(response);
-        const name = decodeURIComponent(response.headers.get('X-Name') ?? `quintile.${format}`);
-        download(await response.blob(), name);
-        return { ok: true, answer: { name } };
-      } catch (failure) {
-        return failed(failure);
-      }
-    },
+    save: (spec, format) => savedFrom(post('/save', json({ spec, format }))),
+    remembered: (signature) => replyTo(post('/remembered', json({ signature }))),
+    saveMapping: (mapping) => savedFrom(post('/save-mapping', json({ mapping }))),
+    saveQuality: (format) => savedFrom(post('/save-quality', json({ format }))),
+    workspaces: () => replyTo(post('/workspaces', json({}))),
+    openWorkspace: (ask, call) => replyTo(post('/open-workspace', json({ ask, call }))),
+    sealWith: (passphrase) => replyTo(post('/seal', json({ passphrase }))),
+    deleteWorkspace: (handle) => replyTo(post('/delete-workspace', json({ handle }))),
+    keepRecent: (isOn) => replyTo(post('/keep-recent', json({ isOn }))),
     listen,
   };
 }

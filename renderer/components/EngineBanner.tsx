@@ -15,7 +15,7 @@ export function EngineBanner() {
     return () => clearTimeout(timer);
   }, [state]);
   return (
-    <div role="alert" className="banner-place">
+    <div role="alert">
       {state === 'lost' ? (
         <p className="banner banner-lost">
           <strong>The engine stopped.</strong> It is being started again.

@@ -1,31 +1,19 @@
-import { useEffect, useRef } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { keptOf } from '../state/filters.ts';
 import { useSession } from '../state/session.tsx';
 import type { Picked } from '../state/window-state.ts';
 import { categoryLabel, shortLabels } from '../words/dimension.ts';
 import { CrossIcon } from './icons.tsx';
+import { useCaught } from './use-caught.ts';
 
 const keyOf = ({ dimension, code }: Picked) => `${dimension} ${code}`;
-
-/** Catches the keyboard where the last filter went together with the button that removed it. */
-function useCleared(count: number) {
-  const ref = useRef<HTMLParagraphElement>(null);
-  const before = useRef(count);
-  useEffect(() => {
-    const isCleared = before.current > 0 && count === 0;
-    before.current = count;
-    if (isCleared && document.activeElement === document.body) ref.current?.focus();
-  }, [count]);
-  return ref;
-}
 
 /** The filters in force, each removable; in words where there are none. */
 export function FilterChips() {
   const session = useSession();
   const { state, change } = session;
   const kept = keptOf(state.filters);
-  const none = useCleared(kept.length);
+  const none = useCaught<HTMLParagraphElement>(kept.length);
   if (kept.length === 0) {
     return (
       <p ref={none} className="chips-none" tabIndex={-1}>

@@ -6,7 +6,11 @@ import { PolicyPanel } from './PolicyPanel.tsx';
 const lessons: Readonly<Record<View, { readonly title: string; readonly text: string }>> = {
   import: {
     title: 'From a file to people',
-    text: 'An extract is one row per person. It is looked at first: nothing is loaded before its columns are confirmed, and a column that is taken for nothing is kept out. Identifiers are not searched for: names, NHS numbers, dates of birth and full postcodes are to be removed beforehand.',
+    text: 'An extract is one row per person; conditions and activity may come in files of their own. The files are looked at first: nothing is loaded before it is confirmed, and a column that is taken for nothing is kept out. Every column is searched for what names people, by its name and by its cells; what is found keeps the load back until it is left out, or accepted with a reason.',
+  },
+  quality: {
+    title: 'What the provider should know',
+    text: 'Everything that was odd, missing or left out, by its place in the files and never by what it holds. Counts of people have passed the policy that the report names, so that it can be sent back as it is; hidden counts are hatched and say why. Missing values never satisfy a criterion, so a field that is missing for many narrows every segment that asks for it.',
   },
   segments: {
     title: 'One segment for each person',
@@ -23,6 +27,10 @@ const lessons: Readonly<Record<View, { readonly title: string; readonly text: st
   save: {
     title: 'What leaves this laptop',
     text: 'A file is drawn again from released figures, with its source, date, population, deprivation edition, policy and definition. A picture holds nothing that this preview does not show; a CSV is its table.',
+  },
+  workspace: {
+    title: 'Where the people are kept',
+    text: 'A workspace is in memory only, or one file. A file can be sealed with a passphrase when it is closed; while it is open it is readable to whoever can read this account’s files. Several extracts stand side by side, and every question is put to the one that is open. What is deleted here is really gone.',
   },
 };
 

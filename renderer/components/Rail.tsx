@@ -7,25 +7,43 @@ import {
   MapIcon,
   MoonIcon,
   PopulationIcon,
+  QualityIcon,
   SaveIcon,
   SegmentsIcon,
   SunIcon,
+  WorkspaceIcon,
 } from './icons.tsx';
 
 const places: Readonly<Record<View, { readonly label: string; readonly icon: ReactNode }>> = {
   import: { label: 'Import', icon: <ImportIcon /> },
+  quality: { label: 'Quality', icon: <QualityIcon /> },
   segments: { label: 'Segments', icon: <SegmentsIcon /> },
   population: { label: 'Population', icon: <PopulationIcon /> },
   map: { label: 'Map', icon: <MapIcon /> },
   save: { label: 'Save', icon: <SaveIcon /> },
+  workspace: { label: 'Workspace', icon: <WorkspaceIcon /> },
 };
 
 const toLight = { theme: 'light', label: 'Light', icon: <SunIcon /> } as const;
 const toDark = { theme: 'dark', label: 'Dark', icon: <MoonIcon /> } as const;
 
-/** The views in the order of the work, and the light. */
+function Place({ view, className = '' }: { view: View; className?: string }) {
+  const { state, change } = useSession();
+  return (
+    <Button
+      className={`rail-item ${className}`}
+      aria-current={state.view === view ? 'page' : false}
+      onPress={() => change({ kind: 'show', view })}
+    >
+      {places[view].icon}
+      <span>{places[view].label}</span>
+    </Button>
+  );
+}
+
+/** The views in the order of the work; the workspace and the light at the foot. */
 export function Rail() {
-  const { state, change, theme } = useSession();
+  const { change, theme } = useSession();
   const next = theme === 'dark' ? toLight : toDark;
   return (
     <nav className="rail" aria-label="Views">
@@ -33,17 +51,11 @@ export function Rail() {
       <ul>
         {views.map((view) => (
           <li key={view}>
-            <Button
-              className="rail-item"
-              aria-current={state.view === view ? 'page' : false}
-              onPress={() => change({ kind: 'show', view })}
-            >
-              {places[view].icon}
-              <span>{places[view].label}</span>
-            </Button>
+            <Place view={view} />
           </li>
         ))}
       </ul>
+      <Place view="workspace" className="rail-foot" />
       <Button
         className="rail-item rail-theme"
         aria-label={`${next.label} theme`}

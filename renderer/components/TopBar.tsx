@@ -1,18 +1,55 @@
+import type { ExtractEntry } from '../../analytics/contract/extract.ts';
 import { formatDate } from '../charts/number-format.ts';
 import { useSession } from '../state/session.tsx';
+import { useHindrance } from '../state/use-hindrance.ts';
+import { useWorkspaces } from '../state/workspace-session.tsx';
+import { Choice } from './Choice.tsx';
 import { Fact } from './Fact.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { PeopleFact } from './PeopleFact.tsx';
 import { Segmented } from './Segmented.tsx';
 
+const dateWords = (asAt: string | null) =>
+  asAt === null ? 'date not stated' : `as at ${formatDate(asAt)}`;
+
+/** The extract that is open, among those that could be. */
+function ExtractSwitch({ extracts }: { extracts: readonly ExtractEntry[] }) {
+  const { change } = useWorkspaces();
+  const isHindered = useHindrance() !== null;
+  const options = extracts.map(({ id, name, asAt }) => ({
+    id,
+    label: `${name}, ${dateWords(asAt)}`,
+  }));
+  return (
+    <Choice
+      label="Extract"
+      isLabelHidden
+      value={extracts.find(({ isOpen }) => isOpen)?.id ?? null}
+      groups={[{ label: '', options }]}
+      isDisabled={isHindered}
+      onChoose={(id) => {
+        const name = extracts.find((entry) => entry.id === id)?.name ?? '';
+        const deed = { part: 'extracts', doing: `Opening ${name}`, said: `${name} is open.` };
+        void change('extract.choose', { id }, deed);
+      }}
+    />
+  );
+}
+
 function ExtractFact() {
-  const { extract } = useSession();
-  if (extract === null) return <Fact label="Extract">None open</Fact>;
+  const { extract, workspace } = useSession();
+  const extracts = workspace.answer?.extracts ?? [];
+  if (extract === null && extracts.length === 0) return <Fact label="Extract">None open</Fact>;
   return (
     <Fact label="Extract">
-      <strong className="fact-name">{extract.name}</strong>{' '}
-      {extract.asAt === null ? 'date not stated' : `as at ${formatDate(extract.asAt)}`}
-      {extract.synthetic ? <span className="badge">synthetic</span> : null}
+      {extracts.length > 1 || extract === null ? (
+        <ExtractSwitch extracts={extracts} />
+      ) : (
+        <>
+          <strong className="fact-name">{extract.name}</strong> {dateWords(extract.asAt)}
+        </>
+      )}
+      {extract?.synthetic === true ? <span className="badge">synthetic</span> : null}
     </Fact>
   );
 }

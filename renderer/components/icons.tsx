@@ -73,3 +73,46 @@ export const ChevronIcon = () => (
     <path d="m6 8 4 4 4-4" />
   </Icon>
 );
+
+export const QualityIcon = () => (
+  <Icon>
+    <path d="M5 3h10v14H5zM7.8 7.2l1 1 1.8-2M7.8 12.6l1 1 1.8-2M12.2 7.6h.8M12.2 13h.8" />
+  </Icon>
+);
+
+export const WorkspaceIcon = () => (
+  <Icon>
+    <path d="M3 6.2h14v10.3H3zM3 6.2 5 3.5h10l2 2.7M8 9.5h4" />
+  </Icon>
+);
+
+export const AlertIcon = () => (
+  <Icon>
+    <path d="M10 3 18 16.5H2zM10 8v4M10 14.2v.1" />
+  </Icon>
+);
+
+export const TickIcon = () => (
+  <Icon>
+    <path d="m4.5 10.5 3.8 3.8 7.2-8.3" />
+  </Icon>
+);
+
+export const LookIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="5.2" />
+    <path d="m13 13 4 4" />
+  </Icon>
+);
+
+export const NotCheckedIcon = () => (
+  <Icon>
+    <path d="M5 10h10" />
+  </Icon>
+);
+
+export const LockIcon = () => (
+  <Icon>
+    <path d="M4.5 9h11v8h-11zM7 9V6.5a3 3 0 0 1 6 0V9" />
+  </Icon>
+);

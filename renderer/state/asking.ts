@@ -16,28 +16,35 @@ interface Heard {
 /** Asks the host; a failure is told as problems (none where it was cancelled), and null here. */
 export type Asking = <T>(run: (call: string) => Promise<Reply<T>>) => Promise<T | null>;
 
-/** Asks the host one thing at a time, so that the one that runs can be cancelled. */
+/** Never settles: the question that took its place is the one that goes on. */
+const superseded = new Promise<null>(() => undefined);
+
+function outcome(problems: readonly Problem[]): Heard {
+  const isCancelled = problems.every(({ code }) => code === 'cancelled');
+  return isCancelled
+    ? { problems: [], isCancelled, arrival: 'cancelled' }
+    : { problems, arrival: 'problems' };
+}
+
+/** Asks the host one thing at a time; a new question cancels the one that runs, and takes its place. */
 export function useAsking(host: Host, tell: (heard: Heard) => void) {
-  const abort = useRef<AbortController | null>(null);
-  const ask: Asking = async (run) => {
+  const running = useRef<AbortController | null>(null);
+  const ask: Asking = async <T>(run: (call: string) => Promise<Reply<T>>) => {
+    running.current?.abort();
     const own = new AbortController();
-    abort.current = own;
-    const progress = (heard: Progress) => tell({ progress: heard });
-    try {
-      const reply = await underCall(host, { signal: own.signal, progress }, run);
-      if (reply.ok) return reply.answer;
-      const isCancelled = reply.problems.every(({ code }) => code === 'cancelled');
-      tell(
-        isCancelled
-          ? { problems: [], isCancelled, arrival: 'cancelled' }
-          : { problems: reply.problems, arrival: 'problems' },
-      );
-    } catch (failure) {
-      tell({ problems: problemsOf(failure), arrival: 'problems' });
-    }
+    running.current = own;
+    const isOwn = () => running.current === own;
+    const progress = (heard: Progress) => isOwn() && tell({ progress: heard });
+    const reply = await underCall(host, { signal: own.signal, progress }, run).catch(
+      (failure: unknown): Reply<T> => ({ ok: false, problems: problemsOf(failure) }),
+    );
+    if (!isOwn()) return superseded;
+    running.current = null;
+    if (reply.ok) return reply.answer;
+    tell(outcome(reply.problems));
     return null;
   };
-  return { ask, cancel: () => abort.current?.abort() };
+  return { ask, cancel: () => running.current?.abort() };
 }
 
 /** Hands files to the host in order; the first that it does not take ends it. */

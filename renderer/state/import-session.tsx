@@ -1,16 +1,31 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { ImportAnswer } from '../../analytics/contract/host.ts';
+import type { IdentifierDecision } from '../../analytics/contract/identifiers.ts';
+import type { ReadAs } from '../../analytics/contract/reading.ts';
 import { useEngine } from '../client/engine.tsx';
 import { useAsking } from './asking.ts';
-import { type ImportState, nothingChosen } from './import-state.ts';
-import { addFiles, type Importing, load, loadFiles, removeFile } from './importing.ts';
+import { type ChosenField, type ImportState, nothingChosen } from './import-state.ts';
+import {
+  addFiles,
+  followMemory,
+  type Importing,
+  load,
+  loadFiles,
+  readFileAs,
+  removeFile,
+} from './importing.ts';
 import { useSession } from './session.tsx';
 
 export interface ImportSession {
   readonly state: ImportState;
   readonly add: (files: readonly File[], zone: 'extract' | 'places') => void;
   readonly remove: (handle: string) => void;
-  readonly choose: (column: string, field: string | null) => void;
+  /** Says how a file is read; null leaves it to what was found out. */
+  readonly readAs: (file: string, change: ReadAs | null) => void;
+  /** Says what the column of a key is taken for. */
+  readonly choose: (key: string, chosen: ChosenField) => void;
+  readonly decide: (column: string, decision: IdentifierDecision) => void;
+  readonly follow: (followsMemory: boolean) => void;
   readonly date: (asAt: string) => void;
   readonly load: () => void;
   readonly loadSample: () => void;
@@ -24,12 +39,13 @@ function useImporting(): ImportSession {
   const { host, renew } = useEngine();
   const { change } = useSession();
   const [state, setState] = useState(nothingChosen);
-  const update: Importing['update'] = (patch) => setState((before) => ({ ...before, ...patch }));
+  const update: Importing['update'] = (patch) =>
+    setState((before) => ({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) }));
   const { ask, cancel } = useAsking(host, update);
   const importing = { host, ask, state, update };
   const settle = (answer: ImportAnswer | null) => {
     if (answer === null) return;
-    setState({ ...nothingChosen, stage: 'done', receipt: answer.receipt, arrival: 'receipt' });
+    setState({ ...nothingChosen, stage: 'done', arrival: 'receipt' });
     change({ kind: 'new-extract' });
     renew();
   };
@@ -37,7 +53,11 @@ function useImporting(): ImportSession {
     state,
     add: (files, zone) => addFiles(importing, files, zone),
     remove: (handle) => removeFile(importing, handle),
-    choose: (column, field) => update({ chosen: { ...state.chosen, [column]: field } }),
+    readAs: (file, said) => readFileAs(importing, file, said),
+    choose: (key, field) => update(({ chosen }) => ({ chosen: { ...chosen, [key]: field } })),
+    decide: (column, decision) =>
+      update(({ decisions }) => ({ decisions: { ...decisions, [column]: decision } })),
+    follow: (followsMemory) => followMemory(importing, followsMemory),
     date: (asAt) => update({ asAt }),
     load: () => loadFiles(importing).then(settle),
     loadSample: () => load(importing, (call) => host.importSample(call)).then(settle),

@@ -1,12 +1,9 @@
-import type {
-  ImportReceipt,
-  Inspection,
-  MappedColumn,
-  Mapping,
-} from '../../analytics/contract/extract.ts';
+import type { Inspection, Mapping } from '../../analytics/contract/extract.ts';
 import type { OfferedFile } from '../../analytics/contract/host.ts';
+import type { IdentifierDecision } from '../../analytics/contract/identifiers.ts';
 import type { Progress } from '../../analytics/contract/methods.ts';
 import type { Problem } from '../../analytics/contract/problem.ts';
+import type { ReadAs } from '../../analytics/contract/reading.ts';
 
 /** What an import is doing. `loading` is the only stage that writes. */
 export type Stage = 'choosing' | 'offering' | 'inspecting' | 'ready' | 'loading' | 'done';
@@ -21,18 +18,33 @@ export type Arrival =
   | 'cancelled'
   | 'receipt';
 
+/** A field, and the scale of its cells where it has several; a field of null keeps the column out. */
+export interface ChosenField {
+  readonly field: string | null;
+  readonly scale?: string;
+}
+
 export interface ImportState {
   readonly stage: Stage;
   readonly files: readonly OfferedFile[];
   readonly places: readonly OfferedFile[];
   readonly inspection: Inspection | null;
-  /** Fields chosen by hand, by column; null keeps the column out. */
-  readonly chosen: Readonly<Record<string, string | null>>;
+  /** How files are read, by name, where it was said by hand. */
+  readonly readAs: Readonly<Record<string, ReadAs>>;
+  /** The same while files are read anew because of it; else null. */
+  readonly readingAs: Readonly<Record<string, ReadAs>> | null;
+  /** Fields chosen by hand, by the key of their column. */
+  readonly chosen: Readonly<Record<string, ChosenField>>;
+  /** Decisions on identifiers, by column name; one to accept holds once it has a reason. */
+  readonly decisions: Readonly<Record<string, IdentifierDecision>>;
+  /** What files of this signature were last loaded with; null where there is nothing. */
+  readonly remembered: Mapping | null;
+  /** Whether that is laid over the proposal. */
+  readonly followsMemory: boolean;
   /** ISO date, or empty where it is not stated. */
   readonly asAt: string;
   readonly progress: Progress | null;
   readonly problems: readonly Problem[];
-  readonly receipt: ImportReceipt | null;
   /** The last step was cancelled. */
   readonly isCancelled: boolean;
   /** Null once it has been reached. */
@@ -44,47 +56,20 @@ export const nothingChosen: ImportState = {
   files: [],
   places: [],
   inspection: null,
+  readAs: {},
+  readingAs: null,
   chosen: {},
+  decisions: {},
+  remembered: null,
+  followsMemory: true,
   asAt: '',
   progress: null,
   problems: [],
-  receipt: null,
   isCancelled: false,
   arrival: null,
 };
 
-/** What a column is taken for: the field chosen by hand, else the one proposed; null is kept out. */
-export function fieldOf({ chosen }: ImportState, { column, field }: MappedColumn): string | null {
-  const own = chosen[column];
-  return own === undefined ? field : own;
-}
-
-/** Columns that are taken for a field that another one is taken for too, each with that other. */
-export function twiceChosen(state: ImportState): ReadonlyMap<string, string> {
-  const columns = (state.inspection?.columns ?? []).flatMap((column) => {
-    const field = fieldOf(state, column);
-    return field === null ? [] : [{ name: column.column, field }];
-  });
-  return new Map(
-    columns.flatMap(({ name, field }) => {
-      const other = columns.find((one) => one.field === field && one.name !== name);
-      return other === undefined ? [] : [[name, other.name] as const];
-    }),
-  );
-}
-
-/** The mapping to load with: what was proposed, with what was chosen by hand in its place. */
-export function mappingOf({ inspection, chosen }: ImportState): Mapping {
-  return {
-    columns: (inspection?.columns ?? []).map(({ column, field, confidence, reason }) => {
-      const own = chosen[column];
-      if (own === undefined) return { column, field, confidence, reason };
-      return { column, field: own, confidence: 1, reason: 'Chosen by hand.' };
-    }),
-  };
-}
-
-const placesOnly = /\.(geojson|json|topojson)$/i;
+const placesOnly = /\.(geojson|json|topojson|shp|shx|dbf|prj|cpg)$/i;
 
 /** Which of the files dropped on the extract's zone can only be places. */
 export function isPlaces(file: File): boolean {

@@ -1,33 +1,75 @@
+import type { Inspection, Mapping } from '../../analytics/contract/extract.ts';
 import type { Host, ImportAnswer, OfferedFile } from '../../analytics/contract/host.ts';
+import type { ReadAs } from '../../analytics/contract/reading.ts';
 import type { Reply } from '../../analytics/contract/wire.ts';
 import { type Asking, offerAll } from './asking.ts';
-import { type ImportState, isPlaces, mappingOf } from './import-state.ts';
+import { rekeyed } from './column-key.ts';
+import { mappingOf, readAsOf } from './fields.ts';
+import { type ImportState, isPlaces, nothingChosen } from './import-state.ts';
 
 /** What the steps of an import work with. */
 export interface Importing {
   readonly host: Host;
   readonly ask: Asking;
   readonly state: ImportState;
-  readonly update: (patch: Partial<ImportState>) => void;
+  readonly update: (patch: Patch) => void;
 }
 
+/** A change of what an import remembers, given outright or worked out from what it is then. */
+type Patch = Partial<ImportState> | ((before: ImportState) => Partial<ImportState>);
+
 /** What was heard of the step before is forgotten when the next begins. */
-const unheard = { problems: [], isCancelled: false, progress: null, receipt: null } as const;
+const unheard = { problems: [], isCancelled: false, progress: null } as const;
 
 const handlesOf = (files: readonly OfferedFile[]) => files.map(({ handle }) => handle);
 
+function look({ host, ask }: Importing, next: ImportState): Promise<Inspection | null> {
+  const files = readAsOf(next);
+  const mapping = Object.keys(files).length === 0 ? [] : [{ columns: [], files }];
+  return ask((call) => host.inspect(handlesOf(next.files), call, ...mapping));
+}
+
+/** What files of this signature were last loaded with; nothing where that cannot be read. */
+async function recall({ host, state }: Importing, signature: string): Promise<Mapping | null> {
+  if (state.inspection?.signature === signature) return state.remembered;
+  const reply = await host.remembered(signature).catch(() => null);
+  return reply?.ok === true ? reply.answer : null;
+}
+
 /** Looks at the files together; where that fails, those that were looked at before stay. */
-async function inspect(importing: Importing, files: readonly OfferedFile[]): Promise<void> {
-  const { host, ask, state, update } = importing;
-  if (files.length === 0) {
-    return update({ stage: 'choosing', files, inspection: null, arrival: 'extract' });
+async function inspect(
+  importing: Importing,
+  change: Partial<ImportState>,
+  arrival: 'columns' | null,
+): Promise<void> {
+  const { state, update } = importing;
+  const next = { ...state, ...change };
+  const { inspection: none, readAs, chosen, decisions, remembered } = nothingChosen;
+  if (next.files.length === 0) {
+    const cleared = { inspection: none, readAs, chosen, decisions, remembered };
+    return update({ ...change, ...cleared, stage: 'choosing', arrival: 'extract' });
   }
-  update({ stage: 'inspecting', progress: null });
-  const inspection = await ask((call) => host.inspect(handlesOf(files), call));
-  if (inspection !== null) {
-    return update({ stage: 'ready', files, inspection, progress: null, arrival: 'columns' });
-  }
-  update({ stage: state.inspection === null ? 'choosing' : 'ready', progress: null });
+  update({ ...unheard, stage: 'inspecting', readingAs: change.readAs ?? null });
+  const stage = state.inspection === null ? 'choosing' : 'ready';
+  const failed = { stage, readingAs: null, progress: null } as const;
+  const first = await look(importing, next);
+  if (first === null) return update(failed);
+  const recalled = await recall(importing, first.signature);
+  const isReadAnew = recalled !== next.remembered && recalled?.files !== undefined;
+  const inspection = isReadAnew
+    ? await look(importing, { ...next, inspection: first, remembered: recalled })
+    : first;
+  if (inspection === null) return update(failed);
+  update((before) => ({
+    ...change,
+    stage: 'ready',
+    inspection,
+    remembered: recalled,
+    chosen: rekeyed(before.chosen, before.inspection, inspection),
+    readingAs: null,
+    progress: null,
+    ...(arrival === null ? {} : { arrival }),
+  }));
 }
 
 /** Takes files into a zone: what can only be places goes there from either. */
@@ -45,7 +87,9 @@ export async function addFiles(
   const places = await offerAll(host, ask, files.filter(toPlaces));
   update({ places: [...state.places, ...places] });
   const isWhole = people.length + places.length === files.length;
-  if (people.length > 0) return inspect(importing, [...state.files, ...people]);
+  if (people.length > 0) {
+    return inspect(importing, { files: [...state.files, ...people] }, 'columns');
+  }
   update({
     stage: state.inspection === null ? 'choosing' : 'ready',
     progress: null,
@@ -60,7 +104,26 @@ export async function removeFile(importing: Importing, handle: string): Promise<
   const isExtract = files.length !== state.files.length;
   const arrival = isExtract ? 'extract' : 'places';
   update({ places: state.places.filter(stays), problems: [], isCancelled: false, arrival });
-  if (isExtract) await inspect(importing, files);
+  if (isExtract) await inspect(importing, { files }, null);
+}
+
+/** Reads a file otherwise than was found out; null reads it as found out again. */
+export function readFileAs(
+  importing: Importing,
+  file: string,
+  change: ReadAs | null,
+): Promise<void> {
+  const { readingAs, readAs: last } = importing.state;
+  const { [file]: before, ...others } = readingAs ?? last;
+  const readAs = change === null ? others : { ...others, [file]: { ...before, ...change } };
+  return inspect(importing, { readAs }, null);
+}
+
+/** Lays the mapping of last time over the proposal, or takes it off. */
+export function followMemory(importing: Importing, followsMemory: boolean): Promise<void> | void {
+  const { state, update } = importing;
+  if (state.remembered?.files === undefined) return update({ followsMemory });
+  return inspect(importing, { followsMemory }, null);
 }
 
 /** Loads, and says what came of it; null where nothing was loaded. */

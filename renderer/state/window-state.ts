@@ -2,9 +2,9 @@ import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts'
 import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 
-/** The views in the order of the work. */
-export const views = ['import', 'segments', 'population', 'map', 'save'] as const;
-export type View = (typeof views)[number];
+/** The views in the order of the work; that of the workspace stands apart from it. */
+export const views = ['import', 'quality', 'segments', 'population', 'map', 'save'] as const;
+export type View = (typeof views)[number] | 'workspace';
 
 export type Theme = 'light' | 'dark';
 

@@ -1,84 +1,14 @@
 import { Button } from 'react-aria-components';
-import { Waiting } from '../components/Waiting.tsx';
 import { useImport } from '../state/import-session.tsx';
 import { useSession } from '../state/session.tsx';
 import { useArrival } from '../state/use-arrival.ts';
+import { Busy } from './import/Busy.tsx';
 import { Confirm } from './import/Confirm.tsx';
-import { FileList } from './import/FileList.tsx';
-import { FileZone } from './import/FileZone.tsx';
-import { extractTypes, placesTypes } from './import/file-types.ts';
 import { Needs } from './import/Needs.tsx';
 import { Outcome } from './import/Outcome.tsx';
 import { PlacesAlone } from './import/PlacesAlone.tsx';
 import { Receipt } from './import/Receipt.tsx';
-
-const busyWords = {
-  offering: 'Taking the files',
-  inspecting: 'Looking at the columns',
-  loading: 'Loading',
-} as const;
-
-function Zones() {
-  const { state, add, remove } = useImport();
-  const busy = state.stage in busyWords;
-  return (
-    <div className="zones">
-      <div>
-        <FileZone
-          title="Extract"
-          button="Choose an extract …"
-          dropLabel="Drop an extract here"
-          accepts={extractTypes}
-          onFiles={(files) => add(files, 'extract')}
-          isDisabled={busy}
-        >
-          Drop a file here: CSV or Parquet, one row per person.
-        </FileZone>
-        <FileList
-          label="Extract"
-          zone="extract"
-          files={state.files}
-          onRemove={remove}
-          isDisabled={busy}
-        />
-      </div>
-      <div>
-        <FileZone
-          title="Places"
-          button="Choose places …"
-          dropLabel="Drop places here"
-          accepts={placesTypes}
-          onFiles={(files) => add(files, 'places')}
-          isDisabled={busy}
-        >
-          Boundaries, lookups and a deprivation table, in their official layouts: each is recognised
-          by what it holds. They are loaded together with an extract; without them there is no map.
-        </FileZone>
-        <FileList
-          label="Places"
-          zone="places"
-          files={state.places}
-          onRemove={remove}
-          isDisabled={busy}
-        />
-      </div>
-    </div>
-  );
-}
-
-function Busy() {
-  const { state, cancel } = useImport();
-  const { stage } = state;
-  if (stage !== 'offering' && stage !== 'inspecting' && stage !== 'loading') return null;
-  return (
-    <div className="busy">
-      <Waiting progress={state.progress} label={busyWords[stage]} />
-      <Button className="button" onPress={cancel}>
-        Cancel
-      </Button>
-    </div>
-  );
-}
+import { Zones } from './import/Zones.tsx';
 
 function Sample() {
   const { state, loadSample } = useImport();
@@ -110,7 +40,7 @@ function Head() {
       <p>
         {extract === null
           ? 'An anonymised extract stays on this laptop. It is looked at first, and nothing is loaded before it is confirmed.'
-          : 'An extract that is loaded takes the place of the one that is open.'}
+          : 'An extract that is loaded stands beside those that the workspace holds, and is opened.'}
       </p>
     </div>
   );
@@ -122,31 +52,37 @@ function Loaded() {
   if (extract === null || state.inspection !== null) return null;
   return (
     <>
-      <Receipt receipt={state.receipt ?? extract.receipt} title={`Loaded: ${extract.name}`} />
-      <Button
-        className="button button-first"
-        onPress={() => change({ kind: 'show', view: 'segments' })}
-      >
-        See the segments
-      </Button>
+      <Receipt receipt={extract.receipt} title={`Loaded: ${extract.name}`} />
+      <div className="next-steps">
+        <Button
+          className="button button-first"
+          onPress={() => change({ kind: 'show', view: 'segments' })}
+        >
+          See the segments
+        </Button>
+        <Button className="button" onPress={() => change({ kind: 'show', view: 'quality' })}>
+          Read the quality report
+        </Button>
+      </div>
     </>
   );
 }
 
-/** Bring an extract in: choose, look at its columns, confirm, load, read the receipt. */
+/** Bring an extract in: choose, look at what was found, decide, load, read the receipt. */
 export function ImportView() {
   const { state } = useImport();
   const { extract } = useSession();
+  const isFound = state.inspection !== null;
   return (
     <>
       <Head />
       <Zones />
       <PlacesAlone />
-      {state.inspection === null ? <Outcome /> : null}
+      {isFound ? null : <Outcome />}
       <Sample />
+      {isFound ? null : <Busy />}
       <Confirm />
-      <Busy />
-      {state.inspection === null ? null : <Outcome />}
+      {isFound ? <Outcome /> : null}
       {extract === null && state.stage === 'choosing' ? <Needs /> : null}
       <Loaded />
     </>

@@ -1,7 +1,8 @@
-import type { Inspection, Mapping } from '../../analytics/contract/extract.ts';
+import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
 import type { ExplainedDefinition, Shapes } from '../../analytics/contract/methods.ts';
 import { conditions } from '../../analytics/dictionary/dictionary.ts';
 import { categories, segments } from './stand-in-categories.ts';
+import { columns } from './stand-in-columns.ts';
 
 const sentences = [
   'People with palliative care recorded.',
@@ -46,71 +47,7 @@ export const document: ExplainedDefinition = {
 
 export const heldConditions = conditions.slice(0, 18).map(({ id, label }) => ({ code: id, label }));
 
-const columns: Inspection['columns'] = [
-  {
-    column: 'pseudo_id',
-    field: 'person_id',
-    confidence: 1,
-    reason: 'Known name.',
-    type: 'text',
-    filled: 100_000,
-    distinct: 100_000,
-  },
-  {
-    column: 'AgeAtExtract',
-    field: 'age',
-    confidence: 0.98,
-    reason: 'Known name; every value is an age.',
-    type: 'whole number',
-    filled: 99_930,
-    distinct: 104,
-  },
-  {
-    column: 'gender',
-    field: 'sex',
-    confidence: 0.96,
-    reason: 'Known name; codes 1, 2, 9.',
-    type: 'code',
-    filled: 100_000,
-    distinct: 3,
-  },
-  {
-    column: 'lsoa11',
-    field: 'lsoa',
-    confidence: 0.99,
-    reason: 'Known name; all codes are on one list.',
-    type: 'text',
-    filled: 99_298,
-    distinct: 482,
-  },
-  {
-    column: 'dm_reg',
-    field: 'condition:diabetes',
-    confidence: 0.86,
-    reason: 'Resembles a synonym of Diabetes.',
-    type: 'flag',
-    filled: 100_000,
-    distinct: 2,
-  },
-  {
-    column: 'comments',
-    field: null,
-    confidence: 0,
-    reason: 'Free text is kept out.',
-    type: 'text',
-    filled: 4_020,
-    distinct: 3_911,
-  },
-];
-
-export const inspection: Inspection = {
-  files: [{ name: 'people.csv', bytes: 18_400_000, format: 'csv' }],
-  rows: 100_000,
-  columns,
-  remarks: ['31 rows have a birth year after the extract’s date.'],
-};
-
-const mapping: Mapping = {
+export const mapping: Mapping = {
   columns: columns.map(({ column, field, confidence, reason }) => ({
     column,
     field,
@@ -119,7 +56,7 @@ const mapping: Mapping = {
   })),
 };
 
-export const receipt = {
+export const receipt: ImportReceipt = {
   rows: { read: 100_000, kept: 99_969, rejected: 31 },
   mapping,
   places: [
@@ -131,7 +68,9 @@ export const receipt = {
     '31 rows were rejected: the birth year is after the extract’s date.',
     '702 people have no known area.',
   ],
-} as const;
+  identifiers: [],
+  signature: 'f00d'.repeat(16),
+};
 
 function hexagon(column: number, row: number): [number, number][] {
   const lon = -1.7 + column * 0.1 + (row % 2) * 0.05;

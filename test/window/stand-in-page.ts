@@ -10,5 +10,7 @@ const query = new URLSearchParams(location.search);
 globalThis.standIn = makeStandIn({
   isOpen: query.has('open'),
   isBare: query.has('bare'),
+  isSeveral: query.has('several'),
+  isRecovered: query.has('recovered'),
 });
 globalThis.quintile = globalThis.standIn.host;

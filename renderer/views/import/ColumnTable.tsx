@@ -1,84 +1,100 @@
-import type { InspectedColumn, Inspection } from '../../../analytics/contract/extract.ts';
-import { conditions, fields } from '../../../analytics/dictionary/dictionary.ts';
-import { formatCount, formatPercent } from '../../charts/number-format.ts';
-import { Choice, type OptionGroup } from '../../components/Choice.tsx';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import type { Inspection } from '../../../analytics/contract/extract.ts';
+import { formatCount } from '../../charts/number-format.ts';
+import { Pages, usePages } from '../../components/Pages.tsx';
+import { Segmented } from '../../components/Segmented.tsx';
 import { useImport } from '../../state/import-session.tsx';
-import { fieldOf, twiceChosen } from '../../state/import-state.ts';
+import { ColumnRow } from './ColumnRow.tsx';
+import { type ColumnFilter, type ColumnLine, columnLines, passes } from './column-filter.ts';
 
-const keptOut = 'keep-out';
+/** Columns in sight at a time: more make the page slow. */
+const pageSize = 100;
 
-const groups: readonly OptionGroup[] = [
-  { label: '', options: [{ id: keptOut, label: 'Keep out' }] },
-  { label: 'Fields', options: fields.map(({ id, label }) => ({ id, label })) },
-  {
-    label: 'Conditions',
-    options: conditions.map(({ id, label }) => ({ id: `condition:${id}`, label })),
-  },
+const filterWords: readonly { readonly id: ColumnFilter; readonly label: string }[] = [
+  { id: 'all', label: 'All' },
+  { id: 'mapped', label: 'Mapped' },
+  { id: 'kept-out', label: 'Kept out' },
+  { id: 'to-decide', label: 'To decide' },
 ];
 
-function ColumnRow({ column, rows }: { column: InspectedColumn; rows: number }) {
-  const { state, choose } = useImport();
-  const own = state.chosen[column.column];
-  const field = fieldOf(state, column);
-  const other = twiceChosen(state).get(column.column);
+interface ToolsProps {
+  readonly lines: readonly ColumnLine[];
+  readonly filter: ColumnFilter;
+  readonly onFilter: (filter: ColumnFilter) => void;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+function Tools({ lines, filter, onFilter, search, onSearch }: ToolsProps) {
+  const options = filterWords.map(({ id, label }) => {
+    const count = lines.filter((line) => passes(id, line)).length;
+    return { id, label: `${label} ${formatCount(count)}` };
+  });
   return (
-    <tr className={field === null ? 'left-out' : undefined}>
-      <th scope="row">{column.column}</th>
-      <td>{column.type}</td>
-      <td className="number">{formatPercent(rows === 0 ? 0 : (100 * column.filled) / rows)}</td>
-      <td className="number">{formatCount(column.distinct)}</td>
-      <td>
-        <Choice
-          label={`Field for ${column.column}`}
-          isLabelHidden
-          value={field ?? keptOut}
-          groups={groups}
-          isDisabled={state.stage === 'loading'}
-          onChoose={(id) => choose(column.column, id === keptOut ? null : id)}
-        />
-        {other === undefined ? null : (
-          <p className="twice" role="alert">
-            Also chosen for {other}: keep one of them out.
-          </p>
-        )}
-      </td>
-      <td className="number">
-        {own === undefined && field !== null ? formatPercent(column.confidence * 100) : ''}
-      </td>
-      <td className="reason">{own === undefined ? column.reason : 'Chosen by hand.'}</td>
-    </tr>
+    <div className="column-tools">
+      <Segmented label="Columns shown" value={filter} options={options} onChoose={onFilter} />
+      <SearchField className="field" aria-label="Find a column" value={search} onChange={onSearch}>
+        <Input placeholder="Find a column" />
+      </SearchField>
+    </div>
   );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Name in file</th>
+        <th scope="col">Taken for</th>
+        <th scope="col">How sure</th>
+        <th scope="col">Reason</th>
+        <th scope="col">Type</th>
+        <th scope="col" className="number">
+          Filled
+        </th>
+        <th scope="col" className="number">
+          Distinct
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function useLines() {
+  const { state } = useImport();
+  const [filter, setFilter] = useState<ColumnFilter>('all');
+  const [search, setSearch] = useState('');
+  const sought = useDeferredValue(search).trim().toLowerCase();
+  const lines = useMemo(() => columnLines(state), [state]);
+  const found = lines.filter(
+    (line) => passes(filter, line) && line.column.column.toLowerCase().includes(sought),
+  );
+  return { tools: { lines, filter, onFilter: setFilter, search, onSearch: setSearch }, found };
 }
 
 /** The columns of the files, what each is taken for and why; every row can be put right. */
 export function ColumnTable({ inspection }: { inspection: Inspection }) {
+  const { tools, found } = useLines();
+  const paged = usePages(found, pageSize);
+  const fileOf = (file: string | undefined) =>
+    inspection.files.find(({ name }) => name === file) ?? inspection.files[0];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
-    <section className="twin" aria-label="Columns" tabIndex={0}>
-      <table className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">Name in file</th>
-            <th scope="col">Type</th>
-            <th scope="col" className="number">
-              Filled
-            </th>
-            <th scope="col" className="number">
-              Distinct
-            </th>
-            <th scope="col">Taken for</th>
-            <th scope="col" className="number">
-              Confidence
-            </th>
-            <th scope="col">Reason</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inspection.columns.map((column) => (
-            <ColumnRow key={column.column} column={column} rows={inspection.rows} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <Tools {...tools} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key */}
+      <section className="twin" aria-label="Columns" tabIndex={0}>
+        <table className="sheet">
+          <Head />
+          <tbody>
+            {paged.shown.map((line) => (
+              <ColumnRow key={line.key} line={line} file={fileOf(line.column.file)} />
+            ))}
+          </tbody>
+        </table>
+        {found.length === 0 ? <p className="sheet-none">No column here.</p> : null}
+      </section>
+      <Pages what="columns" paged={paged} />
+    </>
   );
 }

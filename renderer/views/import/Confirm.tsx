@@ -1,61 +1,74 @@
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import type { Inspection } from '../../../analytics/contract/extract.ts';
 import { formatCount } from '../../charts/number-format.ts';
+import { takenFor } from '../../state/fields.ts';
 import { useImport } from '../../state/import-session.tsx';
-import { fieldOf, twiceChosen } from '../../state/import-state.ts';
 import { useArrival } from '../../state/use-arrival.ts';
+import { counted } from '../../words/counted.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { FileCard } from './FileCard.tsx';
+import { BlockingIdentifiers, MilderIdentifiers } from './IdentifierPanel.tsx';
+import { LoadFoot } from './LoadFoot.tsx';
+import { Memory } from './Memory.tsx';
+import { Questions } from './Questions.tsx';
 
 /** The engine's count is of the columns as proposed; the line above follows what is chosen. */
 const countsKeptOut = /columns? kept out\.$/;
 
+function Summary({ inspection }: { inspection: Inspection }) {
+  const { state } = useImport();
+  const { columns, rows } = inspection;
+  const used = columns.filter((column) => takenFor(state, column).field !== null).length;
+  return (
+    <p aria-live="polite">
+      {counted(rows, 'row')}, {counted(columns.length, 'column')}: {formatCount(used)} used,{' '}
+      {formatCount(columns.length - used)} kept out. Nothing is loaded yet.
+    </p>
+  );
+}
+
+function Remarks({ inspection }: { inspection: Inspection }) {
+  const { state } = useImport();
+  const remarks = inspection.remarks.filter((remark) => !countsKeptOut.test(remark));
+  if (remarks.length === 0) return null;
+  return (
+    <>
+      {Object.keys(state.chosen).length > 0 ? (
+        <p className="quiet-words">Of the columns as they were proposed:</p>
+      ) : null}
+      <ul className="remarks">
+        {remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What the files hold, before anything is loaded: to confirm or to put right. */
 export function Confirm() {
-  const { state, date, load, restart } = useImport();
+  const { state } = useImport();
   const heading = useArrival<HTMLHeadingElement>('columns');
-  const { inspection, stage } = state;
+  const { inspection } = state;
   if (inspection === null) return null;
-  const used = inspection.columns.filter((column) => fieldOf(state, column) !== null).length;
-  const out = inspection.columns.length - used;
-  const remarks = inspection.remarks.filter((remark) => !countsKeptOut.test(remark));
-  const isTwice = twiceChosen(state).size > 0;
   return (
     <section className="confirm" aria-label="What the extract holds">
       <h2 ref={heading} tabIndex={-1}>
         What the extract holds
       </h2>
-      <p>
-        {formatCount(inspection.rows)} rows, {inspection.columns.length}{' '}
-        {inspection.columns.length === 1 ? 'column' : 'columns'}: {used} used, {out} kept out.
-        Nothing is loaded yet.
-      </p>
-      {remarks.length > 0 && Object.keys(state.chosen).length > 0 ? (
-        <p className="quiet-words">Of the columns as they were proposed:</p>
-      ) : null}
-      {remarks.length === 0 ? null : (
-        <ul className="remarks">
-          {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
-          ))}
-        </ul>
-      )}
-      <ColumnTable inspection={inspection} />
-      <div className="confirm-foot">
-        <TextField className="field" value={state.asAt} onChange={date}>
-          <Label className="field-label">As-at date of the extract</Label>
-          <Input type="date" />
-        </TextField>
-        {isTwice ? <p className="twice">One field is chosen for two columns.</p> : null}
-        <Button className="button" isDisabled={stage === 'loading'} onPress={restart}>
-          Start over
-        </Button>
-        <Button
-          className="button button-first"
-          isDisabled={stage !== 'ready' || isTwice}
-          onPress={load}
-        >
-          Load {formatCount(inspection.rows)} rows
-        </Button>
+      <Summary inspection={inspection} />
+      <BlockingIdentifiers />
+      <Remarks inspection={inspection} />
+      <h3>{inspection.files.length === 1 ? 'The file' : 'The files'}</h3>
+      <div className="file-cards">
+        {inspection.files.map((file) => (
+          <FileCard key={file.name} file={file} />
+        ))}
       </div>
+      <MilderIdentifiers />
+      <Memory />
+      <Questions />
+      <ColumnTable inspection={inspection} />
+      <LoadFoot rows={inspection.rows} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ const needs = [
   { what: 'Age and sex', columns: 'age or birth year; 1, 2, 9 or words', gives: 'the pyramid' },
   { what: 'Area', columns: 'LSOA code, or decile or quintile', gives: 'deprivation' },
   { what: 'Practice or LCP', columns: 'practice code, PCN or LCP', gives: 'the map' },
-  { what: 'Conditions', columns: 'a flag column each', gives: 'segments' },
+  { what: 'Conditions', columns: 'a flag column each, or a file of their own', gives: 'segments' },
 ] as const;
 
 /** What an extract should hold, before there is one: the first thing that an analyst asks. */

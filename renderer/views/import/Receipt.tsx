@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
-import type { ImportReceipt, RecognisedPlace } from '../../../analytics/contract/extract.ts';
+import type {
+  ImportReceipt,
+  MappedColumn,
+  RecognisedPlace,
+} from '../../../analytics/contract/extract.ts';
 import { formatCount } from '../../charts/number-format.ts';
 import { useArrival } from '../../state/use-arrival.ts';
+import { decisionWords, identifierWords } from '../../words/identifier.ts';
+
+/** Columns kept out that are named here; more are counted. */
+const namedOut = 30;
 
 function Count({ label, value }: { label: string; value: number }) {
   return (
@@ -48,10 +56,39 @@ function PlacesTable({ places }: { places: readonly RecognisedPlace[] }) {
   );
 }
 
-/** What an import did: rows, remarks, columns kept out, and what each place was taken for. */
+function Identifiers({ identifiers }: Pick<ImportReceipt, 'identifiers'>) {
+  if (identifiers.length === 0) return null;
+  return (
+    <Part title="Identifiers">
+      <ul className="plain">
+        {identifiers.map(({ file, column, kind, decision }) => (
+          <li key={`${file} ${column} ${kind}`}>
+            <strong>{column}</strong> ({identifierWords[kind]}): {decisionWords(decision)}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function KeptOut({ out }: { out: readonly MappedColumn[] }) {
+  if (out.length === 0) return null;
+  const named = out.slice(0, namedOut).map(({ column }) => column);
+  const more = out.length - named.length;
+  return (
+    <Part title="Columns kept out">
+      <p>
+        {named.join(', ')}
+        {more > 0 ? ` and ${formatCount(more)} more: the quality report names them all.` : ''}
+      </p>
+    </Part>
+  );
+}
+
+/** What an import did: rows, remarks, decisions, columns kept out, and what each place was taken for. */
 export function Receipt({ receipt, title }: { receipt: ImportReceipt; title: string }) {
   const heading = useArrival<HTMLHeadingElement>('receipt');
-  const { rows, mapping, places, remarks } = receipt;
+  const { rows, mapping, places, remarks, identifiers } = receipt;
   const out = mapping.columns.filter(({ field }) => field === null);
   return (
     <section className="receipt" aria-label={title}>
@@ -73,11 +110,8 @@ export function Receipt({ receipt, title }: { receipt: ImportReceipt; title: str
           </ul>
         </Part>
       )}
-      {out.length === 0 ? null : (
-        <Part title="Columns kept out">
-          <p>{out.map(({ column }) => column).join(', ')}</p>
-        </Part>
-      )}
+      <Identifiers identifiers={identifiers} />
+      <KeptOut out={out} />
       {places.length === 0 ? null : (
         <Part title="Places">
           <PlacesTable places={places} />

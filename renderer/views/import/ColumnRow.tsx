@@ -1,0 +1,84 @@
+import type { ReadFile } from '../../../analytics/contract/reading.ts';
+import { formatCount, formatPercent } from '../../charts/number-format.ts';
+import { Choice } from '../../components/Choice.tsx';
+import { useImport } from '../../state/import-session.tsx';
+import { confidenceWord } from '../../words/confidence.ts';
+import { fieldGroups } from '../../words/field.ts';
+import { needsScale, scalesOf } from '../../words/scale.ts';
+import type { ColumnLine } from './column-filter.ts';
+import { FieldChooser } from './FieldChooser.tsx';
+
+/** How sure a proposal is, in a word; the number is its tooltip. */
+function Confidence({ taken }: { taken: ColumnLine['taken'] }) {
+  if (taken.by !== 'proposal' || taken.field === null) return <td />;
+  const word = confidenceWord(taken.confidence);
+  return (
+    <td className={`sure-${word}`} title={`Confidence ${formatPercent(taken.confidence * 100)}`}>
+      {word}
+    </td>
+  );
+}
+
+function Taken({ line, isLong }: { line: ColumnLine; isLong: boolean }) {
+  const { state, choose } = useImport();
+  const { key, column, taken, twin } = line;
+  const scales = scalesOf(taken.field, taken.scale);
+  const isDisabled = state.stage === 'loading';
+  const { field } = taken;
+  return (
+    <td className="taken-for">
+      <FieldChooser
+        column={column.column}
+        field={field}
+        groups={fieldGroups(isLong)}
+        isDisabled={isDisabled || taken.by === 'identifier'}
+        onChoose={(chosen) => choose(key, { field: chosen })}
+      />
+      {scales.length === 0 ? null : (
+        <Choice
+          label={`Scale of ${column.column}`}
+          isLabelHidden
+          value={taken.scale ?? null}
+          groups={[{ label: '', options: scales }]}
+          isDisabled={isDisabled}
+          onChoose={(scale) => choose(key, { field, scale })}
+        />
+      )}
+      {needsScale(field) && taken.scale === undefined ? (
+        <p className="twice">It is not used until its scale is chosen.</p>
+      ) : null}
+      {twin === undefined ? null : (
+        <p className="twice" role="alert">
+          Also chosen for {twin}: keep one of them out.
+        </p>
+      )}
+    </td>
+  );
+}
+
+interface ColumnRowProps {
+  readonly line: ColumnLine;
+  /** The file that the column is of. */
+  readonly file: ReadFile | undefined;
+}
+
+/** A column of the files: what it is taken for, how surely, and why. */
+export function ColumnRow({ line, file }: ColumnRowProps) {
+  const { column, taken } = line;
+  const rows = file?.rows ?? 0;
+  const isLong = file !== undefined && file.readAs.role !== 'people';
+  return (
+    <tr className={taken.field === null ? 'left-out' : undefined}>
+      <th scope="row">
+        {column.column}
+        {column.file === undefined ? null : <span className="column-file">{column.file}</span>}
+      </th>
+      <Taken line={line} isLong={isLong} />
+      <Confidence taken={taken} />
+      <td className="reason">{taken.reason}</td>
+      <td>{column.type}</td>
+      <td className="number">{formatPercent(rows === 0 ? 0 : (100 * column.filled) / rows)}</td>
+      <td className="number">{formatCount(column.distinct)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,143 @@
+import type {
+  MissingByLcp,
+  MissingField,
+  QualityReport,
+} from '../../../analytics/contract/quality.ts';
+import { mix } from '../../charts/colour.ts';
+import { formatPercent } from '../../charts/number-format.ts';
+import { palettes, textOn } from '../../charts/palette.ts';
+import { Bar } from '../../components/Bar.tsx';
+import { SafeCell } from '../../components/SafeCell.tsx';
+import { useSession } from '../../state/session.tsx';
+
+const hiddenWords =
+  'Hidden: so few people lack it, or so few do not, that they could be told apart.';
+
+function FieldRow({ field }: { field: MissingField }) {
+  const { label, people, percent } = field;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <SafeCell count={people} />
+      {percent === null ? (
+        <td className="number number-hidden" title={hiddenWords}>
+          hidden
+        </td>
+      ) : (
+        <td className="number">{formatPercent(percent)}</td>
+      )}
+      <td className="bar-cell">{percent === null ? null : <Bar share={percent / 100} />}</td>
+    </tr>
+  );
+}
+
+function MissingByField({ missing }: { missing: readonly MissingField[] }) {
+  return (
+    <div className="sideways">
+      <table className="sheet sheet-narrow">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col" className="number">
+              People
+            </th>
+            <th scope="col" className="number">
+              Missing (%)
+            </th>
+            <th scope="col">
+              <span className="unseen">As a bar from 0 to 100%</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {missing.map((field) => (
+            <FieldRow key={field.field} field={field} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A percentage on the heat scale of the theme, 0 to 100. */
+function Heat({ percent }: { percent: number | null }) {
+  const { theme } = useSession();
+  if (percent === null) {
+    return (
+      <td className="number number-hidden" title={hiddenWords}>
+        hidden
+      </td>
+    );
+  }
+  const palette = palettes[theme];
+  const [low, high] = palette.heat;
+  const fill = mix(low, high, percent / 100);
+  return (
+    <td className="number" style={{ backgroundColor: fill, color: textOn(palette, fill) }}>
+      {formatPercent(percent)}
+    </td>
+  );
+}
+
+function LcpTable({
+  missing,
+  lcps,
+}: {
+  readonly missing: readonly MissingField[];
+  readonly lcps: readonly MissingByLcp[];
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
+    <section className="twin" aria-label="Missing by LCP" tabIndex={0}>
+      <table className="sheet sheet-heat">
+        <thead>
+          <tr>
+            <th scope="col">LCP</th>
+            <th scope="col" className="number">
+              People
+            </th>
+            {missing.map(({ field, label }) => (
+              <th key={field} scope="col" className="number">
+                {label} (%)
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lcps.map(({ lcp, label, people, percents }) => (
+            <tr key={lcp}>
+              <th scope="row">{label}</th>
+              <SafeCell count={people} />
+              {missing.map(({ field }, place) => (
+                <Heat key={field} percent={percents[place] ?? null} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What is missing of whom: by field, and by field and LCP. */
+export function MissingPart({ report }: { report: QualityReport }) {
+  const { missing, missingByLcp } = report;
+  if (missing.length === 0) return null;
+  return (
+    <section className="quality-part" aria-label="Missing values">
+      <h2>Missing values</h2>
+      <h3>By field</h3>
+      <MissingByField missing={missing} />
+      {missingByLcp.length === 0 ? null : (
+        <>
+          <h3>By Local Care Partnership</h3>
+          <LcpTable missing={missing} lcps={missingByLcp} />
+          <p className="quiet-words">
+            Percent of the people of each LCP. Hatched cells are hidden, since they could single
+            people out.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Reidentification, Uniqueness } from '../../../analytics/contract/identifiers.ts';
+import { formatCount, formatPercent } from '../../charts/number-format.ts';
+import { listed } from '../../charts/phrase.ts';
+import { Bar } from '../../components/Bar.tsx';
+
+const hiddenWords = 'Hidden by the policy: too few people, or too few others.';
+
+interface Line extends Uniqueness {
+  readonly what: string;
+}
+
+function People({ count, people }: { count: number | null; people: number }) {
+  if (count === null) {
+    return (
+      <td className="number number-hidden" title={hiddenWords}>
+        hidden
+      </td>
+    );
+  }
+  const share = people === 0 ? 0 : count / people;
+  return (
+    <td className="number barred">
+      {formatCount(count)} <span className="quiet-words">{formatPercent(share * 100)}</span>
+      <Bar share={share} />
+    </td>
+  );
+}
+
+interface TableProps {
+  readonly heading: string;
+  readonly lines: readonly Line[];
+  readonly people: number;
+}
+
+function UniquenessTable({ heading, lines, people }: TableProps) {
+  return (
+    <div className="sideways">
+      <table className="sheet sheet-uniqueness">
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            <th scope="col" className="number">
+              Alone
+            </th>
+            <th scope="col" className="number">
+              In groups under 5
+            </th>
+            <th scope="col" className="number">
+              In groups under 10
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ what, alone, under5, under10 }) => (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <People count={alone} people={people} />
+              <People count={under5} people={people} />
+              <People count={under10} people={people} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Those that help most first; what is hidden is least of all. */
+const byAlone = (a: Uniqueness, b: Uniqueness) => (a.alone ?? -1) - (b.alone ?? -1);
+
+/** How many people stand alone on what the extract holds, why, and what would change it. */
+export function ReidentificationPart({ picture }: { picture: Reidentification }) {
+  const { people, fields, all, without, coarser, rareConditions, rareUnder } = picture;
+  const whole = { ...all, what: 'All of them together' };
+  const left = without.toSorted(byAlone).map((line) => ({ ...line, what: line.field }));
+  const coarse = coarser.toSorted(byAlone).map((line) => ({ ...line, what: line.change }));
+  return (
+    <section className="quality-part" aria-label="Re-identification">
+      <h2>Could somebody be recognised?</h2>
+      <p>
+        Of {formatCount(people)} people, how many share their combination of {listed(fields)} with
+        nobody else, or with few others. Whoever knows these of a person could find them.
+      </p>
+      <UniquenessTable heading="Fields" lines={[whole]} people={people} />
+      {left.length === 0 ? null : (
+        <>
+          <h3>Which field causes it</h3>
+          <p className="quiet-words">
+            The same with one field left out: the fewer remain, the more that field singles people
+            out.
+          </p>
+          <UniquenessTable heading="Without" lines={[whole, ...left]} people={people} />
+        </>
+      )}
+      {coarse.length === 0 ? null : (
+        <>
+          <h3>What coarser fields would do</h3>
+          <UniquenessTable heading="With" lines={[whole, ...coarse]} people={people} />
+        </>
+      )}
+      {rareConditions.length === 0 ? null : (
+        <p className="quiet-words">
+          Rare conditions here, with fewer than {formatCount(rareUnder)} people each:{' '}
+          {listed(rareConditions)}.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Category } from '../../../analytics/contract/dimensions.ts';
+import type { ExtractEntry } from '../../../analytics/contract/extract.ts';
+import { DialogButton } from '../../components/DialogButton.tsx';
+import { useHindrance } from '../../state/use-hindrance.ts';
+import { useWorkspaces } from '../../state/workspace-session.tsx';
+import { DeedForm } from './DeedForm.tsx';
+
+interface FormProps {
+  readonly part: string;
+  readonly entry: ExtractEntry;
+  readonly column: Category;
+  readonly close: () => void;
+}
+
+function DeleteForm({ part, entry, column, close }: FormProps) {
+  const { change } = useWorkspaces();
+  const said = `${column.label} is deleted from ${entry.name}.`;
+  return (
+    <DeedForm
+      title={`Delete ${column.label} for good?`}
+      part={part}
+      confirm="Delete the column"
+      isDangerous
+      run={() =>
+        change(
+          'extract.delete-column',
+          { id: entry.id, column: column.code },
+          { part, doing: `Deleting ${column.label}`, said },
+        )
+      }
+      close={close}
+    >
+      <p>
+        It goes from {entry.name}, and no byte of it stays in the file. Segments that ask for it
+        will match nobody by it. This cannot be undone.
+      </p>
+    </DeedForm>
+  );
+}
+
+/** The fields and conditions of an extract that may be deleted from it. */
+export function ExtractColumns({ part, entry }: { part: string; entry: ExtractEntry }) {
+  const isHindered = useHindrance() !== null;
+  return (
+    <section className="extract-columns" aria-label={`Columns of ${entry.name}`}>
+      <h3>Columns of {entry.name} that can be deleted</h3>
+      {entry.columns.length === 0 ? (
+        <p className="quiet-words">None: it holds only what every extract needs.</p>
+      ) : (
+        <ul>
+          {entry.columns.map((column) => (
+            <li key={column.code}>
+              <span>{column.label}</span>
+              <DialogButton
+                label="Delete …"
+                name={`Delete ${column.label} from ${entry.name}`}
+                className="quiet"
+                isDisabled={isHindered}
+              >
+                {(close) => <DeleteForm part={part} entry={entry} column={column} close={close} />}
+              </DialogButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
