@@ -39,9 +39,13 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'analytics/sources': [
     'analytics/contract',
     'analytics/dictionary',
+    'analytics/disclosure',
     'analytics/places',
     'analytics/sql/sql.ts',
     'analytics/engine/duckdb',
+    'apache-arrow',
+    'fzstd',
+    'saxes',
     'node:',
   ],
   'analytics/engine': [
@@ -76,7 +80,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'react-dom',
     'react-aria-components',
   ],
-  main: ['analytics/contract', 'main/export', 'node:'],
+  main: ['analytics/contract', 'analytics/dictionary', 'main/export', 'yaml', 'node:'],
   'main/export': [
     'analytics/contract',
     'analytics/dictionary',

@@ -1,13 +1,15 @@
 import type { InspectedColumn, Inspection, Mapping } from '../contract/extract.ts';
 import type { Progress } from '../contract/methods.ts';
+import type { ReadFile } from '../contract/reading.ts';
 import { counted } from './counted.ts';
+import { filesOf } from './held-fields.ts';
+import type { MappedFile } from './mapped-file.ts';
 import { lackingDeprivation, lackingRemarks } from './mapping/lacking.ts';
-import type { ColumnProfile } from './mapping/profile-column.ts';
-import { profileColumns } from './mapping/profile-columns.ts';
-import { proposeMapping } from './mapping/propose-mapping.ts';
-import { loadFile } from './reading/load-file.ts';
-import type { ColumnType, Loaded } from './reading/loaded.ts';
-import { onlyFile } from './reading/source-file.ts';
+import { type ReadExtract, readExtract } from './read-extract.ts';
+import { listFiles } from './reading/list-files.ts';
+import type { ColumnType } from './reading/loaded.ts';
+import { makePreview } from './reading/preview.ts';
+import { today } from './today.ts';
 import { withDatabase } from './with-database.ts';
 
 export interface InspectContext {
@@ -25,57 +27,66 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   other: 'list or structure',
 };
 
-function inspected({ columns }: Mapping, profiles: readonly ColumnProfile[]): InspectedColumn[] {
-  return columns.flatMap((mapped, index) => {
+function inspectedFile({ loaded }: MappedFile): ReadFile {
+  const { name, parts, bytes, format, gzip, records, readAs, role, reasons, sheets } = loaded;
+  return {
+    ...{ name, parts, bytes, format, gzip, rows: records, reasons, sheets },
+    readAs: { ...readAs, role },
+    preview: makePreview(loaded),
+  };
+}
+
+function inspectedColumns({ loaded, columns, profiles }: MappedFile, isAlone: boolean) {
+  return columns.flatMap((mapped, index): InspectedColumn[] => {
     const profile = profiles[index];
     if (profile === undefined) return [];
     const { type, filled, distinct } = profile;
-    return [{ ...mapped, type: typeWords[type], filled, distinct }];
+    const file = isAlone ? {} : { file: loaded.name };
+    return [{ ...mapped, ...file, type: typeWords[type], filled, distinct }];
   });
 }
 
-function remarksOf(
-  { remarks }: Loaded,
-  mapping: Mapping,
-  profiles: readonly ColumnProfile[],
-): string[] {
-  const { columns } = mapping;
-  const field = (id: string) => columns.findIndex((mapped) => mapped.field === id);
-  const person = profiles[field('person_id')];
+function remarksOf(read: ReadExtract): string[] {
+  const { people } = read;
+  const { columns, fields, profiles } = people;
+  const files = filesOf(read);
+  const person = fields.get('person_id')?.profile;
   const repeated = person === undefined ? 0 : person.filled - person.distinct;
-  const out = columns.filter((mapped) => mapped.field === null).length;
+  const out = files.flatMap((file) => file.columns).filter(({ field }) => field === null).length;
+  const mapping = { columns: files.flatMap((file) => file.columns) };
   return [
-    ...remarks,
-    field('age') < 0 && field('birth_year') < 0 && 'No column gives an age.',
+    ...files.flatMap(({ loaded, rejects }) => [...loaded.remarks, ...rejects.remarks]),
+    !fields.has('age') && !fields.has('birth_year') && 'No column gives an age.',
     repeated > 0 && `${counted(repeated, 'row')} of a person that an earlier row already holds.`,
     ...lackingRemarks(mapping, profiles),
-    ...lackingDeprivation(mapping),
+    ...lackingDeprivation({ columns }),
     out > 0 && `${counted(out, 'column')} kept out.`,
   ].filter((remark) => remark !== false);
 }
 
-/** Says what is in an extract, without loading it and without quoting a cell. */
+/**
+ * Says what is in the files of an extract, without loading them and without quoting a person's
+ * cell. A mapping may say how files are read, what columns become, and what was decided.
+ */
 export async function inspectExtract(
   files: readonly string[],
+  mapping: Mapping | undefined,
   context: InspectContext,
 ): Promise<Inspection> {
   const { temporary, signal = new AbortController().signal, progress = () => undefined } = context;
-  const file = onlyFile(files);
-  return withDatabase({ path: null, files: [file.path], temporary }, signal, async (database) => {
-    const loaded = await loadFile(database, file, signal, progress);
-    const profiles = await profileColumns(
-      database,
-      loaded,
-      signal,
-      () => true,
-      (share) => progress({ share: 0.5 + share / 2, phrase: 'Checking values' }),
-    );
-    const mapping = proposeMapping(profiles);
+  const paths = listFiles(files);
+  const options = { path: null, files: paths, folders: [temporary], temporary };
+  return withDatabase(options, signal, async (database) => {
+    const ask = { paths, mapping, latest: today(), refuses: false };
+    const read = await readExtract(database, ask, { temporary, signal, progress });
+    const all = filesOf(read);
     return {
-      files: [{ name: file.name, bytes: file.bytes, format: file.format }],
-      rows: loaded.rows.read,
-      columns: inspected(mapping, profiles),
-      remarks: remarksOf(loaded, mapping, profiles),
+      files: all.map(inspectedFile),
+      rows: read.people.loaded.records,
+      columns: all.flatMap((file) => inspectedColumns(file, all.length === 1)),
+      identifiers: read.identifiers,
+      remarks: remarksOf(read),
+      signature: read.signature,
     };
   });
 }

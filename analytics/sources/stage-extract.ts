@@ -2,14 +2,23 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ImportReceipt, StageAsk } from '../contract/extract.ts';
 import { Refusal } from '../contract/problem.ts';
+import type { Database } from '../engine/duckdb/database.ts';
 import { readPlaces } from '../places/read-places.ts';
-import { mapColumns } from './mapping/map-columns.ts';
+import { name } from '../sql/sql.ts';
+import { checkAge } from './mapping/check-mapping.ts';
+import { readActivity } from './mapping/read-activity.ts';
+import { readCondition } from './mapping/read-condition.ts';
+import { partOf } from './part-of.ts';
+import { drawFootprint } from './people/draw-footprint.ts';
+import { type Joined, joinActivity, joinConditions } from './people/joined.ts';
 import { stagePeople } from './people/stage-people.ts';
-import { loadFile } from './reading/load-file.ts';
-import { onlyFile } from './reading/source-file.ts';
+import { type ReadExtract, readExtract } from './read-extract.ts';
+import { listFiles } from './reading/list-files.ts';
 import type { StageContext } from './stage-context.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';
+import { today } from './today.ts';
 import { withDatabase } from './with-database.ts';
+import { writeQuality } from './write-quality.ts';
 import { writeRecord } from './write-record.ts';
 
 function isDate(text: string): boolean {
@@ -30,34 +39,61 @@ function checkAsk({ asAt, staging }: StageAsk): void {
   }
 }
 
+/** What the further files say of people, each as a table of one row a person. */
+async function joinFiles(
+  database: Database,
+  { conditions, activity }: ReadExtract,
+  latest: string,
+) {
+  const joined: Joined[] = [];
+  for (const [at, file] of conditions.entries()) {
+    const words = { read: readCondition, latest };
+    joined.push(await joinConditions(database, file, name(`conditions_${at}`), words));
+  }
+  for (const [at, file] of activity.entries()) {
+    joined.push(await joinActivity(database, file, name(`activity_${at}`), readActivity));
+  }
+  return joined;
+}
+
 async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceipt> {
   const { temporary, signal, progress } = context;
-  const file = onlyFile(ask.files);
-  const places = await readPlaces(ask.places);
-  const options = {
-    path: ask.staging,
-    files: [file.path],
-    folders: [dirname(ask.staging)],
-    temporary,
-  };
-  return withDatabase(options, signal, async (database) => {
-    const loaded = await loadFile(database, file, signal, progress);
-    stopIfAborted(signal);
-    const mapped = await mapColumns(database, loaded, ask, context);
-    stopIfAborted(signal);
-    const staged = await stagePeople(
-      database,
-      { loaded, mapped, places, asAt: ask.asAt ?? null },
-      context,
-    );
-    stopIfAborted(signal);
-    return writeRecord(database, { ask, file, places, loaded, mapped, staged });
-  });
+  const paths = listFiles(ask.files);
+  const places = await readPlaces(ask.places, { asAt: ask.asAt ?? null });
+  const latest = ask.asAt ?? today();
+  const folders = [dirname(ask.staging), temporary];
+  return withDatabase(
+    { path: ask.staging, files: paths, folders, temporary },
+    signal,
+    async (database) => {
+      const reading = { ...context, progress: partOf(progress, 0, 0.45) };
+      const read = await readExtract(
+        database,
+        { paths, mapping: ask.mapping, latest, refuses: true },
+        reading,
+      );
+      checkAge({ columns: read.people.columns }, ask.asAt);
+      stopIfAborted(signal);
+      const joined = await joinFiles(database, read, latest);
+      stopIfAborted(signal);
+      const staged = await stagePeople(
+        database,
+        { file: read.people, joined, places, asAt: ask.asAt ?? null },
+        { ...context, progress: partOf(progress, 0.45, 0.85) },
+      );
+      stopIfAborted(signal);
+      progress({ share: 0.9, phrase: 'Checking what was read' });
+      await writeQuality(database, { ask, places, read, joined, staged });
+      stopIfAborted(signal);
+      const drawn = await drawFootprint(database, staged.placement, places);
+      return writeRecord(database, { ask, places, read, joined, staged, drawn });
+    },
+  );
 }
 
 /**
- * Reads one file of people into a new staging database, with the tables `person`, `extract` and
- * `shape`. Whatever goes wrong, and on a cancel, no staging file is left behind.
+ * Reads the files of an extract into a new staging database, with the tables `person`, `extract`,
+ * `shape` and `quality`. Whatever goes wrong, and on a cancel, no staging file is left behind.
  */
 export async function stageExtract(ask: StageAsk, context: StageContext): Promise<ImportReceipt> {
   checkAsk(ask);

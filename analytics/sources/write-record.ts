@@ -1,23 +1,18 @@
-import type { ImportReceipt, StageAsk } from '../contract/extract.ts';
+import type { ImportReceipt, Mapping, StageAsk } from '../contract/extract.ts';
 import { Refusal } from '../contract/problem.ts';
 import { conditions } from '../dictionary/dictionary.ts';
 import type { Database } from '../engine/duckdb/database.ts';
-import { footprintShapes } from '../places/footprint-shapes.ts';
 import type { Places } from '../places/places.ts';
 import { join, name, sql } from '../sql/sql.ts';
 import type { ExtractRecord, HeldColumn } from './extract-record.ts';
-import type { MappedColumns } from './mapping/map-columns.ts';
-import type { StagedPeople } from './people/stage-people.ts';
-import type { Loaded } from './reading/loaded.ts';
-import type { SourceFile } from './reading/source-file.ts';
+import { filesOf, heldFields, type Staged } from './held-fields.ts';
+import { lackingRemarks } from './mapping/lacking.ts';
+import type { DrawnFootprint } from './people/draw-footprint.ts';
 
-export interface RecordAsk {
+export interface RecordAsk extends Staged {
   readonly ask: StageAsk;
-  readonly file: SourceFile;
   readonly places: Places;
-  readonly loaded: Loaded;
-  readonly mapped: MappedColumns;
-  readonly staged: StagedPeople;
+  readonly drawn: DrawnFootprint;
 }
 
 /** The columns of `person` that hold anything, each with whether some people have no value. */
@@ -34,37 +29,50 @@ async function heldColumns(database: Database): Promise<{ people: number; held: 
   return { people, held: ids.map((id) => ({ id, nullable: (row?.[id] ?? 0) < people })) };
 }
 
-/** The canonical fields that this extract gives, derived ones included. */
-function givenFields({ mapped, staged }: RecordAsk): ReadonlySet<string> {
-  const { placement } = staged;
-  const given = new Set(mapped.clean.keys());
-  given.add('person_id').add('age');
-  if (placement.lcpFrom !== null) given.add('lcp');
-  if (placement.lcpFrom === 'practice') given.add('pcn');
-  if (placement.deprivation !== null) given.add('imd_decile');
-  if (given.has('imd_decile')) given.add('imd_quintile');
-  return given;
+/** The mapping in force, as it would have to be given to get the same again. */
+function mappingOf({ ask, read }: RecordAsk): Mapping {
+  const files = filesOf(read);
+  const columns = files.flatMap(({ loaded, columns: own }) =>
+    own.map((mapped) => (files.length === 1 ? mapped : { ...mapped, file: loaded.name })),
+  );
+  const { files: readAs, identifiers } = ask.mapping ?? {};
+  return {
+    columns,
+    ...(readAs === undefined ? {} : { files: readAs }),
+    ...(identifiers === undefined ? {} : { identifiers }),
+  };
 }
 
-function receiptOf({ places, loaded, mapped, staged }: RecordAsk, people: number): ImportReceipt {
-  const rejected = loaded.rows.rejected + staged.repeated;
-  if (people + rejected !== loaded.rows.read) {
+function receiptOf(record: RecordAsk, people: number): ImportReceipt {
+  const { places, read, staged } = record;
+  const { loaded, rejects } = read.people;
+  const rejected = rejects.rows + staged.repeated.rows;
+  if (people + rejected !== loaded.records) {
     throw new Refusal({
       code: 'internal',
       reason: 'The people kept and the rows left out do not add up to the rows read.',
       hint: 'Import the extract again.',
     });
   }
+  const files = filesOf(read);
   return {
-    rows: { read: loaded.rows.read, kept: people, rejected },
-    mapping: mapped.mapping,
+    rows: { read: loaded.records, kept: people, rejected },
+    mapping: mappingOf(record),
     places: places.recognised,
-    remarks: [...loaded.remarks, ...mapped.remarks, ...staged.remarks],
+    identifiers: read.identifiers,
+    remarks: [
+      ...files.flatMap((file) => [...file.loaded.remarks, ...file.rejects.remarks]),
+      ...files.flatMap(({ fields }) => [...fields.values()].flatMap(({ remarks }) => remarks)),
+      ...lackingRemarks({ columns: mappingOf(record).columns }, read.people.profiles),
+      ...staged.remarks,
+      ...record.drawn.remarks,
+      ...places.remarks,
+    ],
+    signature: read.signature,
   };
 }
 
-async function writeTables(database: Database, record: ExtractRecord, places: Places) {
-  const shapes = places.footprint && footprintShapes(places, places.footprint.vintage);
+async function writeTables(database: Database, record: ExtractRecord, { shapes }: DrawnFootprint) {
   await database.run(sql`CREATE TABLE ${name('extract')} (record VARCHAR)`);
   await database.run(sql`INSERT INTO ${name('extract')} VALUES (${JSON.stringify(record)})`);
   await database.run(sql`CREATE TABLE shape (level VARCHAR, record VARCHAR)`);
@@ -78,15 +86,15 @@ async function writeTables(database: Database, record: ExtractRecord, places: Pl
 export async function writeRecord(database: Database, ask: RecordAsk): Promise<ImportReceipt> {
   const { people, held } = await heldColumns(database);
   const receipt = receiptOf(ask, people);
-  const given = givenFields(ask);
+  const given = heldFields(ask);
   const isCondition = new Set(conditions.map(({ id }) => id));
   const present = held.filter(({ id }) => given.has(id));
   await writeTables(
     database,
     {
-      name: ask.ask.name ?? ask.file.name,
+      name: ask.ask.name ?? ask.read.people.loaded.name,
       asAt: ask.ask.asAt ?? null,
-      synthetic: ask.places.synthetic || ask.mapped.synthetic,
+      synthetic: ask.places.synthetic || ask.read.people.synthetic,
       people,
       deprivation: ask.staged.deprivation.label,
       place: ask.staged.placement.method,
@@ -96,7 +104,7 @@ export async function writeRecord(database: Database, ask: RecordAsk): Promise<I
       conditions: present.filter(({ id }) => isCondition.has(id)),
       lcps: ask.staged.placement.lcps,
     },
-    ask.places,
+    ask.drawn,
   );
   return receipt;
 }

@@ -38,7 +38,7 @@ test('a value of the same edition is used without a word of doubt', async () => 
   const staged = await stageText(people('imd_decile_19'), folder());
   expect(groups(staged)[2]).toEqual([6, 3]);
   expect(staged.record.deprivation).toBe('IMD 2019, national quintiles, partly from the extract');
-  expect(staged.receipt.remarks.join(' ')).not.toContain('not stated');
+  expect(staged.receipt.remarks.join(' ')).not.toContain('edition is not stated');
 });
 
 test('a value of another edition is not mixed in, and what is left out is counted', async () => {

@@ -1,4 +1,9 @@
-import { conditions, type Field, fields } from '../../analytics/dictionary/dictionary.ts';
+import {
+  type AgeRule,
+  conditions,
+  type Field,
+  fields,
+} from '../../analytics/dictionary/dictionary.ts';
 
 function takes({ kind, categories, from, to, unit }: Field): string {
   if (kind === 'flag') return 'yes or no';
@@ -20,10 +25,20 @@ export function fieldTable(): string {
   return [row('field', '', 'takes'), '|---|---|---|', ...rows].join('\n');
 }
 
+function ages({ minAge, maxAge, edition }: AgeRule): string[] {
+  if (minAge === null && maxAge === null) return [];
+  const range = maxAge === null ? `${minAge}+` : `${minAge ?? 0} to ${maxAge}`;
+  return [`${range} (${edition})`];
+}
+
 /** The list of conditions as docs/mapping.md shows it. */
 export function conditionTable(): string {
-  const rows = conditions.map(({ id, label, qof, synonyms }) =>
-    row(`\`condition:${id}\``, label, qof ?? '', synonyms.join(', ')),
-  );
-  return [row('condition', '', 'QOF', 'also known as'), '|---|---|---|---|', ...rows].join('\n');
+  const rows = conditions.map((condition) => {
+    const { id, label, qof, synonyms, longTerm, otherAgeRules } = condition;
+    const rules = [condition, ...otherAgeRules].flatMap(ages).join('; ');
+    const names = synonyms.join(', ');
+    return row(`\`condition:${id}\``, label, qof ?? '', rules, longTerm ? 'yes' : 'no', names);
+  });
+  const head = row('condition', '', 'QOF', 'ages of a measure', 'long-term', 'also known as');
+  return [head, '|---|---|---|---|---|---|', ...rows].join('\n');
 }

@@ -84,7 +84,7 @@ test('codes of places become enumerations, in the order of the lookup', async ()
   const tables = await staged.rows<{ name: string }>(
     sql`SELECT table_name AS name FROM duckdb_tables() ORDER BY name`,
   );
-  expect(tables.map(({ name }) => name)).toEqual(['extract', 'person', 'shape']);
+  expect(tables.map(({ name }) => name)).toEqual(['extract', 'person', 'quality', 'shape']);
 });
 
 test('footprints are drawn where boundaries and a lookup of one vintage are given', async () => {

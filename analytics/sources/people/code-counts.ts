@@ -1,21 +1,13 @@
 import type { Database } from '../../engine/duckdb/database.ts';
-import { literal, type Sql, sql } from '../../sql/sql.ts';
-import type { CleanColumn } from '../mapping/clean-column.ts';
-import type { Loaded } from '../reading/loaded.ts';
+import { sql } from '../../sql/sql.ts';
+import type { CleanedField } from '../mapped-file.ts';
 import { mostCodes } from './code-type.ts';
 
-/** A code as the extract writes it, as it is spelled here, and of how many people it is. */
+/** A code as the extract writes it, as it is spelled here, and of how many rows it is. */
 export interface CodeCount {
   readonly written: string;
   readonly code: string;
   readonly people: number;
-}
-
-/** The rows of the extract that become people: those of {@link findRepeated} left out. */
-export function keptRows({ source }: Loaded, repeated: number): Sql {
-  return repeated === 0
-    ? source
-    : sql`(SELECT * FROM ${source} WHERE place NOT IN (SELECT place FROM repeated))`;
 }
 
 /**
@@ -24,16 +16,22 @@ export function keptRows({ source }: Loaded, repeated: number): Sql {
  */
 export async function codeCounts(
   database: Database,
-  rows: Sql,
-  column: CleanColumn | undefined,
+  field: CleanedField | undefined,
   spell: (code: string) => string = (code) => code,
 ): Promise<readonly CodeCount[] | null> {
-  if (column === undefined) return [];
+  if (field === undefined) return [];
+  const { column, profile, value } = field;
+  if (profile.allValues === null) return null;
+  const held = profile.allValues.flatMap((entry) => (entry.value === null ? [] : [entry]));
+  if (held.length === 0) return [];
+  const values = held.map((entry) => entry.value ?? '');
+  const counts = held.map(({ count }) => String(count));
   const found = await database.rows<{ written: string; people: number }>(
-    sql`SELECT written, count(*)::DOUBLE AS people
-      FROM (SELECT ${column.value} AS written FROM ${rows})
-      WHERE written IS NOT NULL GROUP BY written ORDER BY written
-      LIMIT ${literal(mostCodes + 1)}`,
+    sql`SELECT CAST(written AS VARCHAR) AS written, sum(rows)::DOUBLE AS people FROM (
+        SELECT ${value} AS written, rows FROM (
+          SELECT unnest(CAST(${values} AS VARCHAR[])) AS ${column.sql},
+            CAST(unnest(CAST(${counts} AS VARCHAR[])) AS BIGINT) AS rows))
+      WHERE written IS NOT NULL GROUP BY ALL ORDER BY written`,
   );
   if (found.length > mostCodes) return null;
   return found.map(({ written, people }) => ({ written, code: spell(written), people }));

@@ -1,13 +1,12 @@
+import type { MappedColumn } from '../../contract/extract.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import type { Places } from '../../places/places.ts';
-import type { Sql } from '../../sql/sql.ts';
 import { counted } from '../counted.ts';
-import type { MappedColumns } from '../mapping/map-columns.ts';
 import { peopleOf } from './code-counts.ts';
 import type { ExtractCodes } from './extract-codes.ts';
 import {
-  compareDeprivation,
   compareEditions,
+  countOwn,
   type OwnCounts,
   type OwnDeprivation,
   ownDeprivation,
@@ -15,12 +14,18 @@ import {
 } from './own-deprivation.ts';
 import type { Placement } from './placement.ts';
 
-/** Where people's quintiles come from. */
+/** Where people's quintiles are to come from, settled before they are written. */
+export interface DeprivationPlan {
+  /** The extract's own deprivation, where it is to be held against a table; null where there is no table. */
+  readonly own: OwnDeprivation | null;
+  /** The extract's own value stands where no table has the person's LSOA. */
+  readonly ownWhereUnknown: boolean;
+}
+
+/** Where people's quintiles came from. */
 export interface DeprivationSource {
   /** Edition and kind for the record; null where there is none. */
   readonly label: string | null;
-  /** The extract's own value stands where no table has the person's LSOA. */
-  readonly ownWhereUnknown: boolean;
   readonly remarks: readonly string[];
 }
 
@@ -73,29 +78,37 @@ function editionRemarks(own: OwnDeprivation, stated: string | null): readonly st
   ].flat();
 }
 
-/** Settles where quintiles come from, and says what becomes of the extract's own. */
-export async function settleDeprivation(
+/** Settles where quintiles are to come from. */
+export function planDeprivation(
+  columns: readonly MappedColumn[],
+  { deprivation: table }: Placement,
+): DeprivationPlan {
+  const own = table === null ? null : ownDeprivation(columns);
+  const ownWhereUnknown =
+    own !== null && table !== null && compareEditions(own.edition, tableEdition(table)) !== 'other';
+  return { own, ownWhereUnknown };
+}
+
+/** Says where quintiles came from, and what became of the extract's own. */
+export async function reportDeprivation(
   database: Database,
-  rows: Sql,
-  { clean, mapping }: MappedColumns,
+  columns: readonly MappedColumn[],
+  { own, ownWhereUnknown }: DeprivationPlan,
   { codes, places, placement }: { codes: ExtractCodes; places: Places; placement: Placement },
 ): Promise<DeprivationSource> {
-  const own = ownDeprivation(mapping);
   const table = placement.deprivation;
   if (table === null) {
-    return { ...ownSource(own, clean.has('lsoa'), places), ownWhereUnknown: false };
+    const isMapped = columns.some(({ field }) => field === 'lsoa');
+    return ownSource(ownDeprivation(columns), isMapped, places);
   }
   const from = `Quintiles come from LSOA and ${table.edition}`;
   const label = `${table.edition}, national quintiles`;
   const unlisted = peopleOf(codes.lsoa, (code) => !table.deciles.has(code));
   const unlistedRemarks =
     unlisted === 0 ? [] : [`${people(unlisted)} in an LSOA that is not in the deprivation table.`];
-  if (own === null) {
-    return { label, ownWhereUnknown: false, remarks: [`${from}.`, ...unlistedRemarks] };
-  }
-  const counts = await compareDeprivation(database, rows, clean, codes.lsoa, table);
+  if (own === null) return { label, remarks: [`${from}.`, ...unlistedRemarks] };
+  const counts = await countOwn(database);
   const stated = tableEdition(table);
-  const ownWhereUnknown = compareEditions(own.edition, stated) !== 'other';
   const said = [`${[from, ...ownRemark(own, stated, counts)].join('; ')}.`];
   const partly = `${label}, partly from the extract`;
   return {
@@ -103,7 +116,6 @@ export async function settleDeprivation(
       !ownWhereUnknown || counts.only === 0
         ? label
         : `${partly}${own.edition === null ? ', edition not stated' : ''}`,
-    ownWhereUnknown,
     remarks: [[...said, ...editionRemarks(own, stated)].join(' '), ...unlistedRemarks],
   };
 }

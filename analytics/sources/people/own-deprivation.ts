@@ -1,10 +1,8 @@
-import type { Mapping } from '../../contract/extract.ts';
+import type { MappedColumn } from '../../contract/extract.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import type { DeprivationTable } from '../../places/places.ts';
-import { type Sql, sql } from '../../sql/sql.ts';
-import type { CleanColumn } from '../mapping/clean-column.ts';
+import { name, type Sql, sql } from '../../sql/sql.ts';
 import { statedEdition } from '../mapping/deprivation-column.ts';
-import type { CodeCount } from './code-counts.ts';
 
 /** Deprivation that the extract itself gives. */
 export interface OwnDeprivation {
@@ -12,10 +10,12 @@ export interface OwnDeprivation {
   readonly edition: string | null;
 }
 
+const ownFields: ReadonlySet<string> = new Set(['imd_decile', 'imd_quintile', 'imd_rank']);
+
 /** Deprivation of the extract's own, where a column was mapped to it. */
-export function ownDeprivation({ columns }: Mapping): OwnDeprivation | null {
-  const own = columns.filter(({ field }) => field === 'imd_decile' || field === 'imd_quintile');
-  const editions = new Set(own.map(({ column }) => statedEdition(column)));
+export function ownDeprivation(columns: readonly MappedColumn[]): OwnDeprivation | null {
+  const own = columns.filter(({ field }) => ownFields.has(field ?? ''));
+  const editions = new Set(own.map(({ column, scale }) => scale ?? statedEdition(column)));
   if (editions.size === 0) return null;
   return { edition: editions.size === 1 ? ([...editions][0] ?? null) : null };
 }
@@ -38,31 +38,25 @@ export interface OwnCounts {
   readonly differ: number;
 }
 
-/** Holds the extract's own deprivation against a table by LSOA. */
-export async function compareDeprivation(
-  database: Database,
-  rows: Sql,
-  columns: ReadonlyMap<string, CleanColumn>,
-  lsoas: readonly CodeCount[],
-  { deciles }: DeprivationTable,
-): Promise<OwnCounts> {
-  const value = (id: string) => columns.get(id)?.value ?? sql`NULL`;
-  const listed = lsoas.flatMap(({ written, code }) => {
-    const decile = deciles.get(code);
-    return decile === undefined ? [] : [[written, String(decile)] as const];
-  });
+const checkColumn = name('own_check');
+
+/**
+ * Holds the extract's own deprivation against the table's, row by row: 1 where only the extract says
+ * anything, 2 where the two differ. The column is there only till {@link countOwn} has read it.
+ */
+export function ownCheck(table: Sql, decile: Sql, quintile: Sql): Sql {
+  return sql`CAST(CASE
+      WHEN ${table} IS NULL AND coalesce(${decile}, ${quintile}) IS NOT NULL THEN 1
+      WHEN ${decile} <> ${table} OR ${quintile} <> (${table} + 1) // 2 THEN 2
+    END AS UTINYINT) AS ${checkColumn}`;
+}
+
+/** Counts what {@link ownCheck} found, and takes its column away. */
+export async function countOwn(database: Database): Promise<OwnCounts> {
   const [counts] = await database.rows<OwnCounts>(
-    sql`WITH listed AS (
-        SELECT unnest(CAST(${listed.map(([lsoa]) => lsoa)} AS VARCHAR[])) AS lsoa,
-          CAST(unnest(CAST(${listed.map(([, decile]) => decile)} AS VARCHAR[])) AS INTEGER) AS decile),
-      own AS (
-        SELECT ${value('lsoa')} AS lsoa, CAST(${value('imd_decile')} AS INTEGER) AS own_decile,
-          CAST(${value('imd_quintile')} AS INTEGER) AS own_quintile FROM ${rows})
-      SELECT
-        count(*) FILTER (decile IS NULL AND coalesce(own_decile, own_quintile) IS NOT NULL)::DOUBLE
-          AS "only",
-        count(*) FILTER (own_decile <> decile OR own_quintile <> (decile + 1) // 2)::DOUBLE AS differ
-      FROM own LEFT JOIN listed USING (lsoa)`,
+    sql`SELECT (count(*) FILTER (${checkColumn} = 1))::DOUBLE AS "only",
+      (count(*) FILTER (${checkColumn} = 2))::DOUBLE AS differ FROM person`,
   );
+  await database.run(sql`ALTER TABLE person DROP COLUMN ${checkColumn}`);
   return counts ?? { only: 0, differ: 0 };
 }

@@ -40,6 +40,12 @@ function practiceRemarks(ask: PlacedAsk): (string | false)[] {
   ];
 }
 
+function pcnRemarks({ codes, places, placement }: PlacedAsk): (string | false)[] {
+  if (placement.lcpFrom !== 'pcn') return [];
+  const unknown = peopleOf(codes.pcn, (code) => !places.lcpOfPcn.has(code));
+  return [unknown > 0 && `${have(unknown)} a PCN to which no lookup gives an LCP.`];
+}
+
 function areaRemarks(ask: PlacedAsk): (string | false)[] {
   const { codes, places, placement, has } = ask;
   const { footprint } = places;
@@ -78,6 +84,11 @@ function methodRemarks(ask: PlacedAsk): (string | false)[] {
 
 /** How people were placed and how many, and of whom the lookups know no place. */
 export function placeRemarks(ask: PlacedAsk): readonly string[] {
-  const remarks = [...methodRemarks(ask), ...practiceRemarks(ask), ...areaRemarks(ask)];
+  const remarks = [
+    ...methodRemarks(ask),
+    ...practiceRemarks(ask),
+    ...pcnRemarks(ask),
+    ...areaRemarks(ask),
+  ];
   return remarks.filter((remark) => remark !== false);
 }

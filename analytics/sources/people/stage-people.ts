@@ -2,20 +2,27 @@ import type { Database } from '../../engine/duckdb/database.ts';
 import type { Places } from '../../places/places.ts';
 import { sql } from '../../sql/sql.ts';
 import { counted } from '../counted.ts';
-import type { MappedColumns } from '../mapping/map-columns.ts';
-import type { Loaded } from '../reading/loaded.ts';
+import type { MappedFile } from '../mapped-file.ts';
+import { watchReading } from '../profile/watch-reading.ts';
 import type { StageContext } from '../stage-context.ts';
-import { codeCounts, keptRows } from './code-counts.ts';
-import { type DeprivationSource, settleDeprivation } from './deprivation-source.ts';
-import { readExtractCodes } from './extract-codes.ts';
+import { addJoined } from './add-joined.ts';
+import { codeCounts } from './code-counts.ts';
+import {
+  type DeprivationSource,
+  planDeprivation,
+  reportDeprivation,
+} from './deprivation-source.ts';
+import { type ExtractCodes, readExtractCodes, recountCodes } from './extract-codes.ts';
+import type { Joined } from './joined.ts';
+import { findLosses, type Loss, lossRemarks } from './losses.ts';
 import { placeRemarks } from './place-remarks.ts';
 import { choosePlacement, type Placement } from './placement.ts';
-import { findRepeated } from './repeated-people.ts';
-import { type PersonAsk, writePerson } from './write-person.ts';
+import { nameUnnamed, type Repeated, removeRepeated } from './repeated-people.ts';
+import { writePerson } from './write-person.ts';
 
 export interface PeopleAsk {
-  readonly loaded: Loaded;
-  readonly mapped: MappedColumns;
+  readonly file: MappedFile;
+  readonly joined: readonly Joined[];
   readonly places: Places;
   readonly asAt: string | null;
 }
@@ -23,7 +30,11 @@ export interface PeopleAsk {
 export interface StagedPeople {
   readonly placement: Placement;
   readonly deprivation: DeprivationSource;
-  readonly repeated: number;
+  readonly codes: ExtractCodes;
+  readonly losses: readonly Loss[];
+  readonly repeated: Repeated;
+  /** People without an identifier of their own. */
+  readonly unnamed: number;
   readonly remarks: readonly string[];
 }
 
@@ -43,13 +54,27 @@ async function countHeld(database: Database): Promise<Held> {
   return count ?? { people: 0, placed: 0, noQuintile: 0, noAge: 0 };
 }
 
-function remarksOf(
-  { people, placed, noQuintile, noAge }: Held,
-  { mapped: { clean }, places }: PeopleAsk,
-  { placement, deprivation, codes }: Pick<PersonAsk, 'placement' | 'deprivation' | 'codes'>,
+/** Takes repeated people out, names those without a name, and joins what further files say. */
+async function settlePeople(database: Database, { file, joined }: PeopleAsk) {
+  const repeated = await removeRepeated(database, file.fields.has('person_id'));
+  const unnamed = await nameUnnamed(database);
+  return { repeated, unnamed, remarks: await addJoined(database, joined) };
+}
+
+interface Settled {
+  readonly codes: ExtractCodes;
+  readonly placement: Placement;
+  readonly deprivation: DeprivationSource;
+  readonly held: Held;
+}
+
+function heldRemarks(
+  { file: { fields }, places }: PeopleAsk,
+  { codes, placement, deprivation, held }: Settled,
 ): string[] {
+  const { people, placed, noQuintile, noAge } = held;
   const without = (count: number) => `${counted(count, 'person', 'people')} without`;
-  const has = (field: string) => clean.has(field);
+  const has = (field: string) => fields.has(field);
   return [
     ...(noAge > 0 ? [`${without(noAge)} an age.`] : []),
     ...placeRemarks({ codes, places, placement, has, people, placed }),
@@ -60,41 +85,49 @@ function remarksOf(
   ];
 }
 
-/** Finds repeated people, chooses how people are placed, and writes the table `person`. */
+function repeatedRemark({ rows, differing }: Repeated): string[] {
+  if (rows === 0) return [];
+  const again = `${counted(rows, 'row')} of a person that an earlier row already holds left out`;
+  return [differing === 0 ? `${again}.` : `${again}; ${counted(differing, 'row')} of them differ.`];
+}
+
+/** Chooses how people are placed, writes the table `person`, and says what became of every row. */
 export async function stagePeople(
   database: Database,
   ask: PeopleAsk,
   { progress }: StageContext,
 ): Promise<StagedPeople> {
-  progress({ share: 0.7, phrase: 'Placing people' });
-  const { loaded, mapped, places, asAt } = ask;
-  const { clean } = mapped;
-  const repeated = await findRepeated(database, loaded, clean.get('person_id'));
-  const rows = keptRows(loaded, repeated);
-  const { codes, remarks } = await readExtractCodes(database, rows, mapped, places);
+  const { file, places, asAt } = ask;
+  const { fields, columns, loaded } = file;
+  const { codes, remarks } = await readExtractCodes(database, fields, places);
   const placement = choosePlacement(codes, places);
-  const chosen = { codes, places, placement };
-  const deprivation = await settleDeprivation(database, rows, mapped, chosen);
-  const ethnicities = await codeCounts(database, rows, clean.get('ethnicity'));
-  progress({ share: 0.78, phrase: 'Placing people' });
-  await writePerson(database, {
-    ...chosen,
-    rows,
-    columns: clean,
-    deprivation,
-    ethnicities: ethnicities ?? [],
-    year: asAt === null ? null : Number(asAt.slice(0, 4)),
-  });
-  progress({ share: 0.95, phrase: 'Placing people' });
-  const again = `${counted(repeated, 'row')} of a person that an earlier row already holds left out.`;
+  const plan = planDeprivation(columns, placement);
+  const ethnicities = (await codeCounts(database, fields.get('ethnicity'))) ?? [];
+  const scaleOf = (field: string) => columns.find((column) => column.field === field)?.scale;
+  await watchReading(database, loaded, progress, () =>
+    writePerson(database, {
+      ...{ loaded, columns: fields, places, placement, codes, ethnicities, scaleOf },
+      deprivation: plan,
+      year: asAt === null ? null : Number(asAt.slice(0, 4)),
+    }),
+  );
+  const losses = await findLosses(database, fields);
+  const settled = await settlePeople(database, ask);
+  const { repeated, unnamed } = settled;
+  const counts =
+    repeated.rows === 0 ? codes : await recountCodes(database, codes, new Set(fields.keys()));
+  const placed = { codes: counts, places, placement };
+  const deprivation = await reportDeprivation(database, columns, plan, placed);
+  const held = await countHeld(database);
   return {
-    placement,
-    deprivation,
-    repeated,
+    ...{ placement, deprivation, codes: counts, losses, repeated, unnamed },
     remarks: [
-      ...(repeated > 0 ? [again] : []),
+      ...lossRemarks(losses),
+      ...repeatedRemark(repeated),
+      ...settled.remarks,
       ...remarks,
-      ...remarksOf(await countHeld(database), ask, { ...chosen, deprivation }),
+      ...placement.vintageRemarks,
+      ...heldRemarks(ask, { codes: counts, placement, deprivation, held }),
     ],
   };
 }

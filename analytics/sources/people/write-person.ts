@@ -3,22 +3,28 @@ import { conditions, fields } from '../../dictionary/dictionary.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import type { Places } from '../../places/places.ts';
 import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
-import type { CleanColumn } from '../mapping/clean-column.ts';
+import type { CleanedField } from '../mapped-file.ts';
+import { ethnicGroupOf } from '../mapping/ethnic-group-of.ts';
+import { frailtyOf } from '../mapping/frailty-of.ts';
+import { rankDecile } from '../mapping/rank-decile.ts';
+import type { Loaded } from '../reading/loaded.ts';
 import type { CodeCount } from './code-counts.ts';
 import { codeType } from './code-type.ts';
-import type { DeprivationSource } from './deprivation-source.ts';
+import type { DeprivationPlan } from './deprivation-source.ts';
 import type { ExtractCodes } from './extract-codes.ts';
+import { ownCheck } from './own-deprivation.ts';
 import type { Placement } from './placement.ts';
 
 export interface PersonAsk {
-  /** The rows that become people. */
-  readonly rows: Sql;
-  readonly columns: ReadonlyMap<string, CleanColumn>;
+  readonly loaded: Loaded;
+  readonly columns: ReadonlyMap<string, CleanedField>;
   readonly places: Places;
   readonly placement: Placement;
-  readonly deprivation: DeprivationSource;
+  readonly deprivation: DeprivationPlan;
   readonly codes: ExtractCodes;
   readonly ethnicities: readonly CodeCount[];
+  /** The scale that a field's column is on, e.g. `IMD 2019`; undefined where none is said. */
+  readonly scaleOf: (field: string) => string | undefined;
   /** Year of the extract's date; null where it was not stated. */
   readonly year: number | null;
 }
@@ -78,6 +84,8 @@ function lcpOf({ placement, places, codes }: PersonAsk): Sql {
   switch (placement.lcpFrom) {
     case 'practice':
       return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.lcp ?? '');
+    case 'pcn':
+      return lookUp('pcn', codes.pcn, (code) => places.lcpOfPcn.get(code) ?? '');
     case 'lsoa':
       return lookUp('lsoa', codes.lsoa, (code) => places.footprint?.lcpOf.get(code) ?? '');
     case 'extract':
@@ -87,21 +95,39 @@ function lcpOf({ placement, places, codes }: PersonAsk): Sql {
   }
 }
 
-function deprivationOf({ columns, placement, deprivation, codes }: PersonAsk) {
+interface WrittenDeprivation {
+  readonly decile: Sql;
+  readonly quintile: Sql;
+  /** What the extract's own values are held against the table by; empty without both. */
+  readonly checks: readonly Sql[];
+}
+
+/** A decile of the extract's own, worked out from a rank where it gives no other. */
+function ownDecileOf({ columns, scaleOf }: PersonAsk): Sql {
+  const decile = columns.has('imd_decile') ? sql`coded.imd_decile` : sql`NULL`;
+  const edition = scaleOf('imd_rank');
+  if (!columns.has('imd_rank') || edition === undefined) return decile;
+  return sql`coalesce(${decile}, ${rankDecile(sql`coded.imd_rank`, edition)})`;
+}
+
+function deprivationOf(ask: PersonAsk): WrittenDeprivation {
+  const { columns, placement, deprivation, codes } = ask;
   const fifth = (decile: Sql) => sql`((${decile}) + 1) // 2`;
-  const own = (id: string) => (columns.has(id) ? sql`coded.${name(id)}` : sql`NULL`);
-  const [ownDecile, ownQuintile] = [own('imd_decile'), own('imd_quintile')];
+  const ownDecile = sql`CAST(${ownDecileOf(ask)} AS UTINYINT)`;
+  const ownQuintile = columns.has('imd_quintile') ? sql`coded.imd_quintile` : sql`NULL`;
   const ownFifth = sql`coalesce(${ownQuintile}, ${fifth(ownDecile)})`;
   const table = placement.deprivation;
-  if (table === null) return { decile: ownDecile, quintile: ownFifth };
+  if (table === null) return { decile: ownDecile, quintile: ownFifth, checks: [] };
   const of = (code: string) => String(table.deciles.get(code) ?? '');
   const decile = sql`CAST(${lookUp('lsoa', codes.lsoa, of)} AS UTINYINT)`;
+  const checks = deprivation.own === null ? [] : [ownCheck(decile, ownDecile, ownQuintile)];
   return deprivation.ownWhereUnknown
     ? {
         decile: sql`coalesce(${decile}, ${ownDecile})`,
         quintile: sql`coalesce(${fifth(decile)}, ${ownFifth})`,
+        checks,
       }
-    : { decile, quintile: fifth(decile) };
+    : { decile, quintile: fifth(decile), checks };
 }
 
 const derived = new Set([
@@ -109,12 +135,31 @@ const derived = new Set([
   ...['imd_decile', 'imd_quintile'],
 ]);
 
+/** Fields that follow from others where the extract does not give them itself. */
+function followingOf({ columns, scaleOf }: PersonAsk): ReadonlyMap<string, Sql> {
+  const following = new Map<string, Sql>();
+  const frailtyScale = scaleOf('efi');
+  if (columns.has('efi') && frailtyScale !== undefined) {
+    following.set('frailty', frailtyOf(sql`coded.efi`, frailtyScale));
+  }
+  if (columns.has('ethnicity')) {
+    const scheme = scaleOf('ethnicity') === '2001' ? '2001' : '2011';
+    const category = sql`CAST(coded.ethnicity AS VARCHAR)`;
+    following.set('ethnic_group', ethnicGroupOf(category, scheme));
+  }
+  return following;
+}
+
 /** The other fields that the extract gives, then its conditions, in the dictionary's order. */
-function restOf({ columns }: PersonAsk): Sql[] {
-  const ids = [...fields, ...conditions].map(({ id }) => id);
-  return ids
-    .filter((id) => columns.has(id) && !derived.has(id))
-    .map((id) => sql`coded.${name(id)} AS ${name(id)}`);
+function restOf(ask: PersonAsk): Sql[] {
+  const { columns } = ask;
+  const following = followingOf(ask);
+  return [...fields, ...conditions].flatMap(({ id }) => {
+    if (derived.has(id)) return [];
+    if (columns.has(id)) return [sql`coded.${name(id)} AS ${name(id)}`];
+    const value = following.get(id);
+    return value === undefined ? [] : [sql`${value} AS ${name(id)}`];
+  });
 }
 
 /** Gives the code columns of the extract their types, and the rest as they are. */
@@ -137,9 +182,9 @@ async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
   const pcns = pcnsOf(ask);
   const lcpType = await codeType(database, 'lcp', lcpCodes);
   const pcnType = await codeType(database, 'pcn', pcns);
-  const { decile, quintile } = deprivationOf(ask);
+  const { decile, quintile, checks } = deprivationOf(ask);
   return [
-    sql`coalesce(${own('person_id')}, 'row ' || CAST(coded.place + 1 AS VARCHAR)) AS person_id`,
+    sql`CAST(${own('person_id')} AS VARCHAR) AS person_id`,
     sql`CAST(${ageOf(ask)} AS UTINYINT) AS age`,
     sql`CAST(${bandOf(ageOf(ask))} AS UTINYINT) AS age_band`,
     sql`CAST(${own('sex')} AS ENUM('1', '2', '9', 'X')) AS sex`,
@@ -151,16 +196,20 @@ async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
     sql`CAST(${decile} AS UTINYINT) AS imd_decile`,
     sql`CAST(${quintile} AS UTINYINT) AS imd_quintile`,
     ...restOf(ask),
+    ...checks,
   ];
 }
 
-/** Writes the table `person`: cleaned, placed, one row a person, in the order of the file. */
+/**
+ * Writes the table `person` in one reading of the file: cleaned, placed, one row a row of the file,
+ * in its order. `person_id` is null where the file names nobody.
+ */
 export async function writePerson(database: Database, ask: PersonAsk): Promise<void> {
-  const { rows, columns } = ask;
+  const { loaded, columns } = ask;
   const clean = [...columns.values()].map(({ id, value }) => sql`${value} AS ${name(id)}`);
   await database.run(
     sql`CREATE TABLE person AS
-      WITH clean AS (SELECT place, ${join(clean)} FROM ${rows}),
+      WITH clean AS (SELECT ${join(clean)} FROM ${loaded.source}),
       coded AS (SELECT ${await coded(database, ask)} FROM clean)
       SELECT ${join(await selected(database, ask))}
       FROM coded`,

@@ -1,0 +1,66 @@
+import { conditions, fields } from '../../dictionary/dictionary.ts';
+import type { Database } from '../../engine/duckdb/database.ts';
+import { join, name, type Sql, sql } from '../../sql/sql.ts';
+import { counted } from '../counted.ts';
+import type { Joined } from './joined.ts';
+
+const order = [...fields, ...conditions].map(({ id }) => id);
+const isCondition: ReadonlySet<string> = new Set(conditions.map(({ id }) => id));
+
+/** The columns of `person` with what the files give, each laid over what was there. */
+function columnsWith(present: readonly string[], files: readonly Joined[]): Sql[] {
+  const given = new Map<string, Sql[]>();
+  for (const { gives, table } of files) {
+    if (table === null) continue;
+    for (const [id, { value, without }] of gives) {
+      const expression = sql`CASE WHEN ${table}.id IS NULL THEN ${without} ELSE ${value} END`;
+      given.set(id, [...(given.get(id) ?? []), expression]);
+    }
+  }
+  const columnOf = (id: string): Sql => {
+    const own = present.includes(id) ? [sql`person.${name(id)}`] : [];
+    const values = [...own, ...(given.get(id) ?? [])];
+    if (given.get(id) === undefined) return values[0] ?? sql`NULL`;
+    return isCondition.has(id)
+      ? sql`coalesce(${join(values, ' OR ')}, FALSE)`
+      : sql`CAST(coalesce(${join([...(given.get(id) ?? []), ...own])}) AS DOUBLE)`;
+  };
+  const added = order.filter((id) => given.has(id) && !present.includes(id));
+  return [...present, ...added].map((id) => sql`${columnOf(id)} AS ${name(id)}`);
+}
+
+async function strangersOf(database: Database, { table, file }: Joined): Promise<string[]> {
+  if (table === null) return [];
+  const [row] = await database.rows<{ strangers: number }>(
+    sql`SELECT count(*)::DOUBLE AS strangers FROM ${table}
+      WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = ${table}.id)`,
+  );
+  const strangers = row?.strangers ?? 0;
+  const are = counted(strangers, 'person', 'people');
+  return strangers === 0 ? [] : [`${are} of ${file} not in the file of people: left out.`];
+}
+
+/** Lays what further files say of people over `person`, in its order; says who is not in it. */
+export async function addJoined(
+  database: Database,
+  files: readonly Joined[],
+): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  const columns = await database.rows<{ column_name: string }>(
+    sql`SELECT column_name FROM duckdb_columns() WHERE table_name = 'person' ORDER BY column_index`,
+  );
+  const remarks: string[] = [];
+  for (const file of files) remarks.push(...file.remarks, ...(await strangersOf(database, file)));
+  const present = columns.map(({ column_name }) => column_name);
+  const tables = files.flatMap(({ table }) => (table === null ? [] : [table]));
+  if (tables.length === 0) return remarks;
+  const joins = tables.map((table) => sql`LEFT JOIN ${table} ON ${table}.id = person.person_id`);
+  await database.run(
+    sql`CREATE TABLE joined_person AS
+      SELECT ${join(columnsWith(present, files))}
+      FROM person ${join(joins, ' ')} ORDER BY person.rowid`,
+  );
+  await database.run(sql`DROP TABLE person`);
+  await database.run(sql`ALTER TABLE joined_person RENAME TO person`);
+  return remarks;
+}

@@ -1,0 +1,159 @@
+import type { Database } from '../../engine/duckdb/database.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
+import type { CleanedField, MappedFile } from '../mapped-file.ts';
+
+/** What a further file says of people: a table of one row a person, `id` and what it gives. */
+export interface Joined {
+  readonly file: string;
+  /** Null where the file says nothing that is understood. */
+  readonly table: Sql | null;
+  /** By field or condition, its value for a person of the table, and for one who is not in it. */
+  readonly gives: ReadonlyMap<string, { readonly value: Sql; readonly without: Sql }>;
+  readonly remarks: readonly string[];
+}
+
+/** The word that a cell of a long file stands for: a field or condition, or none. */
+export type ReadWord = (cell: string) => string;
+
+/** By field or condition, the cells that stand for it as they are written. */
+type Words = ReadonlyMap<string, readonly string[]>;
+
+function wordsOf(field: CleanedField, read: ReadWord): Words {
+  const words = new Map<string, string[]>();
+  for (const { value } of field.profile.allValues ?? []) {
+    const word = value === null ? 'missing' : read(value);
+    if (word === 'unread' || word === 'missing' || value === null) continue;
+    words.set(word, [...(words.get(word) ?? []), value]);
+  }
+  return words;
+}
+
+/** The expression of a field's cells; where the file does not have it, what stands for it. */
+function cell(file: MappedFile, id: string, otherwise: Sql): Sql {
+  return file.fields.get(id)?.value ?? otherwise;
+}
+
+function wordTable(words: Words): { readonly table: Sql; readonly ids: readonly string[] } {
+  const ids = [...words.keys()].sort();
+  const rows = ids.flatMap((id, at) =>
+    (words.get(id) ?? []).map((value) => ({ value, at: String(at) })),
+  );
+  const table = sql`(SELECT unnest(CAST(${rows.map(({ value }) => value)} AS VARCHAR[])) AS word,
+    CAST(unnest(CAST(${rows.map(({ at }) => at)} AS VARCHAR[])) AS INTEGER) AS bit)`;
+  return { table, ids };
+}
+
+function nothing(file: MappedFile, remarks: readonly string[]): Joined {
+  return { file: file.loaded.name, table: null, gives: new Map(), remarks };
+}
+
+/**
+ * Conditions of a file of one row a person and condition: yes where a row says so, no for all
+ * others. A row whose value is no or 0, or whose day is after `latest`, says nothing. At most 126 conditions fit in the mask.
+ */
+export async function joinConditions(
+  database: Database,
+  file: MappedFile,
+  table: Sql,
+  { read, latest }: { readonly read: ReadWord; readonly latest: string },
+): Promise<Joined> {
+  const field = file.fields.get('long:condition');
+  if (field === undefined) {
+    return nothing(file, [
+      `No column of ${file.loaded.name} is taken for conditions: it gives nothing.`,
+    ]);
+  }
+  const words = wordsOf(field, read);
+  if (words.size === 0) return nothing(file, []);
+  const { table: list, ids } = wordTable(words);
+  await database.run(
+    sql`CREATE TEMP TABLE ${table} AS
+      SELECT id, bit_or(CAST(1 AS HUGEINT) << bit) AS mask
+      FROM (SELECT ${cell(file, 'person_id', sql`NULL`)} AS id, ${field.column.sql} AS word,
+          coalesce(CAST(${cell(file, 'long:value', sql`1`)} AS DOUBLE), 1) AS value,
+          coalesce(${cell(file, 'long:date', sql`NULL`)} > CAST(${latest} AS DATE), FALSE) AS later
+        FROM ${file.loaded.source}) AS long JOIN ${list} AS words USING (word)
+      WHERE id IS NOT NULL AND value > 0 AND NOT later GROUP BY id`,
+  );
+  const gives = ids.map((id, bit) => {
+    const value = sql`(${table}.mask & (CAST(1 AS HUGEINT) << ${literal(bit)})) <> 0`;
+    return [id, { value, without: sql`FALSE` }] as const;
+  });
+  return {
+    file: file.loaded.name,
+    table,
+    gives: new Map(gives),
+    remarks: [],
+  };
+}
+
+/** Activity of a file of one row an event, or one row a person, kind and number: added up. */
+async function joinEvents(
+  database: Database,
+  file: MappedFile,
+  table: Sql,
+  { field, read }: { readonly field: CleanedField; readonly read: ReadWord },
+): Promise<Joined> {
+  const words = wordsOf(field, read);
+  if (words.size === 0) {
+    return nothing(file, []);
+  }
+  const { table: list, ids } = wordTable(words);
+  const sums = ids.map((id, bit) => sql`sum(number) FILTER (bit = ${literal(bit)}) AS ${name(id)}`);
+  await database.run(
+    sql`CREATE TEMP TABLE ${table} AS
+      SELECT ${join([sql`id`, ...sums])}
+      FROM (SELECT ${cell(file, 'person_id', sql`NULL`)} AS id, ${field.column.sql} AS word,
+          ${cell(file, 'long:count', sql`1`)} AS number
+        FROM ${file.loaded.source}) AS long JOIN ${list} AS words USING (word)
+      WHERE id IS NOT NULL GROUP BY id`,
+  );
+  return {
+    file: file.loaded.name,
+    table,
+    gives: givesNumbers(table, ids),
+    remarks: [],
+  };
+}
+
+const givesNumbers = (table: Sql, ids: readonly string[]) =>
+  new Map(
+    ids.map((id) => [id, { value: sql`coalesce(${table}.${name(id)}, 0)`, without: sql`0` }]),
+  );
+
+/** Activity of a file with a column for each kind; several rows of a person are added up. */
+async function joinNumbers(database: Database, file: MappedFile, table: Sql): Promise<Joined> {
+  const given = [...file.fields.values()].filter(({ id }) => id !== 'person_id');
+  if (given.length === 0) {
+    return nothing(file, [
+      `No column of ${file.loaded.name} is taken for activity: it gives nothing.`,
+    ]);
+  }
+  const sums = given.map(({ id, value }) => sql`sum(${value}) AS ${name(id)}`);
+  await database.run(
+    sql`CREATE TEMP TABLE ${table} AS
+      SELECT ${join([sql`${cell(file, 'person_id', sql`NULL`)} AS id`, ...sums])}
+      FROM ${file.loaded.source} GROUP BY 1 HAVING id IS NOT NULL`,
+  );
+  return {
+    file: file.loaded.name,
+    table,
+    gives: givesNumbers(
+      table,
+      given.map(({ id }) => id),
+    ),
+    remarks: [],
+  };
+}
+
+export function joinActivity(
+  database: Database,
+  file: MappedFile,
+  table: Sql,
+  read: ReadWord,
+): Promise<Joined> {
+  const field = file.fields.get('long:activity');
+  return field === undefined
+    ? joinNumbers(database, file, table)
+    : joinEvents(database, file, table, { field, read });
+}

@@ -1,0 +1,70 @@
+import type { ColumnProfile, ValueCount } from '../mapping/column-profile.ts';
+import type { ColumnQuestion } from './column-question.ts';
+import { profileOf } from './profile-sample.ts';
+
+/** A column's profile with what was counted besides. */
+export interface ProfiledColumn extends ColumnProfile {
+  /** Every value where they were counted one by one, however many; else null. */
+  readonly allValues: readonly ValueCount[] | null;
+  /** Rows for which each further question holds, by its id. */
+  readonly further: ReadonlyMap<string, number>;
+}
+
+export type AnswerRow = Readonly<Record<string, unknown>>;
+
+interface MapEntry {
+  readonly key: string;
+  readonly value: number | bigint;
+}
+
+function valuesOf(entries: readonly MapEntry[], rows: number): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  let counted = 0;
+  for (const { key, value } of entries) {
+    counts.set(key, Number(value));
+    counted += Number(value);
+  }
+  if (counted < rows) counts.set(null, rows - counted);
+  return counts;
+}
+
+const byValue = (a: ValueCount, b: ValueCount) => {
+  if (a.value === null || b.value === null) return a.value === null ? -1 : 1;
+  return a.value < b.value ? -1 : Number(a.value > b.value);
+};
+
+/** The profile that the answer to a question gives; `sampled` is what the sample says of it. */
+export function answeredProfile(
+  { column, index, manner, decimal, further }: ColumnQuestion,
+  answer: AnswerRow,
+  rows: number,
+  sampled: ColumnProfile,
+): ProfiledColumn {
+  if (manner === 'values') {
+    const entries = (answer[`fetched${index}`] ?? []) as readonly MapEntry[];
+    const counts = valuesOf(entries, rows);
+    const allValues = [...counts].map(([value, count]) => ({ value, count })).sort(byValue);
+    const profile = profileOf(
+      column,
+      new Map(allValues.map(({ value, count }) => [value, count])),
+      decimal,
+    );
+    return { ...profile, allValues, further: new Map() };
+  }
+  const number = (what: string) => {
+    const value = answer[`${what}${index}`];
+    return value === null || value === undefined ? null : Number(value);
+  };
+  return {
+    ...{ name: column.name, type: column.type, rows },
+    filled: number('filled') ?? 0,
+    distinct: number('distinct') ?? 0,
+    numbers: number('numbers') ?? 0,
+    least: number('least'),
+    greatest: number('greatest'),
+    values: null,
+    sample: sampled.sample,
+    allValues: null,
+    further: new Map(further.map(({ id }, at) => [id, number(`further${at}_`) ?? 0])),
+  };
+}

@@ -1,0 +1,60 @@
+import { join, name, type Sql, sql } from '../../sql/sql.ts';
+import { saysMissing } from '../mapping/says-missing.ts';
+import type { LoadedColumn } from '../reading/loaded.ts';
+
+/** How a column is counted: every value, or by aggregates where there are too many. */
+export type Manner = 'values' | 'aggregates';
+
+/** What is asked of a column besides; each is the number of rows for which it holds. */
+export interface FurtherCount {
+  readonly id: string;
+  readonly sql: (column: Sql) => Sql;
+}
+
+export interface ColumnQuestion {
+  readonly column: LoadedColumn;
+  readonly index: number;
+  readonly manner: Manner;
+  /** Counts different values exactly. */
+  readonly exact: boolean;
+  readonly decimal: string;
+  readonly further: readonly FurtherCount[];
+}
+
+/** The cell as text, whatever the type of its column. */
+export function cellText({ type, sql: cell }: LoadedColumn): Sql {
+  return type === 'text' ? cell : sql`CAST(${cell} AS VARCHAR)`;
+}
+
+/** More different values than this are not fetched, but counted again by aggregates. */
+export const mostFetched = 100_000;
+
+/** The cell as a number with the file's decimal sign; null where it is none. */
+export function cellNumber(column: LoadedColumn, decimal: string): Sql {
+  if (column.type === 'number') return sql`CAST(${column.sql} AS DOUBLE)`;
+  const text = cellText(column);
+  const plain = decimal === '.' ? text : sql`replace(${text}, ${decimal}, '.')`;
+  return sql`TRY_CAST(${plain} AS DOUBLE)`;
+}
+
+/** The expressions that answer a question, under names of its own. */
+export function questionSql(question: ColumnQuestion): Sql {
+  const { column, index, manner, exact, decimal, further } = question;
+  const as = (what: string) => name(`${what}${index}`);
+  const text = cellText(column);
+  if (manner === 'values') return sql`histogram(${text}) AS ${as('values')}`;
+  const number = cellNumber(column, decimal);
+  const filled = sql`${text} IS NOT NULL AND NOT ${saysMissing(text)}`;
+  return join([
+    sql`count(*) FILTER (${filled}) AS ${as('filled')}`,
+    exact
+      ? sql`count(DISTINCT ${text}) AS ${as('distinct')}`
+      : sql`approx_count_distinct(${text}) AS ${as('distinct')}`,
+    sql`count(${number}) FILTER (isfinite(${number})) AS ${as('numbers')}`,
+    sql`min(${number}) FILTER (isfinite(${number})) AS ${as('least')}`,
+    sql`max(${number}) FILTER (isfinite(${number})) AS ${as('greatest')}`,
+    ...further.map(
+      (count, at) => sql`count(*) FILTER (${count.sql(text)}) AS ${as(`further${at}_`)}`,
+    ),
+  ]);
+}

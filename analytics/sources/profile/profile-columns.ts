@@ -1,0 +1,118 @@
+import type { Progress } from '../../contract/methods.ts';
+import type { Database } from '../../engine/duckdb/database.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
+import { type ColumnProfile, mostValues } from '../mapping/column-profile.ts';
+import type { Loaded } from '../reading/loaded.ts';
+import { stopIfAborted } from '../stop-if-aborted.ts';
+import { type AnswerRow, answeredProfile, type ProfiledColumn } from './column-answer.ts';
+import {
+  type ColumnQuestion,
+  type FurtherCount,
+  mostFetched,
+  questionSql,
+} from './column-question.ts';
+import { watchReading } from './watch-reading.ts';
+
+export interface ProfileAsk {
+  readonly loaded: Loaded;
+  /** Profiles from the sample, one a column: see {@link profileSample}. */
+  readonly sampled: readonly ColumnProfile[];
+  /** Columns by position whose values are all wanted, even where they are many. */
+  readonly listed: ReadonlySet<number>;
+  /** Columns by position whose different values are counted exactly. */
+  readonly exact: ReadonlySet<number>;
+  readonly further: (profile: ColumnProfile) => readonly FurtherCount[];
+}
+
+export interface Profiled {
+  readonly columns: readonly ProfiledColumn[];
+  /** Rows that the reading gave. */
+  readonly loaded: number;
+}
+
+/** Columns asked about in one statement: more make it slow to plan. */
+const mostAtOnce = 400;
+
+function questionOf(ask: ProfileAsk, index: number): ColumnQuestion | null {
+  const { loaded, sampled, listed, exact, further } = ask;
+  const [column, profile] = [loaded.columns[index], sampled[index]];
+  if (column === undefined || profile === undefined || column.type === 'other') return null;
+  const few = profile.values !== null && profile.distinct <= mostValues / 2;
+  return {
+    column,
+    index,
+    manner: few || listed.has(index) ? 'values' : 'aggregates',
+    exact: exact.has(index),
+    decimal: loaded.readAs.decimal ?? '.',
+    further: further(profile),
+  };
+}
+
+/** A map of values that turned out to be far more than the sample promised is not fetched. */
+function fetched({ manner, index }: ColumnQuestion): Sql {
+  if (manner !== 'values') return sql``;
+  const values = name(`values${index}`);
+  return sql`, CASE WHEN cardinality(${values}) <= ${literal(mostFetched)} THEN ${values} END
+    AS ${name(`fetched${index}`)}, coalesce(cardinality(${values}), 0) AS ${name(`size${index}`)}`;
+}
+
+async function askAll(
+  database: Database,
+  loaded: Loaded,
+  questions: readonly ColumnQuestion[],
+  progress: (progress: Progress) => void,
+): Promise<AnswerRow> {
+  const maps = questions.filter(({ manner }) => manner === 'values');
+  const left = maps.map(({ index }) => name(`values${index}`));
+  const others = left.length === 0 ? sql`` : sql`EXCLUDE (${join(left)})`;
+  const asked = join([sql`count(*) AS loaded`, ...questions.map(questionSql)]);
+  const statement = sql`SELECT * ${others} ${join(questions.map(fetched), ' ')}
+    FROM (SELECT ${asked} FROM ${loaded.source})`;
+  const [answer] = await watchReading(database, loaded, progress, () =>
+    database.rows<AnswerRow>(statement),
+  );
+  return answer ?? {};
+}
+
+function isTooMany({ manner, index }: ColumnQuestion, answer: AnswerRow): boolean {
+  return manner === 'values' && Number(answer[`size${index}`] ?? 0) > mostFetched;
+}
+
+function unasked({ columns }: Loaded, index: number, rows: number): ProfiledColumn {
+  const column = columns[index];
+  return {
+    ...{ name: column?.name ?? '', type: column?.type ?? 'other', rows, filled: 0, distinct: 0 },
+    ...{ numbers: 0, least: null, greatest: null, values: null, sample: [], allValues: null },
+    further: new Map(),
+  };
+}
+
+/** Counts what every column holds in one reading of the whole file. Nested columns are left out. */
+export async function profileColumns(
+  database: Database,
+  ask: ProfileAsk,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Profiled> {
+  const { loaded, sampled } = ask;
+  let questions = loaded.columns.flatMap((_, index) => questionOf(ask, index) ?? []);
+  const found = new Map<number, ProfiledColumn>();
+  let rows: number | null = null;
+  while (rows === null || questions.length > 0) {
+    stopIfAborted(signal);
+    const some = questions.slice(0, mostAtOnce);
+    const answer = await askAll(database, loaded, some, progress);
+    rows = Number(answer.loaded ?? 0);
+    const again = some.filter((question) => isTooMany(question, answer));
+    for (const question of some) {
+      const profile = sampled[question.index] as ColumnProfile;
+      found.set(question.index, answeredProfile(question, answer, rows, profile));
+    }
+    const inTheMass = again.map((question) => ({ ...question, manner: 'aggregates' as const }));
+    questions = [...questions.slice(mostAtOnce), ...inTheMass];
+  }
+  const columns = loaded.columns.map(
+    (_, index) => found.get(index) ?? unasked(loaded, index, rows ?? 0),
+  );
+  return { columns, loaded: rows ?? 0 };
+}

@@ -1,0 +1,25 @@
+/** How the records of a text file are written. */
+export interface Dialect {
+  /** One ASCII character. */
+  readonly delimiter: string;
+  /** A quotation mark, an apostrophe, or empty where both are plain text. */
+  readonly quote: string;
+  /** A quote within quoted text is written with a backslash before it, and not twice. */
+  readonly backslash: boolean;
+  /** Lines end in a carriage return alone, as old Macintosh programs write them. */
+  readonly carriageReturns: boolean;
+}
+
+/** Where the table stands in its file, and how wide it is. */
+export interface Layout {
+  readonly dialect: Dialect;
+  /** Line of the column names, from 1; 0 where there is none, and the first line is data. */
+  readonly header: number;
+  /** Lines before the table. */
+  readonly skip: number;
+  readonly width: number;
+  /** Every row ends in a delimiter that stands for nothing. */
+  readonly trailing: boolean;
+  /** Columns that hold numbers alone in the start of the file. */
+  readonly numeric: readonly boolean[];
+}

@@ -1,0 +1,140 @@
+import { candidateOf } from '../../mapping/candidate.ts';
+import { isBareValue, isMissingWord } from './bare-value.ts';
+import type { HeadRecord } from './head-records.ts';
+
+export interface FoundHeader {
+  /** Line of the names of the columns, from 1; 0 where there is none. */
+  readonly header: number;
+  /** Lines before the table. */
+  readonly skip: number;
+  /** The first record of the table. */
+  readonly first: HeadRecord | null;
+  /** A line that may be the names, but of another number of cells. */
+  readonly mismatch: HeadRecord | null;
+}
+
+const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '');
+
+/** Words in the first record of a column that holds numbers alone below: they are its name. */
+function hasNameOverNumbers(first: HeadRecord, below: readonly HeadRecord[]): boolean {
+  return first.cells.some((cell, index) => {
+    const name = cell.trim();
+    if (isMissingWord(name) || isBareValue(name)) return false;
+    const held = below
+      .map(({ cells }) => (cells[index] ?? '').trim())
+      .filter((c) => !isMissingWord(c));
+    return held.length > 0 && held.filter(isBareValue).length >= held.length * 0.9;
+  });
+}
+
+/** Cells of the first record that stand again in their columns below, as names never do. */
+function standsAgain(first: HeadRecord, below: readonly HeadRecord[]): boolean {
+  return first.cells.some((cell, index) => {
+    const text = cell.trim();
+    if (text === '') return false;
+    return below.filter(({ cells }) => cells[index]?.trim() === text).length > 1;
+  });
+}
+
+/** Years one after the other, as tables over time name their columns. */
+function areYears(cells: readonly string[]): boolean {
+  return (
+    cells.length > 1 &&
+    cells.every((cell, index) => {
+      const before = cells[index - 1];
+      return (
+        /^(19|20)\d\d$/.test(cell) && (before === undefined || Number(cell) === Number(before) + 1)
+      );
+    })
+  );
+}
+
+type Kind = 'names' | 'data' | 'unsure';
+
+/** What the first record of a table is, by itself and by what stands below it. */
+function kindOf(first: HeadRecord, below: readonly HeadRecord[]): Kind {
+  const cells = filled(first.cells).map((cell) => cell.trim());
+  if (cells.some((cell) => candidateOf(cell) !== null)) return 'names';
+  if (hasNameOverNumbers(first, below)) return 'names';
+  const bare = cells.filter(isBareValue);
+  if (standsAgain(first, below)) return 'data';
+  return bare.length > 0 && !areYears(bare) ? 'data' : 'unsure';
+}
+
+const mostTitles = 12;
+
+const isSparse = ({ cells }: HeadRecord) => filled(cells).length <= Math.max(1, cells.length / 4);
+
+/**
+ * How many records at the start are a title above the table, in cells of its own: nearly empty rows,
+ * and then one that is nearly full.
+ */
+function titles(wide: readonly HeadRecord[], width: number): number {
+  const start = wide.slice(0, mostTitles + 1);
+  const at = start.findIndex((record) => !isSparse(record));
+  const full = start[at];
+  if (full === undefined || filled(full.cells).length < Math.max(2, width * 0.75)) {
+    return Math.max(
+      0,
+      start.findIndex(({ cells }) => filled(cells).length > 0),
+    );
+  }
+  const above = start.slice(0, at);
+  const names = above.findIndex(({ cells }) =>
+    cells.some((cell) => candidateOf(cell.trim()) !== null),
+  );
+  if (names >= 0) return names;
+  const isApart = above.some(({ cells }) => filled(cells).length === 0);
+  return width > 2 || isApart ? at : 0;
+}
+
+/** Finds the names of the columns among the first records, most of which have `width` cells. */
+export function findHeader(
+  records: readonly HeadRecord[],
+  width: number,
+  said: number | undefined,
+): FoundHeader {
+  if (said !== undefined) return saidHeader(records, said);
+  const wide = records.filter(({ cells }) => cells.length === width);
+  const at = titles(wide, width);
+  const first = wide[at];
+  if (first === undefined) return { header: 0, skip: 0, first: null, mismatch: null };
+  const kind = kindOf(first, wide.slice(at + 1, at + 101));
+  const above = wide[at - 1];
+  if (kind === 'data' && above !== undefined && filled(above.cells).length > 0) {
+    return { header: above.line, skip: above.line - 1, first: above, mismatch: null };
+  }
+  return {
+    header: kind === 'data' ? 0 : first.line,
+    skip: first.line - 1,
+    first,
+    mismatch: kind === 'names' ? null : mismatchOf(records, first, kind, width),
+  };
+}
+
+/** A record above the first one that may be the names after all. */
+function mismatchOf(
+  records: readonly HeadRecord[],
+  first: HeadRecord,
+  kind: Kind,
+  width: number,
+): HeadRecord | null {
+  const before = records.slice(0, records.indexOf(first));
+  const near = before.findLast((record) => isNear(record, width));
+  const last = before.at(-1);
+  const isRightAbove = kind === 'data' && last?.line === first.line - 1;
+  return near ?? (isRightAbove ? (last ?? null) : null);
+}
+
+/** Whether a record may be the names of the columns, were it not for its number of cells. */
+function isNear({ cells, plain }: HeadRecord, width: number): boolean {
+  const isAlike = [cells.length, plain].some(
+    (count) => Math.abs(count - width) <= Math.max(1, width / 10),
+  );
+  return isAlike && filled(cells).length >= Math.min(2, width / 2);
+}
+
+function saidHeader(records: readonly HeadRecord[], said: number): FoundHeader {
+  const first = records.find(({ line }) => line >= Math.max(1, said)) ?? null;
+  return { header: said, skip: Math.max(0, said - 1), first, mismatch: null };
+}

@@ -1,0 +1,167 @@
+import type { Dialect } from './dialect.ts';
+
+/** What is odd about a record; several may be so at once. */
+export const odd = {
+  /** Some cell is quoted as it should be. */
+  quoted: 1,
+  /** Quoted text goes on after its closing quote. */
+  badQuote: 2,
+  /** Quoted text is still open at the end of the file. */
+  unclosed: 4,
+  /** A quote stands inside a cell that is not quoted. */
+  looseQuote: 8,
+  /** A carriage return stands outside quotes and ends no line. */
+  looseReturn: 16,
+  nul: 32,
+  /** Spaces stand between a quote and its delimiter. */
+  spaced: 64,
+  /** The line ends in a carriage return and a newline. */
+  windowsEnd: 128,
+  /** The line ends in a newline alone. */
+  plainEnd: 256,
+} as const;
+
+const byteOf = { nul: 0, newline: 10, carriageReturn: 13, space: 32, backslash: 92 } as const;
+
+/** Walks over one record at a time in the bytes of a text file. Its fields tell of the last one. */
+export class RecordParser {
+  readonly #delimiter: number;
+  readonly #quote: number;
+  readonly #escape: number;
+  readonly #newline: number;
+  readonly #stopsPlain = new Uint8Array(256);
+  readonly #stopsQuoted = new Uint8Array(256);
+  /** Where the record's text ends, the line end not included. */
+  end = 0;
+  /** Where the next record starts. */
+  next = 0;
+  cells = 0;
+  /** See {@link odd}. */
+  flags = 0;
+  /** Line breaks within the record, and where the line after the first of them starts. */
+  breaks = 0;
+  secondLine = 0;
+
+  constructor({ delimiter, quote, backslash, carriageReturns }: Dialect) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
+    this.#escape = backslash ? byteOf.backslash : -1;
+    this.#newline = carriageReturns ? byteOf.carriageReturn : byteOf.newline;
+    for (const byte of [this.#delimiter, this.#newline, byteOf.carriageReturn, byteOf.nul]) {
+      this.#stopsPlain[byte] = 1;
+    }
+    for (const byte of [this.#newline, byteOf.nul]) this.#stopsQuoted[byte] = 1;
+    if (this.#quote >= 0) {
+      this.#stopsPlain[this.#quote] = 1;
+      this.#stopsQuoted[this.#quote] = 1;
+    }
+    if (this.#escape >= 0) this.#stopsQuoted[this.#escape] = 1;
+  }
+
+  /**
+   * Reads the record that starts at `start`. False where it is not complete within `limit` and more
+   * may come; with `isLast` the end of the bytes ends it.
+   */
+  parse(bytes: Uint8Array, start: number, limit: number, isLast: boolean): boolean {
+    const stops = this.#stopsPlain;
+    const delimiter = this.#delimiter;
+    const quote = this.#quote;
+    this.flags = 0;
+    this.breaks = 0;
+    let cells = 1;
+    let at = this.#openCell(bytes, start, limit);
+    for (;;) {
+      while (at < limit && stops[bytes[at] as number] === 0) at += 1;
+      if (at >= limit) break;
+      if (bytes[at] === delimiter) {
+        cells += 1;
+        at += 1;
+        const first = bytes[at];
+        if (first === quote || first === byteOf.space) at = this.#openCell(bytes, at, limit);
+      } else {
+        const stop = this.#stop(bytes, start, at, limit, isLast);
+        if (stop !== 'on') {
+          this.cells = cells;
+          return stop === 'end';
+        }
+        at += 1;
+      }
+    }
+    this.cells = cells;
+    this.end = limit;
+    this.next = limit;
+    return isLast;
+  }
+
+  /** What a byte other than a delimiter means where it stops plain text. */
+  #stop(
+    bytes: Uint8Array,
+    start: number,
+    at: number,
+    limit: number,
+    isLast: boolean,
+  ): 'end' | 'on' | 'more' {
+    const byte = bytes[at];
+    if (byte === this.#newline) {
+      const isWindows = byte === byteOf.newline && at > start && bytes[at - 1] === 13;
+      this.end = isWindows ? at - 1 : at;
+      this.next = at + 1;
+      this.flags |= isWindows ? odd.windowsEnd : odd.plainEnd;
+      return 'end';
+    }
+    if (byte === byteOf.nul) this.flags |= odd.nul;
+    else if (byte === this.#quote) this.flags |= odd.looseQuote;
+    else {
+      if (at + 1 >= limit && !isLast) return 'more';
+      if (bytes[at + 1] !== byteOf.newline) this.flags |= odd.looseReturn;
+    }
+    return 'on';
+  }
+
+  /** From the start of a cell to where its plain text starts or, quoted, its quoted text ends. */
+  #openCell(bytes: Uint8Array, start: number, limit: number): number {
+    let at = start;
+    if (bytes[at] === byteOf.space && this.#delimiter !== byteOf.space) {
+      while (at < limit && bytes[at] === byteOf.space) at += 1;
+      if (bytes[at] !== this.#quote || at >= limit) return start;
+      this.flags |= odd.spaced;
+    }
+    if (at >= limit || bytes[at] !== this.#quote) return at;
+    at = this.#closeCell(bytes, at + 1, limit);
+    const closed = at;
+    while (at < limit && bytes[at] === byteOf.space && this.#delimiter !== byteOf.space) at += 1;
+    if (at > closed) this.flags |= odd.spaced;
+    if (at >= limit) return at;
+    const after = bytes[at];
+    const isEnd =
+      after === this.#delimiter ||
+      after === this.#newline ||
+      (after === byteOf.carriageReturn && (at + 1 >= limit || bytes[at + 1] === byteOf.newline));
+    this.flags |= isEnd ? odd.quoted : odd.badQuote;
+    return at;
+  }
+
+  /** From inside quoted text to behind the quote that closes it. */
+  #closeCell(bytes: Uint8Array, start: number, limit: number): number {
+    const stops = this.#stopsQuoted;
+    let at = start;
+    for (;;) {
+      while (at < limit && stops[bytes[at] as number] === 0) at += 1;
+      if (at >= limit) {
+        this.flags |= odd.unclosed;
+        return limit;
+      }
+      const byte = bytes[at];
+      at += 1;
+      if (byte === this.#newline) {
+        this.breaks += 1;
+        if (this.breaks === 1) this.secondLine = at;
+      } else if (byte === byteOf.nul) this.flags |= odd.nul;
+      else if (byte === this.#escape) at += 1;
+      else if (bytes[at] !== this.#quote || at >= limit) {
+        if (at >= limit) this.flags |= odd.quoted;
+        return at;
+      } else at += 1;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import type { ReadAs } from '../../../contract/reading.ts';
+import { counted } from '../../counted.ts';
+import type { SourceFile } from '../identify-file.ts';
+import { refuseFile } from '../refuse-file.ts';
+import type { Layout } from './dialect.ts';
+import { type FoundHeader, findHeader } from './find-header.ts';
+import { commonWidth, type HeadRecord, headRecords } from './head-records.ts';
+import { delimiterName, sniffDialect } from './sniff-dialect.ts';
+
+const looked = 1000;
+
+/** Characters of the longest column name that is taken for one. */
+const longestName = 200;
+
+/** Records above the names of the columns that are taken for titles and notes. */
+const mostBefore = 25;
+
+const digitsOnly = /^\d+(?:[.,]\d+)?$/;
+
+function lastIsEmpty({ cells }: HeadRecord): boolean {
+  return cells.at(-1)?.trim() === '';
+}
+
+function numericColumns(records: readonly HeadRecord[], width: number, header: number): boolean[] {
+  const rows = records.filter(({ cells, line }) => cells.length === width && line > header);
+  return Array.from({ length: width }, (_, index) => {
+    const held = rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((cell) => cell !== '');
+    return held.length >= 8 && held.every((cell) => digitsOnly.test(cell));
+  });
+}
+
+function checkHeader(
+  file: SourceFile,
+  { first, header, mismatch }: FoundHeader,
+  width: number,
+  before: number,
+): void {
+  if (mismatch !== null) {
+    refuseFile(
+      file.name,
+      `Line ${mismatch.line} of ${file.name} seems to name the columns, but it has ${counted(mismatch.cells.length, 'cell')} where most rows have ${width}.`,
+      'Give every column a name in that line. Or say that it holds the names: then an empty cell at the end of each row is passed over.',
+      mismatch.line,
+    );
+  }
+  if (before > mostBefore) {
+    refuseFile(
+      file.name,
+      `Over ${mostBefore} lines of ${file.name} stand before what seems to be its table.`,
+      'Keep one table in a file, or say which line holds the names of the columns.',
+    );
+  }
+  if (header > 0 && first?.cells.some((cell) => cell.length > longestName)) {
+    refuseFile(
+      file.name,
+      `A name in line ${header} of ${file.name} is longer than ${longestName} characters.`,
+      'Shorten it, or export the extract again with a line of column names.',
+      header,
+    );
+  }
+}
+
+function reasonsOf(layout: Layout, isOneColumn: boolean): string[] {
+  const { dialect, header, skip, trailing } = layout;
+  const before = header > 0 ? header - 1 : skip;
+  return [
+    isOneColumn
+      ? 'Only one column was found: cells are told apart by a comma, a semicolon, a tab or a bar.'
+      : `Cells are told apart by ${delimiterName(dialect.delimiter)}, as most rows then have ${layout.width} cells.`,
+    dialect.quote === "'" && 'Cells are quoted with an apostrophe.',
+    dialect.backslash && 'Quotes within quoted cells have a backslash before them.',
+    dialect.carriageReturns && 'Lines end in a carriage return alone.',
+    trailing && 'Every row ends in a delimiter that stands for nothing.',
+    before > 0 &&
+      `${before === 1 ? 'The first line stands' : `The first ${before} lines stand`} before the table.`,
+    header === 0 && 'The first row holds values and not names: the columns are numbered.',
+  ].filter((reason) => reason !== false);
+}
+
+/** Cells that most rows have; where the line of names is said by hand, its own but for one at the end. */
+function widthOf(records: readonly HeadRecord[], named: HeadRecord | undefined): number {
+  const common = commonWidth(records);
+  if (named === undefined || named.cells.length + 1 === common) return common;
+  return named.cells.length;
+}
+
+/** Finds out how a text file is laid out, from the start of its text, and why; refuses what is no table. */
+export function sniffLayout(
+  file: SourceFile,
+  text: string,
+  isWhole: boolean,
+  readAs: ReadAs,
+): { readonly layout: Layout; readonly reasons: readonly string[] } {
+  const dialect = sniffDialect(text, isWhole, readAs);
+  const records = headRecords(text, isWhole, dialect, looked);
+  const said = readAs.header;
+  const named = said === undefined ? undefined : records.find(({ line }) => line >= said);
+  const wide = widthOf(records, named);
+  if (wide === 0) refuseFile(file.name, `${file.name} holds no text.`, 'Export the extract again.');
+  const alike = records.filter(({ cells }) => cells.length === wide);
+  const found = findHeader(records, wide, said);
+  const trailing = wide > 2 && found.header > 0 && alike.every(lastIsEmpty);
+  const before = found.first === null ? 0 : records.indexOf(found.first);
+  checkHeader(file, found, wide, said === undefined ? before : 0);
+  const width = trailing ? wide - 1 : wide;
+  const { header, skip } = found;
+  const numeric = numericColumns(alike, wide, header).slice(0, width);
+  const layout = { dialect, header, skip, width, trailing, numeric };
+  return { layout, reasons: reasonsOf(layout, width === 1) };
+}
