@@ -23,7 +23,7 @@ export interface ReadAs {
   readonly delimiter?: string;
   /** One character; empty where quotation marks are plain text. */
   readonly quote?: string;
-  /** Line of the column names, from 1. */
+  /** Line of the column names, from 1; 0 where the file has none. */
   readonly header?: number;
   readonly decimal?: '.' | ',';
   readonly dates?: DateOrder;

@@ -1,4 +1,5 @@
 import type { InspectedColumn, Inspection, Mapping } from '../contract/extract.ts';
+import type { IdentifierFinding } from '../contract/identifiers.ts';
 import type { Progress } from '../contract/methods.ts';
 import type { ReadFile } from '../contract/reading.ts';
 import { counted } from './counted.ts';
@@ -27,12 +28,16 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   other: 'list or structure',
 };
 
-function inspectedFile({ loaded }: MappedFile): ReadFile {
+function inspectedFile(
+  { loaded }: MappedFile,
+  identifiers: readonly IdentifierFinding[],
+): ReadFile {
+  const found = identifiers.flatMap(({ file, column }) => (file === loaded.name ? [column] : []));
   const { name, parts, bytes, format, gzip, records, readAs, role, reasons, sheets } = loaded;
   return {
     ...{ name, parts, bytes, format, gzip, rows: records, reasons, sheets },
     readAs: { ...readAs, role },
-    preview: makePreview(loaded),
+    preview: makePreview(loaded, new Set(found)),
   };
 }
 
@@ -81,7 +86,7 @@ export async function inspectExtract(
     const read = await readExtract(database, ask, { temporary, signal, progress });
     const all = filesOf(read);
     return {
-      files: all.map(inspectedFile),
+      files: all.map((file) => inspectedFile(file, read.identifiers)),
       rows: read.people.loaded.records,
       columns: all.flatMap((file) => inspectedColumns(file, all.length === 1)),
       identifiers: read.identifiers,

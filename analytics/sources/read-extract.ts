@@ -55,6 +55,12 @@ function givenFor(
   return isPeople ? { ...own, columns: [...own.columns, ...strays] } : own;
 }
 
+/** A file on its own is one of people, whatever its columns look like, unless it is said otherwise. */
+function alone(file: Loaded, mapping: Mapping | undefined): Loaded {
+  const said = file.parts.some((part) => mapping?.files?.[part]?.role !== undefined);
+  return said ? file : { ...file, role: 'people' };
+}
+
 /** Decides on what was found by the mapping, and stops where something is left undecided. */
 function settle(findings: readonly IdentifierFinding[], { mapping, refuses }: ReadAsk) {
   const { findings: decided, undecided } = decide(findings, mapping?.identifiers ?? {});
@@ -120,15 +126,16 @@ export async function readExtract(
   context: StageContext,
 ): Promise<ReadExtract> {
   const { paths, mapping } = ask;
-  const files = await openFiles(database, paths, mapping?.files ?? {}, {
+  const opened = await openFiles(database, paths, mapping?.files ?? {}, {
     ...context,
     progress: partOf(context.progress, 0, 0.3),
     beforeCopy: (file) => void settle(screenLoaded(file, mapping), ask),
   });
+  const files = opened.length === 1 ? opened.map((file) => alone(file, mapping)) : opened;
   if (mapping !== undefined) checkFiles(mapping, files.map(named));
-  const chosen = chooseFiles(files);
   const fromSample = files.flatMap((file) => screenLoaded(file, givenFor(mapping, file, files)));
   settle(fromSample, ask);
+  const chosen = chooseFiles(files);
   const mapped = await mapAll(database, ask, files, {
     ...context,
     progress: partOf(context.progress, 0.3, 1),

@@ -4,6 +4,7 @@ import type { MappedFile } from './mapped-file.ts';
 import { proposeColumns } from './mapping/propose-mapping.ts';
 import { profileSample, type Sampled } from './profile/profile-sample.ts';
 import { screenColumns } from './screening/screen-columns.ts';
+import { screenSample } from './screening/screen-sample.ts';
 import { judgeCounts } from './screening/screening-counts.ts';
 
 function fieldOf(columns: readonly MappedColumn[]): (column: string) => string | null {
@@ -18,7 +19,12 @@ export function screenLoaded(
 ): readonly IdentifierFinding[] {
   const profiles = profileSample(loaded);
   const columns = proposeColumns(profiles, loaded.role ?? 'people');
-  return screenColumns(loaded.name, profiles, fieldOf([...columns, ...(given?.columns ?? [])]));
+  return screenSample(
+    loaded.name,
+    loaded.columns.map(({ name }) => name),
+    loaded.sample,
+    fieldOf([...columns, ...(given?.columns ?? [])]),
+  );
 }
 
 /** Screens what the reading of a whole file found. */

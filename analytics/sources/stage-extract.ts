@@ -63,7 +63,7 @@ async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceip
   const latest = ask.asAt ?? today();
   const folders = [dirname(ask.staging), temporary];
   return withDatabase(
-    { path: ask.staging, files: paths, folders, temporary },
+    { path: ask.staging, files: paths, folders, temporary, isPassing: true },
     signal,
     async (database) => {
       const reading = { ...context, progress: partOf(progress, 0, 0.45) };

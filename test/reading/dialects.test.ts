@@ -173,3 +173,11 @@ test('a file name with wildcards opens that file and no other', async () => {
     expect([name, opened?.rows]).toEqual([name, [['right', '40']]]);
   }
 });
+
+test('one column of decimal commas is not cut in two, and ends with its last value', async () => {
+  const opened = await openText('bmi\n21,5\n145,00\n22,75\n\n\n');
+  expect(people(opened)).toEqual([['21,5'], ['145,00'], ['22,75']]);
+  expect(opened.records).toBe(3);
+  expect(opened.remarks).toEqual([]);
+  expect(opened.readAs.decimal).toBe(',');
+});

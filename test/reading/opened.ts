@@ -9,7 +9,7 @@ import { listFiles } from '../../analytics/sources/reading/list-files.ts';
 import type { Loaded, Rejects } from '../../analytics/sources/reading/loaded.ts';
 import { openFiles } from '../../analytics/sources/reading/open-files.ts';
 import type { ReadContext } from '../../analytics/sources/reading/part.ts';
-import { join as list, type Sql, sql } from '../../analytics/sql/sql.ts';
+import { join as list, literal, type Sql, sql } from '../../analytics/sql/sql.ts';
 
 /** A folder that goes when the test ends. */
 export function scratchFolder(): string {
@@ -98,7 +98,7 @@ export async function writeParquet(query: Sql, path: string): Promise<string> {
   mkdirSync(join(path, '..'), { recursive: true });
   const database = await openDatabase({ path: null, folders: [join(path, '..')], temporary });
   try {
-    await database.run(sql`COPY (${query}) TO ${path} (FORMAT parquet)`);
+    await database.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet)`);
   } finally {
     database.close();
   }

@@ -38,7 +38,7 @@ test('files of other columns are tables of their own, and an order of columns is
   const folder = scratchFolder();
   const one = await writeParquet(part(0, 2), `${folder}/one.parquet`);
   const turned = await writeParquet(
-    sql`SELECT DATE '2024-04-01' AS seen, 7 AS age, 'x' AS person_id, true AS copd`,
+    sql`SELECT DATE '2024-04-01' AS seen, 7::TINYINT AS age, 'x' AS person_id, true AS copd`,
     `${folder}/turned.parquet`,
   );
   const other = await writeParquet(
@@ -50,7 +50,7 @@ test('files of other columns are tables of their own, and an order of columns is
     [['one.parquet', 'turned.parquet'], 'people'],
     [['c.parquet'], 'conditions'],
   ]);
-  expect(opened[0]?.rows.at(-1)?.slice(0, 3)).toEqual(['x', 7, true]);
+  expect(opened[0]?.rows.at(-1)?.slice(0, 3)).toEqual(['x', 7n, true]);
 });
 
 test('the sample is spread over the whole file', async () => {

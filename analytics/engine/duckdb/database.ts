@@ -28,6 +28,8 @@ export interface DatabaseOptions {
   readonly readsFiles?: boolean;
   /** Opens the file without being able to change a byte of it. */
   readonly isReadOnly?: boolean;
+  /** The file is read once more and deleted: nothing in it is packed, which costs more than it saves. */
+  readonly isPassing?: boolean;
   /** Bytes; six tenths of free memory where left out. */
   readonly memory?: number;
 }
@@ -46,7 +48,10 @@ export interface Database {
 }
 
 /** Options that DuckDB takes only when it opens a database. */
-function openingOptions(spill: string, { threads, memory, isReadOnly }: DatabaseOptions) {
+function openingOptions(
+  spill: string,
+  { threads, memory, isReadOnly, isPassing }: DatabaseOptions,
+) {
   return {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -59,6 +64,7 @@ function openingOptions(spill: string, { threads, memory, isReadOnly }: Database
     max_temp_directory_size: '64GB',
     memory_limit: `${Math.max(256, Math.floor((memory ?? freemem() * 0.6) / 2 ** 20))}MB`,
     ...(threads === undefined ? {} : { threads: String(threads) }),
+    ...(isPassing === true ? { force_compression: 'uncompressed' } : {}),
     ...(isReadOnly === true ? { access_mode: 'READ_ONLY' } : {}),
   };
 }

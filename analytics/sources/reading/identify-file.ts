@@ -18,14 +18,29 @@ export interface SourceFile {
 
 const headBytes = 65_536;
 
-function ends(path: string, bytes: number): { readonly head: Buffer; readonly tail: Buffer } {
+interface Ends {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  /** Of a compound file, as old and protected workbooks are, the start of its list of contents. */
+  readonly folder: Buffer;
+}
+
+function folderOffset(head: Buffer): number {
+  const isCompound = head.length >= 512 && head.readUInt32LE(0) === 0xe011cfd0;
+  return isCompound ? (head.readUInt32LE(48) + 1) * 2 ** (head.readUInt16LE(30) & 15) : 0;
+}
+
+function ends(path: string, bytes: number): Ends {
   const handle = openSync(path, 'r');
   try {
     const head = Buffer.alloc(Math.min(headBytes, bytes));
     const tail = Buffer.alloc(Math.min(8, bytes));
     const read = readSync(handle, head, 0, head.length, 0);
     readSync(handle, tail, 0, tail.length, bytes - tail.length);
-    return { head: head.subarray(0, read), tail };
+    const folder = Buffer.alloc(4096);
+    const offset = folderOffset(head);
+    if (offset > 0) readSync(handle, folder, 0, folder.length, offset);
+    return { head: head.subarray(0, read), tail, folder };
   } finally {
     closeSync(handle);
   }
@@ -93,9 +108,11 @@ const binaryNames: Readonly<Record<string, string>> = {
   xlsx: 'a workbook',
 };
 
-function refuseNonText(name: string, head: Buffer): void {
+function refuseNonText(name: string, head: Buffer, folder?: Buffer): void {
   if (head.toString('latin1', 0, 4) === '\xd0\xcf\x11\xe0') {
-    const { is, hint } = compoundKind(head);
+    const { is, hint } = compoundKind(
+      Buffer.concat(folder === undefined ? [head] : [head, folder]),
+    );
     refuseFile(name, `${name} ${is}.`, hint);
   }
   const kind = foreignKind(head);
@@ -122,14 +139,14 @@ export function identifyFile(path: string): SourceFile {
   const name = basename(path);
   const bytes = sizeOf(path);
   if (bytes === 0) refuseFile(name, `${name} is empty.`, 'Export the extract again.');
-  const { head, tail } = readEnds(path, name, bytes);
+  const { head, tail, folder } = readEnds(path, name, bytes);
   const format = binaryFormat(head);
   if (format !== null) {
     checkEnd(name, head, tail);
     return { path, name, bytes, format, gzip: false };
   }
   const gzip = head[0] === 0x1f && head[1] === 0x8b;
-  if (!gzip) refuseNonText(name, head);
+  if (!gzip) refuseNonText(name, head, folder);
   else {
     const inner = unpackedHead(head);
     if (binaryFormat(inner) !== null) {

@@ -37,12 +37,17 @@ function countsOf(sample: Loaded['sample'], column: number): ReadonlyMap<string,
 
 /**
  * The first rows of a table, to be looked at before it is loaded. A cell is shown as it stands where
- * at least ten rows of the sample share it and it cannot be an identifier, else only its shape.
+ * at least ten rows of the sample share it and it cannot be an identifier, else only its shape; so is
+ * every cell of a column that seems to name people.
  */
-export function makePreview({ columns, sample }: Loaded): Preview {
+export function makePreview(
+  { columns, sample }: Loaded,
+  found: ReadonlySet<string> = new Set(),
+): Preview {
   const counts = columns.map((_, index) => countsOf(sample, index));
   const shown = (cell: string | null, column: number) => {
     if (cell === null) return null;
+    if (found.has(columns[column]?.name ?? '')) return shapeOf(cell);
     const isShared = (counts[column]?.get(cell) ?? 0) >= enough;
     return isShared && !isTelling(cell) && cell.length <= 60 ? cell : shapeOf(cell);
   };

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type RecordBatch, RecordBatchReader, type Schema } from 'apache-arrow';
 import { Refusal } from '../../../contract/problem.ts';
@@ -21,16 +20,16 @@ function refuseDamage({ name }: SourceFile): never {
   );
 }
 
-/** Whether a stream ends with the mark that says so: one that was cut short between batches does not. */
-function hasEnd({ path, bytes }: SourceFile): boolean {
-  const handle = openSync(path, 'r');
-  try {
-    const tail = Buffer.alloc(4);
-    readSync(handle, tail, 0, 4, bytes - 4);
-    return tail.readUInt32LE(0) === 0;
-  } finally {
-    closeSync(handle);
-  }
+/**
+ * Whether a stream ends with the mark that says so: one that was cut short between batches does not.
+ * Streams of before Arrow 0.15 mark neither messages nor their end but by a length of 0.
+ */
+async function hasEnd(handle: FileHandle, bytes: number): Promise<boolean> {
+  const [head, tail] = [Buffer.alloc(4), Buffer.alloc(8)];
+  await handle.read(head, 0, 4, 0);
+  await handle.read(tail, 0, 8, Math.max(0, bytes - 8));
+  const isMarked = head.readUInt32LE(0) === 0xffffffff;
+  return tail.readUInt32LE(4) === 0 && (!isMarked || tail.readUInt32LE(0) === 0xffffffff);
 }
 
 /** How often a place in a file may be read: a sound one is read a few times. */
@@ -98,7 +97,7 @@ async function readBatches(
       'Save it again on another computer, or as Parquet.',
     );
   }
-  if (isStream && !hasEnd(file)) {
+  if (isStream && !(await hasEnd(handle, file.bytes))) {
     refuseFile(
       file.name,
       `${file.name} does not end as an Arrow stream does: it may be cut short.`,

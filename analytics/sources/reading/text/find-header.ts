@@ -101,7 +101,7 @@ export function findHeader(
   if (first === undefined) return { header: 0, skip: 0, first: null, mismatch: null };
   const kind = kindOf(first, wide.slice(at + 1, at + 101));
   const above = wide[at - 1];
-  if (kind === 'data' && above !== undefined && filled(above.cells).length > 0) {
+  if (kind === 'data' && above !== undefined && isNames(above, first)) {
     return { header: above.line, skip: above.line - 1, first: above, mismatch: null };
   }
   return {
@@ -110,6 +110,11 @@ export function findHeader(
     first,
     mismatch: kind === 'names' ? null : mismatchOf(records, first, kind, width),
   };
+}
+
+/** Names that are nearly all empty: of as many cells as the row below, and right above it or not empty. */
+function isNames(above: HeadRecord, below: HeadRecord): boolean {
+  return filled(above.cells).length > 0 || above.line === below.line - 1;
 }
 
 /** A record above the first one that may be the names after all. */

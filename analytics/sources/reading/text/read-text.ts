@@ -58,9 +58,9 @@ async function scanAs(
 }
 
 /** Whether bytes that are not UTF-8 speak for another encoding, and not for damage. */
-function isOtherEncoding({ faults, soundPieces }: TextScan): boolean {
+function isOtherEncoding({ faults, decoded }: TextScan): boolean {
   const bad = faults.get('encoding') ?? 0;
-  return bad > 0 && bad > soundPieces * 2;
+  return bad > 0 && bad > decoded * 2;
 }
 
 async function scanFile(file: SourceFile, readAs: ReadAs, context: ScanContext): Promise<Scanned> {

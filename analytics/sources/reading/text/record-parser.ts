@@ -69,15 +69,19 @@ export class RecordParser {
     this.flags = 0;
     this.breaks = 0;
     let cells = 1;
-    let at = this.#openCell(bytes, start, limit);
+    let at = start;
+    let cell = start;
     for (;;) {
       while (at < limit && stops[bytes[at] as number] === 0) at += 1;
       if (at >= limit) break;
-      if (bytes[at] === delimiter) {
+      const byte = bytes[at];
+      if (byte === delimiter) {
         cells += 1;
         at += 1;
-        const first = bytes[at];
-        if (first === quote || first === byteOf.space) at = this.#openCell(bytes, at, limit);
+        cell = at;
+      } else if (byte === quote && this.#opens(bytes, cell, at)) {
+        at = this.#readQuoted(bytes, at, limit);
+        cell = limit;
       } else {
         const stop = this.#stop(bytes, start, at, limit, isLast);
         if (stop !== 'on') {
@@ -118,16 +122,20 @@ export class RecordParser {
     return 'on';
   }
 
-  /** From the start of a cell to where its plain text starts or, quoted, its quoted text ends. */
-  #openCell(bytes: Uint8Array, start: number, limit: number): number {
-    let at = start;
-    if (bytes[at] === byteOf.space && this.#delimiter !== byteOf.space) {
-      while (at < limit && bytes[at] === byteOf.space) at += 1;
-      if (bytes[at] !== this.#quote || at >= limit) return start;
-      this.flags |= odd.spaced;
+  /** Whether a quote at `at` opens the cell that starts at `cell`: nothing but spaces is before it. */
+  #opens(bytes: Uint8Array, cell: number, at: number): boolean {
+    if (at === cell) return true;
+    if (this.#delimiter === byteOf.space || cell > at) return false;
+    for (let before = cell; before < at; before += 1) {
+      if (bytes[before] !== byteOf.space) return false;
     }
-    if (at >= limit || bytes[at] !== this.#quote) return at;
-    at = this.#closeCell(bytes, at + 1, limit);
+    this.flags |= odd.spaced;
+    return true;
+  }
+
+  /** From the quote that opens a cell to behind its closing quote and the spaces after it. */
+  #readQuoted(bytes: Uint8Array, start: number, limit: number): number {
+    let at = this.#closeCell(bytes, start + 1, limit);
     const closed = at;
     while (at < limit && bytes[at] === byteOf.space && this.#delimiter !== byteOf.space) at += 1;
     if (at > closed) this.flags |= odd.spaced;

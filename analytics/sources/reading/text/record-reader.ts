@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Layout } from './dialect.ts';
 import { hasQuotedDelimiter } from './has-quoted-delimiter.ts';
 import { odd, RecordParser } from './record-parser.ts';
@@ -56,8 +56,9 @@ export class RecordReader implements ReadRecord {
   cells = 0;
   flags = 0;
   fault: Fault | null = null;
-  /** Records so far that could not be decoded. */
+  /** Records so far that could not be decoded, and others near them that could and are not ASCII. */
   encodingFaults = 0;
+  decodedRecords = 0;
   /** Where nothing that follows is sure, if anywhere. */
   lost: { readonly line: number; readonly by: 'quote' | 'length' } | null = null;
 
@@ -180,6 +181,10 @@ export class RecordReader implements ReadRecord {
 
   #isDecodable(): boolean {
     const record = this.bytes.subarray(this.start, this.end);
-    return this.#isDecoded ? !record.includes(replacement) : isUtf8(record);
+    if (this.#isDecoded) return !record.includes(replacement);
+    if (isAscii(record)) return true;
+    if (!isUtf8(record)) return false;
+    this.decodedRecords += 1;
+    return true;
   }
 }

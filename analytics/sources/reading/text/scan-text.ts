@@ -42,8 +42,8 @@ export interface TextScan {
   /** Lines end in a carriage return and a newline. */
   readonly windowsEnds: boolean;
   readonly mixedEnds: boolean;
-  /** Pieces of the file that hold characters beyond ASCII and decode well. */
-  readonly soundPieces: number;
+  /** Pieces and records of the file that hold characters beyond ASCII and can be decoded. */
+  readonly decoded: number;
   /** Something that DuckDB might read otherwise than this scan did, or not at all. */
   readonly isOdd: boolean;
 }
@@ -69,7 +69,8 @@ export class ScanTally {
   #brokenRows = 0;
   #looseRows = 0;
   #nulRows = 0;
-  soundPieces = 0;
+  /** See {@link TextScan}. */
+  decoded = 0;
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -150,7 +151,7 @@ export class ScanTally {
       nulRows: this.#nulRows,
       windowsEnds,
       mixedEnds,
-      soundPieces: this.soundPieces,
+      decoded: this.decoded,
       isOdd:
         this.#isOdd ||
         mixedEnds ||
@@ -183,10 +184,11 @@ export async function scanText(
     stopIfAborted(signal);
     const faults = reader.encodingFaults;
     reader.feed(chunk, false, tally.take);
-    if (reader.encodingFaults === faults && !isAscii(chunk)) tally.soundPieces += 1;
+    if (reader.encodingFaults === faults && !isAscii(chunk)) tally.decoded += 1;
     if (reader.lost !== null) break;
     progress(read / Math.max(1, file.bytes));
   }
   if (reader.lost === null) reader.feed(Buffer.alloc(0), true, tally.take);
+  tally.decoded += reader.decodedRecords;
   return tally.result(reader.lost);
 }

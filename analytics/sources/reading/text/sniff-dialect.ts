@@ -1,6 +1,6 @@
 import type { ReadAs } from '../../../contract/reading.ts';
 import type { Dialect } from './dialect.ts';
-import { commonWidth, headRecords } from './head-records.ts';
+import { commonWidth, type HeadRecord, headRecords } from './head-records.ts';
 
 const common = [',', ';', '\t', '|'] as const;
 const rare = ['^', '~', ':', ' '] as const;
@@ -33,12 +33,26 @@ function isNeat(cell: string): boolean {
   return number.test(text) || !(hasDelimiter.test(text) || /^["']|["']$/.test(text));
 }
 
+/** One column of numbers with decimal commas under a name, which commas would seem to cut in two. */
+function areDecimals(
+  records: readonly HeadRecord[],
+  alike: readonly HeadRecord[],
+  { delimiter }: Dialect,
+): boolean {
+  return (
+    delimiter === ',' &&
+    records[0]?.cells.length === 1 &&
+    alike.every(({ cells }) => cells.length === 2 && cells.every((cell) => number.test(cell)))
+  );
+}
+
 /** How well a dialect fits: rows alike in their number of cells, and neat cells; 0 for one column. */
 function fitOf(text: string, isWhole: boolean, dialect: Dialect): number {
   const records = headRecords(text, isWhole, dialect, looked);
   const width = commonWidth(records);
   if (width < 2) return 0;
   const alike = records.filter(({ cells }) => cells.length === width);
+  if (areDecimals(records, alike, dialect)) return 0;
   const cells = alike.slice(0, 100).flatMap((record) => record.cells);
   const neat = cells.filter(isNeat).length / cells.length;
   return (alike.length / records.length) * (0.5 + neat / 2) * (width / (width + 0.2));
@@ -98,5 +112,6 @@ export function sniffDialect(text: string, isWhole: boolean, readAs: ReadAs): Di
   if (second.fit >= sure && isWide(text, isWhole, dialectOf(second.delimiter))) {
     return dialectOf(second.delimiter);
   }
-  return dialectOf(first.fit > 0 ? first.delimiter : ',');
+  const absent = common.find((delimiter) => !text.includes(delimiter)) ?? ',';
+  return dialectOf(first.fit > 0 ? first.delimiter : absent);
 }

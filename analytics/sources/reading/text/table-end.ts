@@ -16,6 +16,8 @@ export interface TableEnd {
   readonly line: number;
   readonly rows: number;
   readonly faults: readonly Fault[];
+  /** They hold nothing at all. */
+  readonly isBlank: boolean;
 }
 
 const kept = 12;
@@ -53,6 +55,8 @@ export class TableEndFinder {
   readonly #width: number;
   readonly #ring: Kept[] = [];
   #count = 0;
+  #blankRows = 0;
+  #blankFrom = 0;
 
   constructor(dialect: Dialect, width: number) {
     this.#dialect = dialect;
@@ -62,6 +66,11 @@ export class TableEndFinder {
   add({ bytes, start, end, line, fault }: ReadRecord): void {
     const at = this.#count % kept;
     this.#count += 1;
+    if (start < end) this.#blankRows = 0;
+    else {
+      if (this.#blankRows === 0) this.#blankFrom = line;
+      this.#blankRows += 1;
+    }
     const slot = this.#ring[at];
     if (slot === undefined) this.#ring[at] = { bytes, start, end, line, fault };
     else {
@@ -75,7 +84,7 @@ export class TableEndFinder {
 
   /** Null where the table goes on to the end of the file. */
   find(): TableEnd | null {
-    if (this.#width < 2) return null;
+    if (this.#width < 2) return this.#blankEnd();
     const faults: Fault[] = [];
     let rows = 0;
     let line = 0;
@@ -88,7 +97,13 @@ export class TableEndFinder {
       if (record.fault === null) rows += 1;
       else faults.push(record.fault);
     }
-    return line === 0 ? null : { line, rows, faults };
+    return line === 0 ? null : { line, rows, faults, isBlank: false };
+  }
+
+  /** Empty lines at the end of one column, each of which would be a row further up. */
+  #blankEnd(): TableEnd | null {
+    const [rows, line] = [this.#blankRows, this.#blankFrom];
+    return rows === 0 ? null : { line, rows, faults: [], isBlank: true };
   }
 
   #isNote({ bytes, start, end, fault }: Kept, isApart: boolean): boolean {

@@ -73,6 +73,7 @@ export function textRemarks(scan: TextScan, isPlainQuotes: boolean): string[] {
       `${counted(scan.nulRows, 'row')} with NUL characters, which were taken out.`,
     empty > 0 && `${counted(empty, 'row')} without any text passed over.`,
     end !== null &&
+      !end.isBlank &&
       `${counted(ends, 'line')} after the data, a total or a note, left out (from line ${end.line}).`,
   ].filter((remark) => remark !== false);
 }
