@@ -6,6 +6,7 @@ import { counted } from './counted.ts';
 import { filesOf } from './held-fields.ts';
 import type { MappedFile } from './mapped-file.ts';
 import { lackingDeprivation, lackingRemarks } from './mapping/lacking.ts';
+import { withOwnFolder } from './own-folder.ts';
 import { type ReadExtract, readExtract } from './read-extract.ts';
 import { listFiles } from './reading/list-files.ts';
 import type { ColumnType } from './reading/loaded.ts';
@@ -69,6 +70,18 @@ function remarksOf(read: ReadExtract): string[] {
   ].filter((remark) => remark !== false);
 }
 
+function inspectionOf(read: ReadExtract): Inspection {
+  const all = filesOf(read);
+  return {
+    files: all.map((file) => inspectedFile(file, read.identifiers)),
+    rows: read.people.loaded.records,
+    columns: all.flatMap((file) => inspectedColumns(file, all.length === 1)),
+    identifiers: read.identifiers,
+    remarks: remarksOf(read),
+    signature: read.signature,
+  };
+}
+
 /**
  * Says what is in the files of an extract, without loading them and without quoting a person's
  * cell. A mapping may say how files are read, what columns become, and what was decided.
@@ -78,20 +91,13 @@ export async function inspectExtract(
   mapping: Mapping | undefined,
   context: InspectContext,
 ): Promise<Inspection> {
-  const { temporary, signal = new AbortController().signal, progress = () => undefined } = context;
+  const { signal = new AbortController().signal, progress = () => undefined } = context;
   const paths = listFiles(files);
-  const options = { path: null, files: paths, folders: [temporary], temporary };
-  return withDatabase(options, signal, async (database) => {
-    const ask = { paths, mapping, latest: today(), refuses: false };
-    const read = await readExtract(database, ask, { temporary, signal, progress });
-    const all = filesOf(read);
-    return {
-      files: all.map((file) => inspectedFile(file, read.identifiers)),
-      rows: read.people.loaded.records,
-      columns: all.flatMap((file) => inspectedColumns(file, all.length === 1)),
-      identifiers: read.identifiers,
-      remarks: remarksOf(read),
-      signature: read.signature,
-    };
+  return withOwnFolder(context.temporary, (temporary) => {
+    const options = { path: null, files: paths, folders: [temporary], temporary };
+    return withDatabase(options, signal, async (database) => {
+      const ask = { paths, mapping, latest: today(), refuses: false };
+      return inspectionOf(await readExtract(database, ask, { temporary, signal, progress }));
+    });
   });
 }

@@ -39,8 +39,8 @@ export interface MapAsk {
   readonly given: Mapping | undefined;
   /** Day of the extract, ISO 8601: what is dated later is not read. */
   readonly latest: string;
-  /** Counts rows with this column exactly, e.g. those of one person. */
-  readonly exactly: ReadonlySet<string>;
+  /** Fields whose different values are counted exactly, however many there are. */
+  readonly exactly: ReadonlySet<string> | 'all';
   /** Asked of columns with many different values besides. */
   readonly further: (profile: ColumnProfile) => readonly FurtherCount[];
 }
@@ -52,12 +52,34 @@ const listedFields: ReadonlySet<string> = new Set([
 
 const fieldId = (field: string) => field.replace(/^condition:/, '');
 
+/** What was given, with the columns that are to be dropped as identifiers kept out of every field. */
+function withoutDropped(given: Mapping | undefined): Mapping | undefined {
+  const decisions = Object.entries(given?.identifiers ?? {});
+  const dropped = new Set(
+    decisions.flatMap(([column, { action }]) => (action === 'drop' ? [column] : [])),
+  );
+  if (given === undefined || dropped.size === 0) return given;
+  const out = [...dropped].map((column) => ({
+    column,
+    field: null,
+    confidence: 1,
+    reason: keptOut,
+  }));
+  return {
+    ...given,
+    columns: [...given.columns.filter(({ column }) => !dropped.has(column)), ...out],
+  };
+}
+
+const keptOut = 'Kept out, as was decided: it seems to name people.';
+
 function settle(ask: MapAsk, profiles: readonly ColumnProfile[]): readonly MappedColumn[] {
   const proposed = proposeColumns(profiles, ask.loaded.role);
+  const given = withoutDropped(ask.given);
   const { columns } =
-    ask.given === undefined
+    given === undefined
       ? { columns: proposed.map(({ rival: _, ...mapped }) => mapped) }
-      : layOver(ask.given, proposed);
+      : layOver(given, proposed);
   return columns;
 }
 
@@ -108,13 +130,9 @@ export async function mapFile(
   const checked: MapAsk = { ...ask, given };
   const sampled = profileSample(loaded);
   const expected = settle(checked, sampled);
+  const exact = exactly === 'all' ? new Set(expected.keys()) : positions(expected, exactly);
   const profile = (listed: ReadonlySet<number>) =>
-    profileColumns(
-      database,
-      { loaded, sampled, listed, exact: positions(expected, exactly), further },
-      signal,
-      progress,
-    );
+    profileColumns(database, { loaded, sampled, listed, exact, further }, signal, progress);
   const listed = positions(expected, listedFields);
   let found = await profile(listed);
   const columns = settle(checked, found.columns);

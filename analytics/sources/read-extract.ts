@@ -2,6 +2,7 @@ import type { Mapping } from '../contract/extract.ts';
 import type { IdentifierFinding } from '../contract/identifiers.ts';
 import type { Progress } from '../contract/methods.ts';
 import type { Database } from '../engine/duckdb/database.ts';
+import { aboutFile } from './about-file.ts';
 import { chooseFiles, requirePseudonym } from './choose-files.ts';
 import { type MappedFile, mapFile } from './mapped-file.ts';
 import { checkFiles, mappingOf } from './mapping/check-files.ts';
@@ -23,6 +24,9 @@ export interface ReadExtract {
   readonly identifiers: readonly IdentifierFinding[];
   readonly signature: string;
 }
+
+/** Rows up to which a look counts the different values of every column exactly. */
+const mostExact = 200_000;
 
 export interface ReadAsk {
   /** Absolute paths of files, folders already expanded. */
@@ -83,6 +87,12 @@ function united(
   return [...kept, ...fromAll.filter((finding) => !kept.some((other) => same(other, finding)))];
 }
 
+/** An import counts its people once they are written; a look counts all it can in good time. */
+function exactlyOf({ refuses }: ReadAsk, { records }: Loaded): ReadonlySet<string> | 'all' {
+  if (refuses) return new Set();
+  return records <= mostExact ? 'all' : new Set(['person_id']);
+}
+
 async function mapAll(
   database: Database,
   ask: ReadAsk,
@@ -98,18 +108,15 @@ async function mapAll(
       done / bytes,
       (done + loaded.bytes) / bytes,
     );
+    const mapAsk = {
+      loaded,
+      given: givenFor(ask.mapping, loaded, files),
+      latest: ask.latest,
+      exactly: exactlyOf(ask, loaded),
+      further: screeningCounts,
+    };
     mapped.push(
-      await mapFile(
-        database,
-        {
-          loaded,
-          given: givenFor(ask.mapping, loaded, files),
-          latest: ask.latest,
-          exactly: new Set(ask.refuses ? [] : ['person_id']),
-          further: screeningCounts,
-        },
-        { ...context, progress },
-      ),
+      await aboutFile(loaded.name, () => mapFile(database, mapAsk, { ...context, progress })),
     );
     done += loaded.bytes;
   }

@@ -3,11 +3,13 @@ import { dirname } from 'node:path';
 import type { ImportReceipt, StageAsk } from '../contract/extract.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { Database } from '../engine/duckdb/database.ts';
+import type { Places } from '../places/places.ts';
 import { readPlaces } from '../places/read-places.ts';
 import { name } from '../sql/sql.ts';
 import { checkAge } from './mapping/check-mapping.ts';
 import { readActivity } from './mapping/read-activity.ts';
 import { readCondition } from './mapping/read-condition.ts';
+import { withOwnFolder } from './own-folder.ts';
 import { partOf } from './part-of.ts';
 import { drawFootprint } from './people/draw-footprint.ts';
 import { type Joined, joinActivity, joinConditions } from './people/joined.ts';
@@ -56,39 +58,53 @@ async function joinFiles(
   return joined;
 }
 
+interface Given {
+  readonly paths: readonly string[];
+  readonly places: Places;
+  readonly latest: string;
+}
+
+/** Reads, screens, maps, places and checks: the tables of the staging database. */
+async function stageInto(
+  database: Database,
+  ask: StageAsk,
+  { paths, places, latest }: Given,
+  context: StageContext,
+): Promise<ImportReceipt> {
+  const { signal, progress } = context;
+  const read = await readExtract(
+    database,
+    { paths, mapping: ask.mapping, latest, refuses: true },
+    { ...context, progress: partOf(progress, 0, 0.45) },
+  );
+  checkAge({ columns: read.people.columns }, ask.asAt);
+  stopIfAborted(signal);
+  const joined = await joinFiles(database, read, latest);
+  stopIfAborted(signal);
+  const staged = await stagePeople(
+    database,
+    { file: read.people, joined, places, asAt: ask.asAt ?? null },
+    { ...context, progress: partOf(progress, 0.45, 0.85) },
+  );
+  stopIfAborted(signal);
+  progress({ share: 0.9, phrase: 'Checking what was read' });
+  await writeQuality(database, { ask, places, read, joined, staged });
+  stopIfAborted(signal);
+  const drawn = await drawFootprint(database, staged.placement, places);
+  return writeRecord(database, { ask, places, read, joined, staged, drawn });
+}
+
 async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceipt> {
-  const { temporary, signal, progress } = context;
   const paths = listFiles(ask.files);
   const places = await readPlaces(ask.places, { asAt: ask.asAt ?? null });
-  const latest = ask.asAt ?? today();
-  const folders = [dirname(ask.staging), temporary];
-  return withDatabase(
-    { path: ask.staging, files: paths, folders, temporary, isPassing: true },
-    signal,
-    async (database) => {
-      const reading = { ...context, progress: partOf(progress, 0, 0.45) };
-      const read = await readExtract(
-        database,
-        { paths, mapping: ask.mapping, latest, refuses: true },
-        reading,
-      );
-      checkAge({ columns: read.people.columns }, ask.asAt);
-      stopIfAborted(signal);
-      const joined = await joinFiles(database, read, latest);
-      stopIfAborted(signal);
-      const staged = await stagePeople(
-        database,
-        { file: read.people, joined, places, asAt: ask.asAt ?? null },
-        { ...context, progress: partOf(progress, 0.45, 0.85) },
-      );
-      stopIfAborted(signal);
-      progress({ share: 0.9, phrase: 'Checking what was read' });
-      await writeQuality(database, { ask, places, read, joined, staged });
-      stopIfAborted(signal);
-      const drawn = await drawFootprint(database, staged.placement, places);
-      return writeRecord(database, { ask, places, read, joined, staged, drawn });
-    },
-  );
+  const given = { paths, places, latest: ask.asAt ?? today() };
+  return withOwnFolder(context.temporary, (temporary) => {
+    const folders = [dirname(ask.staging), temporary];
+    const options = { path: ask.staging, files: paths, folders, temporary, isPassing: true };
+    return withDatabase(options, context.signal, (database) =>
+      stageInto(database, ask, given, { ...context, temporary }),
+    );
+  });
 }
 
 /**

@@ -63,11 +63,19 @@ const fallback: Record<'opening' | 'running' | 'reading', Problem> = {
   },
 };
 
+/** A damaged file may ask for more memory than there is, so what it meets is put down to it. */
+const tooLarge: Problem = {
+  code: 'file-unreadable',
+  reason: 'There is not enough memory to read the file: it is damaged, or very large.',
+  hint: 'Close other programs and try again, or save the file again from the program that made it.',
+};
+
 /** Whatever was thrown, as a refusal that quotes nothing of the data. */
 export function asRefusal(error: unknown, doing: keyof typeof fallback): Refusal {
   if (error instanceof Refusal) return error;
   const text = error instanceof Error ? error.message : '';
   const kind = kinds.find(({ pattern }) => pattern.test(text));
   const isDamage = doing === 'running' && damage.test(text);
+  if (doing === 'reading' && /^Out of Memory/i.test(text)) return new Refusal(tooLarge);
   return new Refusal(kind?.problem ?? (isDamage ? damaged : fallback[doing]));
 }

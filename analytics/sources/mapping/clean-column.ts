@@ -7,7 +7,7 @@ import { cleanFlag } from './clean-flag.ts';
 import { cleanLong } from './clean-long.ts';
 import { cleanNumber } from './clean-number.ts';
 import { type MappedSource, unreadRemarks, valuesOf } from './mapped-source.ts';
-import { countsFromLeast, readGroup } from './read-group.ts';
+import { countsFromLeast, namesLeastFirst, readGroup } from './read-group.ts';
 import { readCategory } from './vocabulary.ts';
 
 export type { MappedSource } from './mapped-source.ts';
@@ -45,7 +45,9 @@ function cleanCategory(source: MappedSource, field: Field): CleanColumn {
 function cleanGroup(source: MappedSource, field: Field): CleanColumn {
   const values = valuesOf(source);
   const groups = field.to ?? 10;
-  const isTurned = countsFromLeast(filledCells(source.profile), groups);
+  const isTurned =
+    countsFromLeast(filledCells(source.profile), groups) ||
+    namesLeastFirst(source.profile.name, groups);
   const value = branches(source, values, (entry) => {
     const group = readGroup(entry.value ?? '', groups);
     if (typeof group !== 'number') return undefined;

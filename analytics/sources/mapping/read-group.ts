@@ -34,3 +34,19 @@ export function countsFromLeast(cells: Iterable<string>, groups: number): boolea
   }
   return false;
 }
+
+/** Whether a column's name says that its groups are counted from the least deprived. */
+export function namesLeastFirst(name: string, groups: number): boolean {
+  const least = String.raw`least(?:[ _.-]*deprived)?`;
+  const most = String.raw`most(?:[ _.-]*deprived)?`;
+  const is = String.raw`\s*(?:=|:|is|being|-)?\s*`;
+  const leastFirst = [
+    String.raw`\b1${is}${least}`,
+    String.raw`${least}${is}1\b(?!\d)`,
+    String.raw`\b${groups}${is}${most}`,
+    String.raw`${most}${is}${groups}\b`,
+  ];
+  const plain = name.replaceAll(/[_.]+/g, ' ');
+  const says = (text: string) => new RegExp(text, 'i').test(plain);
+  return !says(String.raw`\b1${is}${most}`) && leastFirst.some(says);
+}

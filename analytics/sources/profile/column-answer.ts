@@ -55,10 +55,11 @@ export function answeredProfile(
     const value = answer[`${what}${index}`];
     return value === null || value === undefined ? null : Number(value);
   };
+  const filled = number('filled') ?? 0;
   return {
     ...{ name: column.name, type: column.type, rows },
-    filled: number('filled') ?? 0,
-    distinct: number('distinct') ?? 0,
+    filled,
+    distinct: Math.min(filled, number('distinct') ?? 0),
     numbers: number('numbers') ?? 0,
     least: number('least'),
     greatest: number('greatest'),
