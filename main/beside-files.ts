@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-const logs = '\\.wal(\\.checkpoint|\\.recovery)?';
-
 /** The logs of a database, and those that the engine put aside because they could not be read. */
-const logEnding = new RegExp(`^${logs}(\\.set-aside-\\d+)?$`);
+const log = '\\.wal(\\.checkpoint|\\.recovery)?(\\.set-aside-\\d+)?';
+const logEnding = new RegExp(`^${log}$`);
 
 /** What is left of a workspace that was being written anew (analytics/engine/workspace). */
-const rewritingEnding = new RegExp(`^\\.rewriting(${logs})?$`);
+const rewritingEnding = new RegExp(`^\\.rewriting(${log})?$`);
 
 /** The files beside a plain workspace that hold people of it, there because a program was killed. */
 export function filesBeside(workspace: string): string[] {

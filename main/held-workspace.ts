@@ -37,6 +37,8 @@ export interface HeldWorkspace {
   switchTo(ask: OpenAsk, watch: CallOptions): Promise<WorkspaceSummary>;
   /** Throws a `Refusal`, and leaves the workspace as it was. */
   sealWith(passphrase: string | null): Promise<void>;
+  /** Absolute paths that are read again after a death of the engine; none for a file. */
+  sources(): readonly string[];
   /** Null where none could be opened. */
   present(): PresentWorkspace | null;
   /** Seals what has changed, and ends the engine. Throws a `Refusal` where it cannot be sealed. */
@@ -59,6 +61,7 @@ function changesOf(parts: Parts, opening: Opening, client: Client): Changes {
       await opening.whenOpen();
       return alone(async () => {
         const answer = await journal.read(client, ask, watch);
+        if (present()?.path !== null) journal.clear();
         if (present()?.isSealed === true) watch.progress?.(sealing);
         await turns.take(open.keep);
         return answer;
@@ -118,6 +121,7 @@ export function holdWorkspace(options: WorkspaceOptions): HeldWorkspace {
     transport,
     client,
     whenOpen: opening.whenOpen,
+    sources: journal.files,
     present,
     ...changesOf(parts, opening, client),
     close,

@@ -15,7 +15,8 @@ export interface ImportJournal {
   read(client: Client, ask: SampleAsk, watch: CallOptions): Promise<ImportAnswer>;
   /** Notes a question that changed the workspace, once it is answered. */
   note(method: Method, ask: unknown, summary: WorkspaceSummary): void;
-  isEmpty(): boolean;
+  /** Absolute paths of all that doing it again would read. */
+  files(): readonly string[];
   clear(): void;
   /** Does everything again; `failed` hears what cannot be, and may throw to stop. */
   replay(client: Client, watch: CallOptions, failed: (error: unknown) => void): Promise<void>;
@@ -68,7 +69,7 @@ export function makeImportJournal(launch: Launch, privateFolder: string): Import
         entry.id === id ? { ...entry, deleted: [...entry.deleted, column] } : entry,
       );
     },
-    isEmpty: () => entries.length === 0,
+    files: () => entries.flatMap(({ ask }) => [...ask.files, ...ask.places]),
     clear() {
       entries = [];
       chosen = '';

@@ -131,10 +131,17 @@ export function readMappingYaml(source: string): Mapping {
   };
 }
 
-/** A mapping as the text of a `mapping.yaml`, which reads back as the same. */
+/**
+ * A mapping as the text of a `mapping.yaml`, which reads back as the same. A file about which there
+ * is nothing to say is named only where its name does not look like that of one.
+ */
 export function writeMappingYaml({ columns, files = {}, identifiers = {} }: Mapping): string {
   const named = columns.flatMap(({ file }) => (file === undefined ? [] : [file]));
-  const allFiles = { ...Object.fromEntries(named.map((file) => [file, {}])), ...files };
+  const unlikely = named.filter((file) => !fileEnding.test(file));
+  const allFiles = {
+    ...Object.fromEntries(unlikely.map((file) => [file, {}])),
+    ...Object.fromEntries(Object.entries(files).filter(([, how]) => Object.keys(how).length > 0)),
+  };
   const fieldOf = ({ field, scale }: MappedColumn) =>
     scale === undefined || field === null ? field : { field, scale };
   const decided = Object.entries(identifiers).map(([column, decision]): [string, unknown] => [

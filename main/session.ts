@@ -15,6 +15,7 @@ import { qualityCsv } from './export/quality-csv.ts';
 import { qualityHtml } from './export/quality-html.ts';
 import { type FileQuestions, fileQuestions } from './file-questions.ts';
 import { holdWorkspace } from './held-workspace.ts';
+import { makeOfferedFiles } from './offered-files.ts';
 import { makeKnownWorkspaces } from './recent/known-workspaces.ts';
 import { makeRememberedMappings } from './recent/remembered-mappings.ts';
 import { asReply, problemsOf } from './reply.ts';
@@ -120,10 +121,11 @@ export function startSession(options: SessionOptions): Session {
     tell,
     onOpen: known.recent.note,
   });
+  const offered = makeOfferedFiles(held.sources);
   const mappings = makeRememberedMappings(dataFolder);
   return {
-    ...fileQuestions({ launch, privateFolder, sample, held, running, mappings }),
-    ...workspaceQuestions({ launch, privateFolder, held, running, known }),
+    ...fileQuestions({ launch, privateFolder, sample, offered, held, running, mappings }),
+    ...workspaceQuestions({ launch, privateFolder, offered, held, running, known }),
     ...saveQuestions(held.client, options.exportView),
     async call(method, ask, call) {
       try {
@@ -131,6 +133,8 @@ export function startSession(options: SessionOptions): Session {
         return await running.run(callIdOf(call), (watch) => held.transport(name, question, watch));
       } catch (error) {
         return failure(...problemsOf(error));
+      } finally {
+        offered.sweep();
       }
     },
     cancel: (call) => running.cancel(String(call)),

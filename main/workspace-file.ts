@@ -83,12 +83,18 @@ async function sealOf(
   }
 }
 
+/** What a killed program left in plain beside a sealed file, which holds all of it. */
+function removeBeside(path: string): void {
+  for (const file of filesBeside(path)) rmSync(file, { force: true });
+}
+
 /** The seal of a workspace that is sealed already. */
 function openSeal(path: string, { privateFolder, passphrase, signal }: TakeOptions): Promise<Seal> {
   const given = requirePassphrase(passphrase);
   return sealOf(path, privateFolder, async (copy) => {
     const key = await unsealFile(path, copy.plain, given, signal);
     copy.markSealed();
+    removeBeside(path);
     return key;
   });
 }
@@ -100,7 +106,7 @@ function closeSeal(path: string, privateFolder: string, passphrase: string): Pro
     const key = await makeSealKey(passphrase);
     await copyFile(path, copy.plain);
     await copy.seal(path, key);
-    for (const file of filesBeside(path)) rmSync(file, { force: true });
+    removeBeside(path);
     return key;
   });
 }

@@ -6,6 +6,7 @@ import type { Reply } from '../analytics/contract/wire.ts';
 import type { Launch } from './engine-channel.ts';
 import { startEngine } from './engine-process.ts';
 import type { HeldWorkspace } from './held-workspace.ts';
+import type { OfferedFiles } from './offered-files.ts';
 import { deleteWorkspaceFile } from './recent/delete-workspace.ts';
 import { type KnownWorkspaces, shownName } from './recent/known-workspaces.ts';
 import { asReply, problemsOf } from './reply.ts';
@@ -24,6 +25,7 @@ export interface WorkspaceQuestions {
 export interface WorkspaceQuestionOptions {
   readonly launch: Launch;
   readonly privateFolder: string;
+  readonly offered: OfferedFiles;
   readonly held: HeldWorkspace;
   readonly running: RunningCalls;
   readonly known: KnownWorkspaces;
@@ -36,7 +38,7 @@ const deleting =
 const readable = {
   none: 'No workspace is open.',
   memory:
-    'The people are in memory only. While files are read in, and where memory runs short, they lie in a folder that only this user may enter; it is emptied when Quintile ends, and after a crash when it next starts.',
+    'The people are in memory only. While files are read in, and where memory runs short, they lie in a folder that only this user may enter; it is emptied when Quintile ends, and after a crash when it next starts. Files that a browser window handed over stay there, as they are, until another workspace is opened or their extract is deleted.',
   plain:
     'The workspace file is not encrypted: whoever may read it reads the people in it. Seal it with a passphrase, or keep it on an encrypted disk.',
   sealed: `The file is sealed. While it is open, a plain copy lies in a folder that only this user may enter; it is deleted on closing, and after a crash when Quintile next starts. ${deleting}`,
@@ -60,7 +62,7 @@ async function proveBy(launch: Launch, privateFolder: string, path: string): Pro
 
 /** The workspaces that are known, opening one instead of another, sealing and deleting. */
 export function workspaceQuestions(options: WorkspaceQuestionOptions): WorkspaceQuestions {
-  const { launch, privateFolder, held, running, known } = options;
+  const { launch, privateFolder, offered, held, running, known } = options;
 
   async function list(): Promise<WorkspaceList> {
     const present = held.present();
@@ -102,7 +104,7 @@ export function workspaceQuestions(options: WorkspaceQuestionOptions): Workspace
   }
   return {
     workspaces: () => asReply(list),
-    openWorkspace: (ask, call) => asReply(() => open(ask, call)),
+    openWorkspace: (ask, call) => asReply(() => open(ask, call).finally(offered.sweep)),
     sealWith: (passphrase) =>
       asReply(async () => {
         await held.sealWith(passphrase === null ? null : passphraseOf(passphrase));
@@ -112,6 +114,7 @@ export function workspaceQuestions(options: WorkspaceQuestionOptions): Workspace
       asReply(async () => {
         const path = known.pathOf(handleOf(handle));
         if (path === held.present()?.path) await held.switchTo({ path: null }, {});
+        offered.forgetCopies();
         await deleteWorkspaceFile(path, prove);
         known.forget(path);
         return list();

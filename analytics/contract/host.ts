@@ -55,6 +55,11 @@ export interface Host {
   cancel(call: string): void;
   /** Takes a dropped or chosen file; its bytes are read by the host, not by the page. */
   offer(file: File, call: string): Promise<Reply<OfferedFile>>;
+  /**
+   * Gives up files that were offered: they are known no more, and where the host made a copy of
+   * one, it is deleted, at once or as soon as nothing reads it. Unknown handles are no problem.
+   */
+  forget(handles: readonly string[]): Promise<Reply<null>>;
   /** Looks again where a mapping is given, which may say how files are read. */
   inspect(handles: readonly string[], call: string, mapping?: Mapping): Promise<Reply<Inspection>>;
   importFiles(ask: ImportAsk, call: string): Promise<Reply<ImportAnswer>>;

@@ -75,7 +75,8 @@ function wordsOf(
   switch (certainty) {
     case 'sure': {
       const few = best.deciding.length;
-      return `${found}; ${few} of them ${few === 1 ? 'is' : 'are'} not in ${next.vintage}: sure`;
+      const are = few === 1 ? 'is' : 'are';
+      return `The areas are those of ${best.vintage}: ${held} on its list, and ${few} of them ${are} on no other of its size.`;
     }
     case 'likely':
       return `${found}; the list of ${next.vintage} is too short to compare with: likely`;

@@ -10,6 +10,7 @@ import { signatureOf } from './mapping/signature.ts';
 import { partOf } from './part-of.ts';
 import type { Loaded } from './reading/loaded.ts';
 import { openFiles } from './reading/open-files.ts';
+import { whileUnchanged } from './reading/require-unchanged.ts';
 import { screenLoaded, screenMapped } from './screen-file.ts';
 import { decide } from './screening/decide.ts';
 import { refuseIdentifiers } from './screening/refuse-identifiers.ts';
@@ -116,7 +117,9 @@ async function mapAll(
       further: screeningCounts,
     };
     mapped.push(
-      await aboutFile(loaded.name, () => mapFile(database, mapAsk, { ...context, progress })),
+      await aboutFile(loaded.name, () =>
+        whileUnchanged([loaded], () => mapFile(database, mapAsk, { ...context, progress })),
+      ),
     );
     done += loaded.bytes;
   }

@@ -6,6 +6,7 @@ import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { readPlaces } from '../places/read-places.ts';
 import { name } from '../sql/sql.ts';
+import { filesOf } from './held-fields.ts';
 import { checkAge } from './mapping/check-mapping.ts';
 import { readActivity } from './mapping/read-activity.ts';
 import { readCondition } from './mapping/read-condition.ts';
@@ -16,6 +17,7 @@ import { type Joined, joinActivity, joinConditions } from './people/joined.ts';
 import { stagePeople } from './people/stage-people.ts';
 import { type ReadExtract, readExtract } from './read-extract.ts';
 import { listFiles } from './reading/list-files.ts';
+import { whileUnchanged } from './reading/require-unchanged.ts';
 import type { StageContext } from './stage-context.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';
 import { today } from './today.ts';
@@ -79,13 +81,14 @@ async function stageInto(
   );
   checkAge({ columns: read.people.columns }, ask.asAt);
   stopIfAborted(signal);
-  const joined = await joinFiles(database, read, latest);
-  stopIfAborted(signal);
-  const staged = await stagePeople(
-    database,
-    { file: read.people, joined, places, asAt: ask.asAt ?? null },
-    { ...context, progress: partOf(progress, 0.45, 0.85) },
-  );
+  const loaded = filesOf(read).map((file) => file.loaded);
+  const { joined, staged } = await whileUnchanged(loaded, async () => {
+    const further = await joinFiles(database, read, latest);
+    stopIfAborted(signal);
+    const people = { file: read.people, joined: further, places, asAt: ask.asAt ?? null };
+    const writing = { ...context, progress: partOf(progress, 0.45, 0.85) };
+    return { joined: further, staged: await stagePeople(database, people, writing) };
+  });
   stopIfAborted(signal);
   progress({ share: 0.9, phrase: 'Checking what was read' });
   await writeQuality(database, { ask, places, read, joined, staged });

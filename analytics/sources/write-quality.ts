@@ -33,6 +33,17 @@ function rowsOf({ read: { people }, staged }: Staged): QualityAsk['rows'] {
   return { read, kept: read - rejected, rejected };
 }
 
+/** Whether any column of the files is read as days. */
+const hasDays = (files: ReturnType<typeof filesOf>) =>
+  files.some(({ fields }) => [...fields.values()].some(({ days }) => days !== undefined));
+
+function furtherOf({ joined, staged }: Staged): QualityAsk['further'] {
+  return joined.map(({ further }, at) => ({
+    ...{ people: 0, strangers: 0, ...staged.further[at] },
+    ...further,
+  }));
+}
+
 function qualityAsk(facts: QualityFacts): QualityAsk {
   const { ask, places, read, staged } = facts;
   const { people } = read;
@@ -48,7 +59,11 @@ function qualityAsk(facts: QualityFacts): QualityAsk {
     rejects,
     rejectsNotListed: Math.max(0, rejected - rejects.length),
     losses: staged.losses,
-    lossKinds: new Set(['not-read', 'outside', 'suppressed']),
+    lossKinds: new Set([
+      ...(['not-read', 'outside', 'suppressed'] as const),
+      ...(hasDays(files) ? (['future-date'] as const) : []),
+    ]),
+    further: furtherOf(facts),
     repeated: hasId ? staged.repeated : null,
     unnamed: hasId ? staged.unnamed : null,
     places,

@@ -1,8 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
 import type { IdentifierDecision } from '../../analytics/contract/identifiers.ts';
+import { filesBeside } from '../beside-files.ts';
 import { importExtract } from '../importing.ts';
 import { existingPaths } from './existing-paths.ts';
+import { columnText, rowsText } from './in-words.ts';
 import { mappingFrom } from './mapping-from.ts';
 import type { Outcome } from './outcome.ts';
 import { qualityWriter } from './quality-file.ts';
@@ -25,16 +28,18 @@ function decisionText(decision: IdentifierDecision | null): string {
 
 function receiptLines({ rows, mapping, places, identifiers, remarks }: ImportReceipt): string[] {
   const kept = mapping.columns.filter(({ field }) => field !== null);
+  const isSeveral = mapping.columns.some(({ file }) => file !== undefined);
   const out = mapping.columns.filter(({ field }) => field === null);
   return [
-    `${rows.read} rows read, ${rows.kept} kept, ${rows.rejected} rejected.`,
-    ...kept.map(({ column, field, reason }) => `  ${column} -> ${field} (${reason})`),
-    ...(out.length === 0 ? [] : [`Kept out: ${out.map(({ column }) => column).join(', ')}`]),
+    `${rowsText(rows.read)} read, ${rows.kept} kept, ${rows.rejected} rejected.`,
+    ...kept.map((column) => `  ${columnText(column)} -> ${column.field} (${column.reason})`),
+    ...(out.length === 0 ? [] : [`Kept out: ${out.map(columnText).join(', ')}`]),
     ...identifiers.map(
-      ({ column, kind, decision }) => `Identifier: ${column}: ${kind}, ${decisionText(decision)}`,
+      ({ file, column, kind, decision }) =>
+        `Identifier: ${columnText(isSeveral ? { file, column } : { column })}: ${kind}, ${decisionText(decision)}`,
     ),
     ...places.map(
-      ({ name, takenFor, rows: count }) => `Places: ${name}: ${takenFor} (${count} rows)`,
+      ({ name, takenFor, rows: count }) => `Places: ${name}: ${takenFor} (${rowsText(count)})`,
     ),
     ...(remarks.length === 0 ? [] : ['', 'Remarks:', ...remarks.map((remark) => `  ${remark}`)]),
   ];
@@ -42,7 +47,7 @@ function receiptLines({ rows, mapping, places, identifiers, remarks }: ImportRec
 
 /** A workspace that was made for an import which then failed holds nothing, and goes again. */
 function removeWorkspace(path: string): void {
-  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
+  for (const file of [path, ...filesBeside(resolve(path))]) rmSync(file, { force: true });
 }
 
 /** The mapping file, with the columns that the command line keeps out as identifiers. */

@@ -4,6 +4,7 @@ import { exitCode } from '../../analytics/contract/problem.ts';
 import type { ReadFile } from '../../analytics/contract/reading.ts';
 import { inspectFiles } from '../importing.ts';
 import { existingPaths } from './existing-paths.ts';
+import { columnText, rowsText } from './in-words.ts';
 import { mappingFrom } from './mapping-from.ts';
 import type { Outcome } from './outcome.ts';
 import { withEngine } from './session.ts';
@@ -23,7 +24,7 @@ function fileLines(file: ReadFile): string[] {
   const more = parts.length > 1 ? `, ${parts.length} parts` : '';
   const how = asRead(file);
   return [
-    `${name}: ${readAs.role}, ${format}${packed}, ${bytes} bytes${more}, ${rows} rows`,
+    `${name}: ${readAs.role}, ${format}${packed}, ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}${more}, ${rowsText(rows)}`,
     ...(how === '' ? [] : [`  read as ${how}`]),
     ...reasons.map((reason) => `  ${reason}`),
     `  ${preview.header.join(' | ')}`,
@@ -34,9 +35,7 @@ function fileLines(file: ReadFile): string[] {
 function columnLines({ files, columns, rows }: Inspection): string[] {
   const rowsOf = ({ file }: InspectedColumn) =>
     files.find(({ name }) => name === file)?.rows ?? rows;
-  const nameOf = ({ file, column }: InspectedColumn) =>
-    file === undefined ? column : `${file}/${column}`;
-  const width = Math.max(6, ...columns.map((column) => nameOf(column).length));
+  const width = Math.max(6, ...columns.map((column) => columnText(column).length));
   const share = (filled: number, all: number) =>
     (all === 0 ? 0 : (100 * filled) / all).toFixed(1).padStart(5);
   return [
@@ -44,29 +43,31 @@ function columnLines({ files, columns, rows }: Inspection): string[] {
     ...columns.map((column) => {
       const { filled, field, scale, confidence, reason } = column;
       const becomes = `${field ?? '(kept out)'}${scale === undefined ? '' : ` (${scale})`}`;
-      return `${nameOf(column).padEnd(width)}     ${share(filled, rowsOf(column))}  ${becomes}  ${confidence.toFixed(2)}  ${reason}`;
+      return `${columnText(column).padEnd(width)}     ${share(filled, rowsOf(column))}  ${becomes}  ${confidence.toFixed(2)}  ${reason}`;
     }),
   ];
 }
 
 function questionLines(columns: readonly InspectedColumn[]): string[] {
-  return columns.flatMap(({ column, question }) =>
-    question === undefined
+  return columns.flatMap((column) => {
+    const { question } = column;
+    return question === undefined
       ? []
       : [
-          `${column}: ${question.text}`,
+          `${columnText(column)}: ${question.text}`,
           ...question.choices.map(
             ({ label, field, scale }) =>
               `  ${label}: ${field ?? 'null'}${scale === undefined ? '' : `, scale ${scale}`}`,
           ),
-        ],
-  );
+        ];
+  });
 }
 
-function identifierLines(findings: readonly IdentifierFinding[]): string[] {
-  return findings.map(({ column, kind, severity, reason, masked, decision }) => {
+function identifierLines(findings: readonly IdentifierFinding[], isSeveral: boolean): string[] {
+  return findings.map(({ file, column, kind, severity, reason, masked, decision }) => {
+    const name = columnText(isSeveral ? { file, column } : { column });
     const examples = masked.length === 0 ? '' : ` (${masked.join(', ')})`;
-    return `${decision?.action ?? severity}: ${column}: ${kind}: ${reason}${examples}`;
+    return `${decision?.action ?? severity}: ${name}: ${kind}: ${reason}${examples}`;
   });
 }
 
@@ -80,7 +81,7 @@ function inspectionLines(inspection: Inspection): string[] {
     '',
     ...columnLines(inspection),
     ...titled('To decide:', questionLines(columns)),
-    ...titled('Identifiers:', identifierLines(identifiers)),
+    ...titled('Identifiers:', identifierLines(identifiers, files.length > 1)),
     ...titled('Remarks:', remarks),
   ];
 }

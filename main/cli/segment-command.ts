@@ -73,20 +73,21 @@ export async function segmentCommand(options: SegmentOptions): Promise<Outcome> 
     const table = await client.call('segments.run', ask, { signal, progress });
     const run = readRun(table);
     const { id, title } = explained;
+    const { warnings } = table.note;
     return {
       document: {
         ...run,
         definition: { id, title, hash: explained.hash },
         policy: table.note.policy,
-        warnings: table.note.warnings,
+        warnings,
         ...(options.explain === true ? { english: explained.english, sql: explained.sql } : {}),
       },
       lines: [
         ...(options.explain === true ? explainLines(explained) : []),
+        ...(warnings.length === 0 ? [] : [...warnings, '']),
         ...countLines(run.segments),
         `Population ${run.population ?? 'hidden'}, outside it ${run.outside ?? 'hidden'}.`,
         ...(table.note.policy.working ? ['Working figures: not for release.'] : []),
-        ...table.note.warnings,
       ],
     };
   });

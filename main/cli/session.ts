@@ -82,7 +82,8 @@ async function runWork<T>(access: Access, work: Work<T>): Promise<T> {
   const line = progressLine(process.stderr);
   const isNew = access.path !== null && !existsSync(access.path);
   try {
-    await open.open(access, signal);
+    const { notices } = await open.open(access, signal);
+    for (const notice of notices) process.stderr.write(`${notice}\n`);
     const { client } = engine;
     const given = { client, launch, privateFolder: folder.path, signal, progress: line.show };
     const done = await work(given).catch(async (error) => {

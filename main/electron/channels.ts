@@ -3,6 +3,7 @@ export const channels = {
   call: 'quintile:call',
   cancel: 'quintile:cancel',
   offer: 'quintile:offer',
+  forget: 'quintile:forget',
   inspect: 'quintile:inspect',
   importFiles: 'quintile:import',
   importSample: 'quintile:import-sample',

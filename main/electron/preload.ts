@@ -19,6 +19,7 @@ const host = {
   call: (method, ask, call) => ipcRenderer.invoke(channels.call, method, ask, call),
   cancel: (call) => void ipcRenderer.invoke(channels.cancel, call),
   offer: (file) => ipcRenderer.invoke(channels.offer, webUtils.getPathForFile(file)),
+  forget: (handles) => ipcRenderer.invoke(channels.forget, handles),
   inspect: (handles, call, mapping) => ipcRenderer.invoke(channels.inspect, handles, call, mapping),
   importFiles: (ask, call) => ipcRenderer.invoke(channels.importFiles, ask, call),
   importSample: (call) => ipcRenderer.invoke(channels.importSample, call),

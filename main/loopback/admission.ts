@@ -6,6 +6,7 @@ export const postPaths = [
   '/call',
   '/cancel',
   '/offer',
+  '/forget',
   '/inspect',
   '/import',
   '/import-sample',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
@@ -137,4 +137,9 @@ export async function receiveFile(
       hint: 'Free some space, or set QUINTILE_HOME to a folder on another disk.',
     });
   }
+}
+
+/** Deletes a file that was received, with the folder that was made for it. */
+export function removeReceived(path: string): void {
+  rmSync(dirname(path), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

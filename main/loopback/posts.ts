@@ -4,7 +4,7 @@ import type { Reply } from '../../analytics/contract/wire.ts';
 import type { Session } from '../session.ts';
 import { askLimit } from '../window-fields.ts';
 import type { PostPath } from './admission.ts';
-import { plainName, readFields, receiveFile, shownName } from './body.ts';
+import { plainName, readFields, receiveFile, removeReceived, shownName } from './body.ts';
 import type { BootTokens } from './boot-tokens.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { LoopbackOptions } from './loopback-options.ts';
@@ -82,7 +82,10 @@ async function offer(request: IncomingMessage, response: ServerResponse, context
   const name = shownName(String(request.headers['x-name'] ?? ''));
   const limit = context.offerLimit ?? defaultOfferLimit;
   const path = await receiveFile(request, context.offers, plainName(name), limit);
-  sendJson(response, 200, await context.session.offer(path, name));
+  const remove = () => removeReceived(path);
+  const reply = await context.session.offer(path, name, remove);
+  if (!reply.ok) remove();
+  sendJson(response, 200, reply);
 }
 
 function events(_: Fields, response: ServerResponse, context: PostContext) {
@@ -98,6 +101,7 @@ const answers: Readonly<Record<PostPath, Answer>> = {
     response.writeHead(204).end();
   }),
   '/offer': offer,
+  '/forget': asking((session, { handles }) => session.forget(handles)),
   '/inspect': asking((session, { handles, call, mapping }) =>
     session.inspect(handles, call, mapping),
   ),

@@ -112,6 +112,24 @@ identifiers:
   });
 });
 
+test('a written mapping names no file about which there is nothing to say, but to tell it from a column', () => {
+  const column = (file: string) => ({
+    column: 'Age',
+    file,
+    field: 'age',
+    confidence: 1,
+    reason: '',
+  });
+  const files = { 'people.csv': {}, 'activity.csv': { header: 2 } };
+  const mapping = { columns: [column('people.csv'), column('people.2025')], files };
+  const text = writeMappingYaml(mapping);
+  expect(text).not.toContain('people.csv: {}');
+  expect(said(readMappingYaml(text))).toEqual({
+    ...said(mapping),
+    files: { 'people.2025': {}, 'activity.csv': { header: 2 } },
+  });
+});
+
 test('a mapping that is written reads back as the same, whatever its columns are called', () => {
   const name = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })

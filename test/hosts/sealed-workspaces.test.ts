@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { unsealFile } from '../../main/seal/unseal-file.ts';
@@ -54,6 +54,26 @@ describe('a sealed workspace', () => {
     await end(session);
     const again = start({ workspace: path, passphrase });
     expect(await extractsOf(again)).toMatchObject([{ text: 'first.csv', columns: ['age'] }]);
+  });
+
+  test('loses on opening what a killed program left in plain beside it, and nothing else', async () => {
+    const first = start();
+    const path = await sealed(first);
+    await end(first);
+    const leftovers = ['North.quintile.wal', '.North.quintile.rewriting.wal.set-aside-1'];
+    for (const name of [...leftovers, 'North.quintile.notes'])
+      writeFileSync(join(data, 'workspaces', name), 'people');
+    const wrong = start({ workspace: path, passphrase: 'wrong' });
+    await call(wrong, 'workspace.describe');
+    expect(readdirSync(join(data, 'workspaces'))).toHaveLength(4);
+    await end(wrong);
+    const again = start({ workspace: path, passphrase });
+    answerOf(await call(again, 'workspace.describe'));
+    await end(again);
+    expect(readdirSync(join(data, 'workspaces')).sort()).toEqual([
+      'North.quintile',
+      'North.quintile.notes',
+    ]);
   });
 
   test('says of itself that it is sealed, and opens as soon as the passphrase comes', async () => {

@@ -226,8 +226,7 @@ describe('a workspace that cannot be opened', () => {
 
   test('an import that cannot be repeated after a death is told, and another can be made', async () => {
     start();
-    const handle = await offer('people.csv');
-    await session.importFiles({ files: [handle], places: [] }, 'i');
+    await session.importFiles({ files: [await offer('people.csv')], places: [] }, 'i');
     refuseStaging = true;
     await ask('places.shapes', { level: 'lcp' }, 'deadly');
     const after = await ask('workspace.describe');
@@ -238,7 +237,9 @@ describe('a workspace that cannot be opened', () => {
       problems: [{ code: 'mapping-incomplete', reason: 'No age.' }],
     });
     refuseStaging = false;
-    expect((await session.importFiles({ files: [handle], places: [] }, 'j')).ok).toBe(true);
+    const again = await offer('people.csv');
+    expect((await session.importFiles({ files: [again], places: [] }, 'j')).ok).toBe(true);
+    expect(problemOf(await session.inspect([again], 'k'))?.code).toBe('file-not-found');
   });
 });
 

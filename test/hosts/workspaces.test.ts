@@ -182,6 +182,8 @@ describe('deleting a workspace', () => {
       'Open.quintile.wal',
       'Open.quintile.wal.set-aside-1',
       '.Open.quintile.rewriting',
+      '.Open.quintile.rewriting.wal.checkpoint',
+      '.Open.quintile.rewriting.wal.recovery.set-aside-2',
     ];
     for (const name of beside) writeFileSync(join(data, 'workspaces', name), 'people');
     const list = answerOf(await session.workspaces());

@@ -33,6 +33,15 @@ test('whole numbers up to 120 are ages where the name has the word age', () => {
     field: 'age',
     confidence: 0.6,
   });
+  for (const name of ['Age at 31/03/2025', 'Age at 31 March']) {
+    expect([name, proposal(name, [...numbers(0, 101), '134', '-1'])?.field]).toEqual([name, 'age']);
+  }
+  const odd = profileOf('Age at 31/03/2025', [...numbers(0, 101), '134', '-4', 'abc']);
+  const many = { ...odd, rows: 8000, filled: 8000, numbers: 7999, values: null };
+  expect(proposeColumns([many])[0]?.field).toBe('age');
+  for (const name of ['age at death', 'age at diagnosis', 'age_first_admission']) {
+    expect([name, proposal(name, numbers(0, 101))?.field]).toEqual([name, null]);
+  }
   expect(proposal('age_band', numbers(0, 101))?.field).toBeNull();
   expect(proposal('mileage', numbers(0, 101))?.field).toBeNull();
   expect(proposal('age_index', numbers(0, 300))?.field).toBeNull();

@@ -101,6 +101,20 @@ test('the columns of a file of activity, one row an event or one row a person', 
   });
   expect(
     fieldsOf(
+      {
+        'Pseudo ID': ids,
+        'Point of delivery': repeated(['A&E', 'Elective']),
+        Number: repeated(['1', '3']),
+      },
+      'activity',
+    ),
+  ).toEqual({
+    'Pseudo ID': 'person_id',
+    'Point of delivery': 'long:activity',
+    Number: 'long:count',
+  });
+  expect(
+    fieldsOf(
       { id: ids, gp_contacts: repeated(['0', '4']), 'A&E': repeated(['0', '1']) },
       'activity',
     ),

@@ -122,10 +122,10 @@ test('the vintage of Leeds codes is told by the few that changed', async (contex
   const places = await readPlaces([sharedData]);
   const words = (vintage: string) => chooseVintage(codesOf(vintage, places), places)?.words;
   expect(words('LSOA 2011')).toBe(
-    'all 482 codes are in LSOA 2011; 9 of them are not in LSOA 2021: sure',
+    'The areas are those of LSOA 2011: all 482 codes are on its list, and 9 of them are on no other of its size.',
   );
   expect(words('LSOA 2021')).toBe(
-    'all 488 codes are in LSOA 2021; 15 of them are not in LSOA 2011: sure',
+    'The areas are those of LSOA 2021: all 488 codes are on its list, and 15 of them are on no other of its size.',
   );
   const [old, young] = [codesOf('LSOA 2011', places), codesOf('LSOA 2021', places)];
   const mixed = [...new Set([...old, ...young])];

@@ -20,13 +20,15 @@ test('the vintage of an extract is that of the list that holds all its codes', a
       { vintage: 'LSOA 2011', held: 2, share: 1, deciding: ['E3'] },
       { vintage: 'LSOA 2021', held: 1, share: 0.5, deciding: [] },
     ],
-    words: 'all 2 codes are in LSOA 2011; 1 of them is not in LSOA 2021: sure',
+    words:
+      'The areas are those of LSOA 2011: all 2 codes are on its list, and 1 of them is on no other of its size.',
   });
   expect(chooseVintage(['E1', 'E4', 'W1'], places)).toMatchObject({
     vintage: 'LSOA 2021',
     missing: 1,
     certainty: 'sure',
-    words: '2 of 3 codes are in LSOA 2021; 1 of them is not in LSOA 2011: sure',
+    words:
+      'The areas are those of LSOA 2021: 2 of 3 codes are on its list, and 1 of them is on no other of its size.',
   });
   expect(chooseVintage(['W1'], places)).toBeNull();
   expect(chooseVintage([], places)).toBeNull();

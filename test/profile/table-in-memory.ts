@@ -43,5 +43,6 @@ export async function asFile(
     ...{ source: sql`file`, columns, records: rows.length, synthetic: false },
     sample: rows.filter((_, index) => index % step === 0),
     rejects: async () => ({ rows: 0, list: [], remarks: [] }),
+    unchanged: () => undefined,
   };
 }

@@ -90,14 +90,63 @@ test('a delimiter at the end of every line makes no column', async () => {
   ]);
 });
 
-test('names of another number than the cells are refused, until it is said that they are the names', async () => {
-  const text = 'first,second\na,x,\nb,y,\nc,z,\n';
+test('an empty cell too many at the end of every row, or of the names alone, is passed over and said', async () => {
+  const lines = Array.from({ length: 1200 }, (_, index) => `p${index},${index % 90},\n`).join('');
+  const rows = await openText(`person_id,age\n${lines}d,4,x\n`);
+  expect(namesOf(rows)).toEqual(['person_id', 'age']);
+  expect(people(rows)).toHaveLength(1200);
+  expect(rows.left.list.map(({ line }) => line)).toEqual([1202]);
+  expect(rows.remarks).toEqual([
+    'Every row ends in an empty cell more than there are names, which was passed over.',
+  ]);
+  const names = await openText('person_id,age,sex,\na,1,M\nb,2,F\nc,3,M\n');
+  expect(namesOf(names)).toEqual(['person_id', 'age', 'sex']);
+  expect(people(names)[2]).toEqual(['c', '3', 'M']);
+  expect(names.remarks[0]).toMatch(/^The line of names ends in a delimiter that no row has/);
+});
+
+test('a name more than the rows have cells is refused, until it is said that they are the names', async () => {
+  const text = 'person_id,age,sex,tail\na,1,M\nb,2,F\nc,3,M\n';
   const problem = await refusal(openText(text));
   expect(problem.where).toEqual({ file: 'people.csv', line: 1 });
-  expect(problem.reason).toMatch(/2 cells where most rows have 3/);
+  expect(problem.reason).toMatch(/4 cells where most rows have 3/);
   const opened = await openText(text, { header: 1 });
-  expect(namesOf(opened)).toEqual(['first', 'second']);
+  expect(namesOf(opened)).toEqual(['person_id', 'age', 'sex']);
   expect(people(opened)).toHaveLength(3);
+  expect(opened.remarks[0]).toMatch(/^No row has a cell for the last name/);
+});
+
+test('lone carriage returns among other line ends lose nobody, at the start of a file or far down', async () => {
+  const row = (index: number) => `p${index},"T, ${index}",${index % 90}`;
+  const ends = ['\n', '\r\n', '\r'];
+  const all = Array.from({ length: 300 }, (_, index) => row(index) + ends[index % 3]);
+  const early = await openText(`person_id,note,age\n${all.join('')}`);
+  expect([people(early).length, early.records, early.left.rows]).toEqual([300, 300, 0]);
+  expect(people(early)[2]).toEqual(['p2', 'T, 2', '2']);
+  const first = Array.from({ length: 1000 }, (_, index) => `${row(index)}\n`).join('');
+  const late = await openText(`person_id,note,age\n${first}${all.join('')}\na,b\rc\n`);
+  expect([people(late).length, late.records]).toEqual([1300, 1301]);
+  expect(late.left.list.map(({ line }) => line)).toEqual([1302]);
+  const inside = await openText(`person_id,note,age\n${first}x,on\re,5\n`);
+  expect(people(inside).at(-1)).toEqual(['x', 'on\re', '5']);
+});
+
+test('points with three figures after them separate thousands among semicolons, and are named elsewhere', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => {
+    const cost = index * 37;
+    const text = cost < 1000 ? `${cost}` : `1.${String(cost % 1000).padStart(3, '0')}`;
+    return `p${index},${text}`;
+  });
+  const text = `person_id,cost\n${rows.join('\n')}\n`;
+  const semicolons = await openText(text.replaceAll(',', ';'));
+  expect(semicolons.readAs.decimal).toBe(',');
+  expect(semicolons.remarks.join(' ')).toMatch(/in cost, .* separate thousands/);
+  const commas = await openText(text);
+  expect(commas.readAs.decimal).toBe('.');
+  expect(commas.remarks.join(' ')).toMatch(/in cost, .* decimal point/);
+  expect((await openText(text, { decimal: ',' })).remarks).toEqual([]);
+  const plain = await openText('person_id;bmi\na;21.345\nb;22.5\nc;23\n');
+  expect([plain.readAs.decimal, plain.remarks]).toEqual(['.', []]);
 });
 
 test('names that repeat, are empty or hold NUL are told apart', async () => {

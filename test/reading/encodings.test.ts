@@ -67,6 +67,30 @@ test('a row that is not UTF-8 among many that are is left out, with its line', a
   ]);
 });
 
+test('a row of bytes that are no letters, alone in a file of plain ASCII, is damage and left out', async () => {
+  const rows = Array.from({ length: 300 }, (_, index) => `p${index},${index % 90}`).join('\n');
+  const bytes = Buffer.from(`person_id,age\n${rows}\np\xff\xfe99,40\n`, 'latin1');
+  const opened = await openText(bytes);
+  expect([opened.rows.length, opened.left.rows, opened.readAs.encoding]).toEqual([300, 1, 'utf-8']);
+  expect(opened.left.list[0]?.line).toBe(302);
+  const letters = await openText(Buffer.from(`person_id,age\n${rows}\nZo\xeb,\xa340\n`, 'latin1'));
+  expect([letters.left.rows, letters.readAs.encoding]).toEqual([0, 'windows-1252']);
+});
+
+test('a wrong encoding said by hand is named by its line', async () => {
+  const bytes = Buffer.from('person_id,âge,note\nSYN-1,1,x\nSYN-2,2,y\n', 'latin1');
+  const problem = await refusal(openText(bytes, { encoding: 'utf-8' }));
+  expect(problem.reason).toBe('Line 1 of people.csv is not UTF-8.');
+  expect(problem.hint).toMatch(/or say windows-1252/);
+});
+
+test('names that stand again behind a byte order mark are no row', async () => {
+  const one = (of: string) => `person_id,age\n${of}1,1\n${of}2,2\n`;
+  const opened = await openText(`${one('p')}\ufeff${one('q')}`);
+  expect(opened.rows.map(([id]) => id)).toEqual(['p1', 'p2', 'q1', 'q2']);
+  expect(opened.left.list.map(({ line }) => line)).toEqual([4]);
+});
+
 test('bytes of no encoding that is read are refused', async () => {
   const shifted = Buffer.from('person_id,note\na,\x81\x8d\xe9\x90\nb,\x9d\xff\n', 'latin1');
   expect((await refusal(openText(shifted))).reason).toMatch(/neither UTF-8, UTF-16 nor/);

@@ -14,6 +14,7 @@ test('the role of a file is told by the names of its columns', () => {
     [['person_id', 'snomed_code', 'event_date'], 'conditions'],
     [['person_id', 'gp_contacts', 'ae_attendances'], 'activity'],
     [['person_id', 'admission_date', 'discharge_date'], 'activity'],
+    [['Pseudo ID', 'Point of delivery', 'Number'], 'activity'],
     [['age', 'sex'], 'people'],
     [['person_id', 'age', 'sex', 'gp_contacts', 'cost'], 'people'],
   ];

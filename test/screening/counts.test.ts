@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../analytics/engine/duckdb/database.ts';
+import { screenColumns } from '../../analytics/sources/screening/screen-columns.ts';
 import {
   judgeCounts,
   screeningCounts,
@@ -75,16 +76,87 @@ test('texts without identifiers, with numbers of ten digits among them, are left
   expect(judgeCounts('people.csv', [await counted(texts, 50)], [])).toEqual([]);
 });
 
-test('nothing is asked of flags, codes, numbers and pseudonyms', () => {
-  const asked = (cell: (random: Random) => string) =>
-    screeningCounts(profileOf({ name: 'c', cells: cells(400, cell) })).length;
-  expect(asked((random) => random.pick(['0', '1']))).toBe(0);
-  expect(asked((random) => `E0101${random.digits(4)}`)).toBe(0);
-  expect(asked((random) => `SYN-${random.digits(9)}`)).toBe(0);
-  expect(asked((random) => random.letters(64, '0123456789abcdef'))).toBe(0);
-  expect(asked((random) => (random.unit() * 1000).toFixed(2))).toBe(0);
-  expect(asked((random) => `Leeds ${random.digits(3)}A`)).toBe(0);
-  expect(asked(plain)).toBeGreaterThan(3);
+const asked = (cell: (random: Random) => string) =>
+  screeningCounts(profileOf({ name: 'c', cells: cells(400, cell) })).map(({ id }) => id);
+
+test('codes are asked for cells of another shape, texts for what stands inside them', () => {
+  for (const code of [
+    (random: Random) => `SYN-${random.digits(9)}`,
+    (random: Random) => random.letters(64, '0123456789abcdef'),
+    (random: Random) => (random.unit() * 1000).toFixed(2),
+  ]) {
+    expect(asked(code)).toEqual(
+      expect.arrayContaining(['email', 'code:check-digit', 'code:postcode', 'code:name']),
+    );
+  }
+  expect(asked((random) => `19${random.digits(1)}5-01-1${random.digits(1)}`)).not.toContain(
+    'code:day',
+  );
+  expect(asked(plain)).toContain('check-digit');
+});
+
+/** Codes of 12 characters among which some rows, never seen in the sample, are identifiers. */
+const among = (count: number, few: number, cell: (random: Random) => string) =>
+  cells(count, (random, row) =>
+    row >= count - few ? cell(random) : `p${random.letters(11, '0123456789abcdef')}`,
+  );
+
+test.each([
+  ['NHS numbers', 5, 'nhs-number', 'block', (r: Random) => nhsNumber(r).replace(/\D/g, '')],
+  ['NHS numbers', 3, 'nhs-number', 'warn', (r: Random) => nhsNumber(r).replace(/\D/g, '')],
+  [
+    'full postcodes',
+    5,
+    'postcode',
+    'block',
+    (r: Random) => `LS${r.between(1, 9)} ${r.between(1, 9)}AB`,
+  ],
+  [
+    'full postcodes',
+    1,
+    'postcode',
+    'warn',
+    (r: Random) => `LS${r.between(1, 9)}${r.between(1, 9)}AB`,
+  ],
+  ['e-mail addresses', 1, 'email', 'block', email],
+  ['names', 2, 'name', 'warn', (r: Random) => `Ann Taylor ${r.letters(1)}evans`],
+  [
+    'days of birth',
+    3,
+    'date-of-birth',
+    'warn',
+    (r: Random) => `0${r.between(1, 9)}/11/19${r.between(20, 69)}`,
+  ],
+] as const)(
+  '%s in %i of 3,000 codes that the sample has not seen: %s, %s',
+  async (_, few, kind, severity, cell) => {
+    const profile = await counted(among(3000, few, cell), 1000);
+    const findings = judgeCounts('people.csv', [profile], []);
+    expect(findings).toMatchObject([{ kind, severity, masked: [] }]);
+    expect(screenColumns('people.csv', [profile], () => 'person_id')).toEqual(findings);
+  },
+);
+
+test('the check digit of whole cells in SQL is that of the function', async () => {
+  const numbers = cells(2000, (random, row) =>
+    row < 10 ? String(row).repeat(10) : row % 3 === 0 ? nhsNumber(random) : random.digits(10),
+  );
+  const { further } = await counted(numbers, 50);
+  const { isNhsNumber } = await import('../../analytics/sources/screening/nhs-number.ts');
+  const expected = numbers.filter((text) => isNhsNumber(text.replace(/\D/g, ''))).length;
+  expect([further.get('code:ten-digits'), further.get('code:check-digit')]).toEqual([
+    2000,
+    expected,
+  ]);
+});
+
+test.each([
+  ['hexadecimal', (r: Random) => r.letters(10, '0123456789abcdef')],
+  ['ten digits', (r: Random) => `${r.between(1, 9)}${r.digits(9)}`],
+  ['letters and digits', (r: Random) => r.letters(7, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')],
+  ['costs', (r: Random) => (r.unit() * 1e6).toFixed(2)],
+] as const)('codes without identifiers are left alone: %s', async (_, cell) => {
+  expect(judgeCounts('people.csv', [await counted(cells(6000, cell), 1000)], [])).toEqual([]);
 });
 
 test('what was found already is not found again', async () => {

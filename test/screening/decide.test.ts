@@ -40,12 +40,13 @@ test('what blocks and is not decided on stays; what is dropped, accepted or a wa
   ]);
 });
 
-test('accepting takes a reason', () => {
-  const refused = problems(() =>
-    decide([finding('pcd')], { pcd: { action: 'accept', reason: '  ' } }),
-  );
-  expect(refused).toMatchObject([{ code: 'identifiers-found', where: { field: 'pcd' } }]);
-});
+test.each(['  ', '\u200b\u200b\u200b\u200b', 'x', '....', 'a\u200bb'])(
+  'accepting takes a reason in words, not %j',
+  (reason) => {
+    const refused = problems(() => decide([finding('pcd')], { pcd: { action: 'accept', reason } }));
+    expect(refused).toMatchObject([{ code: 'identifiers-found', where: { field: 'pcd' } }]);
+  },
+);
 
 test('a column is not decided on by what every object has', () => {
   expect(decide([finding('constructor')], {}).undecided).toHaveLength(1);

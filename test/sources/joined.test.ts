@@ -51,6 +51,12 @@ test('a condition that both files give is had where either says so', async () =>
   expect(held.map(({ diabetes }) => diabetes)).toEqual([true, true, false]);
 });
 
+test('what the file of people does not say of a condition stays unknown without a row of it', async () => {
+  const wide = 'person_id,age,diabetes\na,30,Y\nb,40,\nc,50,\nd,60,N\n';
+  const { people: held } = await stageFiles({ 'p.csv': wide, 'c.csv': conditions });
+  expect(held.map(({ diabetes }) => diabetes)).toEqual([true, true, null, false]);
+});
+
 test('activity of one row a person goes to the person, and is 0 for everybody else', async () => {
   const activity = 'person_id,gp_contacts,ae_attendances\nc,4,1\nb,2,0\nc,1,0\n';
   const { people: held } = await stageFiles({ 'p.csv': people, 'x.csv': activity });

@@ -35,10 +35,23 @@ function ages({ minAge, maxAge, edition }: AgeRule): string[] {
 export function conditionTable(): string {
   const rows = conditions.map((condition) => {
     const { id, label, qof, synonyms, longTerm, otherAgeRules } = condition;
-    const rules = [condition, ...otherAgeRules].flatMap(ages).join('; ');
     const names = synonyms.join(', ');
-    return row(`\`condition:${id}\``, label, qof ?? '', rules, longTerm ? 'yes' : 'no', names);
+    const [measured, others] = [ages(condition), otherAgeRules.flatMap(ages)].map((rules) =>
+      rules.join('; '),
+    );
+    const counts = longTerm ? 'yes' : 'no';
+    return row(
+      `\`condition:${id}\``,
+      label,
+      qof ?? '',
+      measured ?? '',
+      others ?? '',
+      counts,
+      names,
+    );
   });
-  const head = row('condition', '', 'QOF', 'ages of a measure', 'long-term', 'also known as');
-  return [head, '|---|---|---|---|---|---|', ...rows].join('\n');
+  const told = ['ages of a measure', 'ages of another edition', 'long-term', 'also known as'];
+  return [row('condition', '', 'QOF', ...told), '|---|---|---|---|---|---|---|', ...rows].join(
+    '\n',
+  );
 }

@@ -7,10 +7,16 @@ import { keepOut, type Proposal } from './proposal.ts';
 /** Share of the cells that must look alike before they speak for a field. */
 const nearlyAll = 0.98;
 
+/** The same where only different values are known, of which few cells may make many. */
+const mostDifferent = 0.9;
+
 /** Words of a name by which its codes are not those of the person. */
 const ofOthers =
   /^(practice|gp|surgery|provider|site|hospital|trust|previous|old|former|merged|pharmacy|school|birth)$/;
-const noAge = /^(band|bands|group|groups|range|category|mean|average|stage|practice|at|death)$/;
+const noAge =
+  /^(band|bands|group|groups|range|category|mean|average|stage|practice|death|diagnosis|diagnosed|onset|registration|admission|discharge|referral|first)$/;
+
+const wholeNumber = /^\s*(\d{1,3})([.,]0+)?\s*$/;
 
 const seems = (field: string, confidence: number, reason: string): Proposal => ({
   ...{ field, confidence, reason },
@@ -54,11 +60,15 @@ function sexByValues(profile: ColumnProfile): Proposal | null {
 }
 
 function ageByValues({ profile, words }: NamedColumn): Proposal | null {
-  const { numbers, filled, least, greatest, sample } = profile;
   if (!words.includes('age') || words.some((word) => noAge.test(word))) return null;
-  const isWhole = sample.slice(0, 60).every((cell) => !/[.,]\d*[1-9]/.test(cell));
-  const isAge = (least ?? -1) >= 0 && (greatest ?? 999) <= 120 && (greatest ?? 0) > 10;
-  return isAge && isWhole && numbers >= filled * nearlyAll && filled > 0
+  const years = (cell: string) => Number(wholeNumber.exec(cell)?.[1] ?? Number.NaN);
+  const share = (passes: (age: number) => boolean) =>
+    shareOf(profile, (cell) => passes(years(cell))) ?? 0;
+  const isNumbers = profile.numbers >= profile.filled * nearlyAll;
+  const least = profile.values === null ? mostDifferent : nearlyAll;
+  return isNumbers &&
+    share((age) => age <= 120) >= least &&
+    share((age) => age > 10 && age <= 120) > 0
     ? seems('age', 0.6, 'Its name has the word age, and its cells are whole numbers up to 120.')
     : null;
 }

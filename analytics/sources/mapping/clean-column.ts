@@ -17,6 +17,15 @@ export interface CleanColumn {
   readonly id: string;
   readonly value: Sql;
   readonly remarks: readonly string[];
+  /** Only of columns that are read as days. */
+  readonly days?: CleanDays;
+}
+
+export interface CleanDays {
+  /** Whether the cell's day is after {@link latest}; null where it holds no day. */
+  readonly isLater: Sql;
+  /** Day of the extract, ISO 8601. */
+  readonly latest: string;
 }
 
 /** A category's code, read from codes, labels and common words. */

@@ -4,15 +4,12 @@ import { filledCells } from './cells-of.ts';
 import type { CleanColumn } from './clean-column.ts';
 import { type FlagForm, flagForm, neverSaysNo, readCount } from './flag-form.ts';
 import { type MappedSource, textOf, unreadRemarks, valuesOf } from './mapped-source.ts';
-import { dateOf } from './read-date.ts';
+import { dateOf, latestOfAll } from './read-date.ts';
 import { saysBlank } from './says-missing.ts';
 import { isBlank, isMissing, readFlag } from './vocabulary.ts';
 
 /** Days before this are nobody's diagnosis: files write 1 January 1900 for an unknown day. */
 const earliest = '1901-01-01';
-
-/** Where the day of the extract is not known. */
-const latestOfAll = '2100-01-01';
 
 /** Yes on a day from 1901 to that of the extract, no where there is nothing. */
 function cleanDates(source: MappedSource): CleanColumn {
@@ -32,6 +29,7 @@ function cleanDates(source: MappedSource): CleanColumn {
     value: sql`CASE WHEN ${day} >= ${from} AND ${day} < ${past} THEN TRUE
       WHEN ${isBlankCell} THEN FALSE END`,
     remarks: [],
+    days: { isLater: sql`${day} >= ${past}`, latest },
   };
 }
 

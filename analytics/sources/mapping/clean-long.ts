@@ -1,4 +1,4 @@
-import { sql } from '../../sql/sql.ts';
+import { literal, sql } from '../../sql/sql.ts';
 import { branches } from './branches.ts';
 import { filledCells } from './cells-of.ts';
 import type { CleanColumn } from './clean-column.ts';
@@ -8,7 +8,7 @@ import { flagForm } from './flag-form.ts';
 import { type MappedSource, textOf, unreadRemarks, valuesOf } from './mapped-source.ts';
 import { readActivity } from './read-activity.ts';
 import { readCondition } from './read-condition.ts';
-import { dateOf } from './read-date.ts';
+import { dateOf, latestOfAll } from './read-date.ts';
 import type { Reading } from './vocabulary.ts';
 
 /** What a part of a long file may be, and what its cells become. */
@@ -39,12 +39,14 @@ function cleanWords(
 }
 
 function cleanDay(source: MappedSource): CleanColumn {
-  const { column, profile, readAs, id } = source;
+  const { column, profile, readAs, id, latest = latestOfAll } = source;
   const day =
     column.type === 'date'
       ? column.sql
       : dateOf(textOf(source), filledCells(profile), readAs?.dates);
-  return { id, value: sql`CAST(${day} AS DATE)`, remarks: [] };
+  const value = sql`CAST(${day} AS DATE)`;
+  const isLater = sql`${value} > DATE ${literal(latest)}`;
+  return { id, value, remarks: [], days: { isLater, latest } };
 }
 
 /** A part of a long file: a condition's id, a canonical field, a DATE, a number, or yes and no. */

@@ -16,6 +16,8 @@ interface Part {
   readonly field: string;
   readonly what: string;
   readonly named: RegExp;
+  /** Names of several words that speak of it as a whole. */
+  readonly phrases: readonly string[];
   readonly read: (cell: string) => Reading<string>;
 }
 
@@ -23,6 +25,7 @@ const conditionPart: Part = {
   field: 'long:condition',
   what: 'conditions',
   named: /^(condition|conditions|ltc|disease|register|registry|diagnosis|qof|term|description)$/,
+  phrases: [],
   read: readCondition,
 };
 
@@ -30,14 +33,17 @@ const activityPart: Part = {
   field: 'long:activity',
   what: 'kinds of activity',
   named: /^(activity|pod|type|setting|event|contact|service|category)$/,
+  phrases: ['point of delivery'],
   read: readActivity,
 };
 
 const dateWords = /^(date|dt|onset|day|datetime)$/;
 const ofTheFile = /^(extract|run|relrun|load|loaded|created|updated|snapshot|birth|reg)$/;
 
-function wordsPart({ field, what, named, read }: Part, profile: ColumnProfile): Proposal | null {
-  const isNamed = nameWords(profile.name).some((word) => named.test(word));
+function wordsPart(part: Part, profile: ColumnProfile): Proposal | null {
+  const { field, what, named, phrases, read } = part;
+  const words = nameWords(profile.name);
+  const isNamed = words.some((word) => named.test(word)) || phrases.includes(words.join(' '));
   const share = shareOf(profile, (cell) => !['missing', 'unread'].includes(read(cell)));
   if (share === null)
     return isNamed ? { field, confidence: 0.6, reason: `Its name speaks of ${what}.` } : null;

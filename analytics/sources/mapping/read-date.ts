@@ -1,6 +1,9 @@
 import type { DateOrder } from '../../contract/reading.ts';
 import { join, literal, type Sql, sql } from '../../sql/sql.ts';
 
+/** The latest day, where the day of the extract is not known. */
+export const latestOfAll = '2100-01-01';
+
 /** A way of writing dates: how cells look, and what DuckDB calls it. */
 interface DateForm {
   readonly looks: RegExp;

@@ -7,7 +7,10 @@ import type { Joined } from './joined.ts';
 const order = [...fields, ...conditions].map(({ id }) => id);
 const isCondition: ReadonlySet<string> = new Set(conditions.map(({ id }) => id));
 
-/** The columns of `person` with what the files give, each laid over what was there. */
+/**
+ * The columns of `person` with what the files give, each laid over what was there. A file may add a
+ * yes to a condition; where it has no row, whatever the file of people says stands, unknown as well.
+ */
 function columnsWith(present: readonly string[], files: readonly Joined[]): Sql[] {
   const given = new Map<string, Sql[]>();
   for (const { gives, table } of files) {
@@ -22,38 +25,58 @@ function columnsWith(present: readonly string[], files: readonly Joined[]): Sql[
     const values = [...own, ...(given.get(id) ?? [])];
     if (given.get(id) === undefined) return values[0] ?? sql`NULL`;
     return isCondition.has(id)
-      ? sql`coalesce(${join(values, ' OR ')}, FALSE)`
+      ? sql`(${join(values, ' OR ')})`
       : sql`CAST(coalesce(${join([...(given.get(id) ?? []), ...own])}) AS DOUBLE)`;
   };
   const added = order.filter((id) => given.has(id) && !present.includes(id));
   return [...present, ...added].map((id) => sql`${columnOf(id)} AS ${name(id)}`);
 }
 
-async function strangersOf(database: Database, { table, file }: Joined): Promise<string[]> {
-  if (table === null) return [];
-  const [row] = await database.rows<{ strangers: number }>(
-    sql`SELECT count(*)::DOUBLE AS strangers FROM ${table}
-      WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = ${table}.id)`,
+/** The people of a further file of whom a row was read. Exact; not to be shown. */
+export interface FurtherPeople {
+  readonly file: string;
+  readonly people: number;
+  /** Those of them who are not in the file of people. */
+  readonly strangers: number;
+}
+
+async function peopleOf(database: Database, { table, file }: Joined): Promise<FurtherPeople> {
+  if (table === null) return { file, people: 0, strangers: 0 };
+  const [row] = await database.rows<Omit<FurtherPeople, 'file'>>(
+    sql`SELECT count(*)::DOUBLE AS people,
+        (count(*) FILTER (NOT EXISTS (SELECT 1 FROM person WHERE person.person_id = ${table}.id)))
+          ::DOUBLE AS strangers
+      FROM ${table}`,
   );
-  const strangers = row?.strangers ?? 0;
+  return { file, people: row?.people ?? 0, strangers: row?.strangers ?? 0 };
+}
+
+function strangersRemark({ file, strangers }: FurtherPeople): string[] {
   const are = counted(strangers, 'person', 'people');
   return strangers === 0 ? [] : [`${are} of ${file} not in the file of people: left out.`];
 }
 
+export interface AddedFiles {
+  readonly remarks: readonly string[];
+  readonly people: readonly FurtherPeople[];
+}
+
 /** Lays what further files say of people over `person`, in its order; says who is not in it. */
-export async function addJoined(
-  database: Database,
-  files: readonly Joined[],
-): Promise<readonly string[]> {
-  if (files.length === 0) return [];
+export async function addJoined(database: Database, files: readonly Joined[]): Promise<AddedFiles> {
+  if (files.length === 0) return { remarks: [], people: [] };
   const columns = await database.rows<{ column_name: string }>(
     sql`SELECT column_name FROM duckdb_columns() WHERE table_name = 'person' ORDER BY column_index`,
   );
   const remarks: string[] = [];
-  for (const file of files) remarks.push(...file.remarks, ...(await strangersOf(database, file)));
+  const people: FurtherPeople[] = [];
+  for (const file of files) {
+    const of = await peopleOf(database, file);
+    people.push(of);
+    remarks.push(...file.remarks, ...strangersRemark(of));
+  }
   const present = columns.map(({ column_name }) => column_name);
   const tables = files.flatMap(({ table }) => (table === null ? [] : [table]));
-  if (tables.length === 0) return remarks;
+  if (tables.length === 0) return { remarks, people };
   const joins = tables.map((table) => sql`LEFT JOIN ${table} ON ${table}.id = person.person_id`);
   await database.run(
     sql`CREATE TABLE joined_person AS
@@ -62,5 +85,5 @@ export async function addJoined(
   );
   await database.run(sql`DROP TABLE person`);
   await database.run(sql`ALTER TABLE joined_person RENAME TO person`);
-  return remarks;
+  return { remarks, people };
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../engine/duckdb/database.ts';
 import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
 import type { CleanedField, MappedFile } from '../mapped-file.ts';
+import { type FurtherFile, furtherRemarks, readFurther } from './further-file.ts';
 
 /** What a further file says of people: a table of one row a person, `id` and what it gives. */
 export interface Joined {
@@ -10,7 +11,11 @@ export interface Joined {
   /** By field or condition, its value for a person of the table, and for one who is not in it. */
   readonly gives: ReadonlyMap<string, { readonly value: Sql; readonly without: Sql }>;
   readonly remarks: readonly string[];
+  /** What of the file was not read. */
+  readonly further: FurtherFile;
 }
+
+type Given = Omit<Joined, 'further'>;
 
 /** The word that a cell of a long file stands for: a field or condition, or none. */
 export type ReadWord = (cell: string) => string;
@@ -43,20 +48,21 @@ function wordTable(words: Words): { readonly table: Sql; readonly ids: readonly 
   return { table, ids };
 }
 
-function nothing(file: MappedFile, remarks: readonly string[]): Joined {
+function nothing(file: MappedFile, remarks: readonly string[]): Given {
   return { file: file.loaded.name, table: null, gives: new Map(), remarks };
 }
 
-/**
- * Conditions of a file of one row a person and condition: yes where a row says so, no for all
- * others. A row whose value is no or 0, or whose day is after `latest`, says nothing. At most 126 conditions fit in the mask.
- */
-export async function joinConditions(
+async function withFurther(database: Database, file: MappedFile, given: Given): Promise<Joined> {
+  const further = await readFurther(database, file);
+  return { ...given, further, remarks: [...given.remarks, ...furtherRemarks(further)] };
+}
+
+async function conditionsOf(
   database: Database,
   file: MappedFile,
   table: Sql,
   { read, latest }: { readonly read: ReadWord; readonly latest: string },
-): Promise<Joined> {
+): Promise<Given> {
   const field = file.fields.get('long:condition');
   if (field === undefined) {
     return nothing(file, [
@@ -87,13 +93,26 @@ export async function joinConditions(
   };
 }
 
+/**
+ * Conditions of a file of one row a person and condition: yes where a row says so, no for all
+ * others. A row whose value is no or 0, or whose day is after `latest`, says nothing. At most 126 conditions fit in the mask.
+ */
+export async function joinConditions(
+  database: Database,
+  file: MappedFile,
+  table: Sql,
+  words: { readonly read: ReadWord; readonly latest: string },
+): Promise<Joined> {
+  return withFurther(database, file, await conditionsOf(database, file, table, words));
+}
+
 /** Activity of a file of one row an event, or one row a person, kind and number: added up. */
 async function joinEvents(
   database: Database,
   file: MappedFile,
   table: Sql,
   { field, read }: { readonly field: CleanedField; readonly read: ReadWord },
-): Promise<Joined> {
+): Promise<Given> {
   const words = wordsOf(field, read);
   if (words.size === 0) {
     return nothing(file, []);
@@ -122,7 +141,7 @@ const givesNumbers = (table: Sql, ids: readonly string[]) =>
   );
 
 /** Activity of a file with a column for each kind; several rows of a person are added up. */
-async function joinNumbers(database: Database, file: MappedFile, table: Sql): Promise<Joined> {
+async function joinNumbers(database: Database, file: MappedFile, table: Sql): Promise<Given> {
   const given = [...file.fields.values()].filter(({ id }) => id !== 'person_id');
   if (given.length === 0) {
     return nothing(file, [
@@ -146,14 +165,17 @@ async function joinNumbers(database: Database, file: MappedFile, table: Sql): Pr
   };
 }
 
-export function joinActivity(
+/** Activity of a file: of one row an event, or with a column for each kind. */
+export async function joinActivity(
   database: Database,
   file: MappedFile,
   table: Sql,
   read: ReadWord,
 ): Promise<Joined> {
   const field = file.fields.get('long:activity');
-  return field === undefined
-    ? joinNumbers(database, file, table)
-    : joinEvents(database, file, table, { field, read });
+  const given =
+    field === undefined
+      ? await joinNumbers(database, file, table)
+      : await joinEvents(database, file, table, { field, read });
+  return withFurther(database, file, given);
 }

@@ -1,10 +1,12 @@
 import { findField } from '../../dictionary/dictionary.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
-import { join, name, sql } from '../../sql/sql.ts';
+import { join, name, type Sql, sql } from '../../sql/sql.ts';
 import { counted } from '../counted.ts';
 import type { CleanedField } from '../mapped-file.ts';
 import { isMissing, isSuppressed } from '../mapping/vocabulary.ts';
 import type { FurtherCount } from '../profile/column-question.ts';
+import { countLost } from './count-lost.ts';
+import { suppressedForm } from './suppressed-form.ts';
 
 /** Cells of a column that were set to missing, and why. */
 export interface Loss {
@@ -14,10 +16,9 @@ export interface Loss {
   readonly kind: 'not-read' | 'outside' | 'suppressed' | 'future-date';
   /** Rows of the file, before repeated people were taken out. */
   readonly rows: number;
+  /** Only of days: the day of the extract, ISO 8601. */
+  readonly latest?: string;
 }
-
-/** As {@link isSuppressed}, for the database. */
-const suppressedForm = String.raw`\*+|<\s?\d+|\[c\]|suppressed|redacted`;
 
 interface Lost {
   readonly unread: number;
@@ -75,11 +76,27 @@ async function keptNumbers(
 }
 
 /**
+ * Days that say neither yes nor no in `person`; the file is read again only where there are any.
+ */
+async function lostDays(
+  database: Database,
+  source: Sql,
+  fields: ReadonlyMap<string, CleanedField>,
+): Promise<readonly Loss[]> {
+  const dated = [...fields.values()].filter(({ days }) => days !== undefined);
+  const ids = dated.map(({ id }) => id);
+  const kept = await keptNumbers(database, [...ids, 'rowid']);
+  const isLost = ({ id }: CleanedField) => (kept[id] ?? 0) < (kept['rowid'] ?? 0);
+  return countLost(database, source, dated.filter(isLost));
+}
+
+/**
  * How many cells of each column were set to missing. Asked of `person` before repeated people are
  * taken out of it.
  */
 export async function findLosses(
   database: Database,
+  source: Sql,
   fields: ReadonlyMap<string, CleanedField>,
 ): Promise<readonly Loss[]> {
   const isMany = ({ id, profile }: CleanedField) =>
@@ -89,7 +106,7 @@ export async function findLosses(
   const losses: Loss[] = [];
   for (const field of fields.values()) {
     const isListed = field.profile.allValues !== null && field.column.type !== 'flag';
-    if (!isListed && !isMany(field)) continue;
+    if (field.days !== undefined || (!isListed && !isMany(field))) continue;
     const lost = isListed
       ? await lostValues(database, field)
       : lostNumbers(field, kept[field.id] ?? 0);
@@ -100,12 +117,28 @@ export async function findLosses(
     if (isNumber && lost.outside > 0) losses.push({ ...of, kind: 'outside', rows: lost.outside });
     if (unread > 0) losses.push({ ...of, kind: 'not-read', rows: unread });
   }
-  return losses;
+  return [...losses, ...(await lostDays(database, source, fields))];
 }
 
-/** What is said of lost numbers; of lost words the columns speak themselves. */
+/** What is said of lost days of diagnosis. */
+function dayRemark({ column, kind, rows, latest }: Loss): string {
+  const dates = counted(rows, 'date');
+  const cells = counted(rows, 'cell');
+  switch (kind) {
+    case 'future-date':
+      return `${dates} of “${column}” ${rows === 1 ? 'is' : 'are'} after ${latest}: set to missing.`;
+    case 'suppressed':
+      return `${cells} of “${column}” ${rows === 1 ? 'is' : 'are'} hidden by the provider: missing.`;
+    default:
+      return `${cells} of “${column}” ${rows === 1 ? 'is' : 'are'} no day, or one before 1901: set to missing.`;
+  }
+}
+
+/** What is said of lost numbers and days; of lost words the columns speak themselves. */
 export function lossRemarks(losses: readonly Loss[]): string[] {
-  return losses.flatMap(({ column, field, kind, rows }) => {
+  return losses.flatMap((loss) => {
+    const { column, field, kind, rows, latest } = loss;
+    if (latest !== undefined) return [dayRemark(loss)];
     const found = findField(field);
     if (found?.kind !== 'number') return [];
     if (kind === 'suppressed') {

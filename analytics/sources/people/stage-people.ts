@@ -5,7 +5,7 @@ import { counted } from '../counted.ts';
 import type { MappedFile } from '../mapped-file.ts';
 import { watchReading } from '../profile/watch-reading.ts';
 import type { StageContext } from '../stage-context.ts';
-import { addJoined } from './add-joined.ts';
+import { addJoined, type FurtherPeople } from './add-joined.ts';
 import { codeCounts } from './code-counts.ts';
 import {
   type DeprivationSource,
@@ -35,6 +35,8 @@ export interface StagedPeople {
   readonly repeated: Repeated;
   /** People without an identifier of their own. */
   readonly unnamed: number;
+  /** The people of each further file. */
+  readonly further: readonly FurtherPeople[];
   readonly remarks: readonly string[];
 }
 
@@ -58,7 +60,7 @@ async function countHeld(database: Database): Promise<Held> {
 async function settlePeople(database: Database, { file, joined }: PeopleAsk) {
   const repeated = await removeRepeated(database, file.fields.has('person_id'));
   const unnamed = await nameUnnamed(database);
-  return { repeated, unnamed, remarks: await addJoined(database, joined) };
+  return { repeated, unnamed, added: await addJoined(database, joined) };
 }
 
 interface Settled {
@@ -111,7 +113,7 @@ export async function stagePeople(
       year: asAt === null ? null : Number(asAt.slice(0, 4)),
     }),
   );
-  const losses = await findLosses(database, fields);
+  const losses = await findLosses(database, loaded.source, fields);
   const settled = await settlePeople(database, ask);
   const { repeated, unnamed } = settled;
   const counts =
@@ -121,10 +123,11 @@ export async function stagePeople(
   const held = await countHeld(database);
   return {
     ...{ placement, deprivation, codes: counts, losses, repeated, unnamed },
+    further: settled.added.people,
     remarks: [
       ...lossRemarks(losses),
       ...repeatedRemark(repeated),
-      ...settled.remarks,
+      ...settled.added.remarks,
       ...remarks,
       ...placement.vintageRemarks,
       ...heldRemarks(ask, { codes: counts, placement, deprivation, held }),

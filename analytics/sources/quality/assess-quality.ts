@@ -5,6 +5,7 @@ import type { Assessment } from './assessment.ts';
 import { checkAges } from './check-ages.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkConditions } from './check-conditions.ts';
+import { checkFurther } from './check-further.ts';
 import { checkHoles } from './check-holes.ts';
 import { checkLosses } from './check-losses.ts';
 import { checkPeople } from './check-people.ts';
@@ -23,6 +24,7 @@ function allChecks(assessment: Assessment): readonly QualityCheck[] {
     checkRows,
     checkPeople,
     checkLosses,
+    checkFurther,
     checkAges,
     checkConditions,
     checkAreas,

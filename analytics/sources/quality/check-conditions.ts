@@ -4,10 +4,26 @@ import { type Assessment, labelOf, safe } from './assessment.ts';
 import { flagged } from './check-people.ts';
 import { found, judge, notChecked, passed, peopleInWords } from './quality-check.ts';
 
+interface Rule extends AgeRule {
+  /** The edition that measures follow, where this rule is of another that sets ages and theirs none. */
+  readonly measuredBy: string | null;
+}
+
 /** The age rule of a condition; where its own edition sets none, that of another edition. */
-function ruleOf({ minAge, maxAge, edition, otherAgeRules }: Condition): AgeRule | undefined {
-  const rules = [{ minAge, maxAge, edition }, ...otherAgeRules];
+function ruleOf({ minAge, maxAge, edition, otherAgeRules }: Condition): Rule | undefined {
+  const rules: readonly Rule[] = [
+    { minAge, maxAge, edition, measuredBy: null },
+    ...otherAgeRules.map((other) => ({ ...other, measuredBy: edition })),
+  ];
   return rules.find((rule) => rule.minAge !== null || rule.maxAge !== null);
+}
+
+/** What becomes of people whose age is not one of the rule's. */
+function counting({ edition, measuredBy }: Rule, ages: string): string {
+  return measuredBy === null
+    ? 'They are kept: segments count a condition at any age, measures of it only at these.'
+    : `They are kept and counted: ${edition} counts it at ${ages}, but measures here follow ` +
+        `${measuredBy} and count it at any age, as segments do.`;
 }
 
 function rangeInWords({ minAge, maxAge }: AgeRule): string {
@@ -15,7 +31,7 @@ function rangeInWords({ minAge, maxAge }: AgeRule): string {
   return maxAge === null ? `${minAge} and over` : `${minAge} to ${maxAge}`;
 }
 
-function outOfRule(id: string, rule: AgeRule, assessment: Assessment): QualityCheck {
+function outOfRule(id: string, rule: Rule, assessment: Assessment): QualityCheck {
   const label = labelOf(assessment, id);
   const ages = rangeInWords(rule);
   const looking = {
@@ -31,9 +47,8 @@ function outOfRule(id: string, rule: AgeRule, assessment: Assessment): QualityCh
     verdict: 'look',
     passed: `Everybody who has it is aged ${ages}.`,
     found:
-      `${peopleInWords(count)} of other ages have it recorded. They are kept: segments count a ` +
-      'condition at any age, measures of it only at these. Please say whether the flag is the ' +
-      'register or a diagnosis at any age.',
+      `${peopleInWords(count)} of other ages have it recorded. ${counting(rule, ages)} ` +
+      'Please say whether the flag is the register or a diagnosis at any age.',
   });
 }
 

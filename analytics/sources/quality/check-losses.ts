@@ -42,7 +42,7 @@ const words: Readonly<Record<Kind, Words>> = {
   'future-date': {
     title: 'Dates in the future',
     none: "No date lies after the extract's own.",
-    done: "lie after the extract's own date. Please check the date of the extract, and these dates.",
+    done: "lie after the extract's own date, and are set to missing. Please check the date of the extract, and these dates.",
     verdict: 'wrong',
   },
 };
@@ -96,7 +96,10 @@ function noImpossibleAge({ ask }: Assessment): QualityCheck {
 export function checkLosses(assessment: Assessment): readonly QualityCheck[] {
   const losses = assessment.ask.losses.filter(({ rows }) => rows > 0);
   const isImpossible = (loss: Loss) => isAge(loss) && loss.kind === 'outside';
-  const kinds = new Set(losses.filter((loss) => !isImpossible(loss)).map(({ kind }) => kind));
+  const further = assessment.ask.further.flatMap((file) => file.losses);
+  const kinds = new Set(
+    [...losses, ...further].filter((loss) => !isImpossible(loss)).map(({ kind }) => kind),
+  );
   return [
     ...losses.map((loss) => lossCheck(loss, assessment)),
     ...(losses.some(isImpossible) ? [] : [noImpossibleAge(assessment)]),

@@ -2,7 +2,9 @@ import type { Category } from '../../contract/dimensions.ts';
 import type { IdentifierFinding } from '../../contract/identifiers.ts';
 import type { QualityReport, Reject } from '../../contract/quality.ts';
 import type { Places } from '../../places/places.ts';
+import type { FurtherPeople } from '../people/add-joined.ts';
 import type { ExtractCodes } from '../people/extract-codes.ts';
+import type { FurtherFile } from '../people/further-file.ts';
 import type { Loss } from '../people/losses.ts';
 import type { Repeated } from '../people/repeated-people.ts';
 import type { Protection } from './protection.ts';
@@ -19,6 +21,8 @@ export interface QualityAsk {
   readonly losses: readonly Loss[];
   /** The kinds of loss that were looked for; of any other the report says that it was not. */
   readonly lossKinds: ReadonlySet<Loss['kind']>;
+  /** Files of conditions and of activity, in their order. */
+  readonly further: readonly (FurtherFile & FurtherPeople)[];
   /** Null where no column says whose a row is. */
   readonly repeated: Repeated | null;
   /** People without an identifier; null where no column says whose a row is. */

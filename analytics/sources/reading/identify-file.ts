@@ -1,10 +1,12 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { Refusal } from '../../contract/problem.ts';
 import type { ExtractFormat } from '../../contract/reading.ts';
 import { compoundKind, foreignKind, isBinary } from './file-marks.ts';
+import { type FileStamp, stampOf } from './file-stamp.ts';
 import { refuseFile } from './refuse-file.ts';
+import { statusOf } from './status-of.ts';
 import { sniffEncoding } from './text/sniff-encoding.ts';
 
 /** A file of an extract, told by its bytes and not by its name. */
@@ -14,6 +16,8 @@ export interface SourceFile {
   readonly bytes: number;
   readonly format: ExtractFormat;
   readonly gzip: boolean;
+  /** Taken before anything of it was read. */
+  readonly stamp: FileStamp | null;
 }
 
 const headBytes = 65_536;
@@ -55,7 +59,7 @@ function readEnds(path: string, name: string, bytes: number) {
 }
 
 function sizeOf(path: string): number {
-  const status = statSync(path, { throwIfNoEntry: false });
+  const status = statusOf(path);
   if (status?.isFile() === true) return status.size;
   throw new Refusal({
     code: 'file-not-found',
@@ -137,13 +141,14 @@ function refuseNonText(name: string, head: Buffer, folder?: Buffer): void {
 /** Looks at a file's first and last bytes and says what it is; anything that is not read is refused. */
 export function identifyFile(path: string): SourceFile {
   const name = basename(path);
+  const stamp = stampOf(path);
   const bytes = sizeOf(path);
-  if (bytes === 0) refuseFile(name, `${name} is empty.`, 'Export the extract again.');
+  if (bytes === 0) refuseFile(name, 'The file is empty.', 'Export the extract again.');
   const { head, tail, folder } = readEnds(path, name, bytes);
   const format = binaryFormat(head);
   if (format !== null) {
     checkEnd(name, head, tail);
-    return { path, name, bytes, format, gzip: false };
+    return { path, name, bytes, format, gzip: false, stamp };
   }
   const gzip = head[0] === 0x1f && head[1] === 0x8b;
   if (!gzip) refuseNonText(name, head, folder);
@@ -158,5 +163,5 @@ export function identifyFile(path: string): SourceFile {
     }
     refuseNonText(name.replace(/\.\w+$/, ''), inner);
   }
-  return { path, name, bytes, format: 'csv', gzip };
+  return { path, name, bytes, format: 'csv', gzip, stamp };
 }

@@ -3,6 +3,8 @@ import type { ReadAs } from '../../contract/reading.ts';
 import { join, name, type Sql, sql } from '../../sql/sql.ts';
 import { counted } from '../counted.ts';
 import { checkRows } from './check-rows.ts';
+import { requireSame } from './file-stamp.ts';
+import type { SourceFile } from './identify-file.ts';
 import { type Loaded, mostRejects, type Rejects } from './loaded.ts';
 import type { Part, SampleRow } from './part.ts';
 import { sniffRole } from './sniff-role.ts';
@@ -56,6 +58,11 @@ function refuseMismatch(names: string, loaded: number, due: number): never {
   });
 }
 
+/** Whether a file is read from the disk each time, and not once into memory. */
+function isInPlace({ format }: SourceFile): boolean {
+  return format === 'csv' || format === 'parquet';
+}
+
 function toLoaded(parts: readonly Part[], said: Readonly<Record<string, ReadAs>>): Loaded {
   const [first] = parts as readonly [Part, ...Part[]];
   const sample = sampleOf(parts);
@@ -73,6 +80,9 @@ function toLoaded(parts: readonly Part[], said: Readonly<Record<string, ReadAs>>
     rows: rejected,
     list: parts.flatMap((part) => part.rejects).slice(0, mostRejects),
     remarks: each((part) => part.rejectRemarks),
+  };
+  const unchanged = () => {
+    for (const { file } of parts) if (isInPlace(file)) requireSame(file);
   };
   return {
     name: first.file.name,
@@ -96,7 +106,9 @@ function toLoaded(parts: readonly Part[], said: Readonly<Record<string, ReadAs>>
     records,
     remarks: each((part) => part.remarks),
     synthetic: parts.every((part) => part.synthetic),
+    unchanged,
     async rejects(loaded) {
+      unchanged();
       if (loaded + rejected !== records)
         refuseMismatch(first.file.name, loaded, records - rejected);
       return rejects;

@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Refusal } from '../../contract/problem.ts';
 import { identifyFile } from './identify-file.ts';
 import { refuseFile } from './refuse-file.ts';
+import { statusOf } from './status-of.ts';
 
 const deepest = 8;
 const mostFiles = 10_000;
@@ -10,13 +11,26 @@ const mostFiles = 10_000;
 const tables =
   /\.(?:csv|tsv|tab|psv|txt|dat|parquet|pq|arrow|arrows|feather|ipc|xlsx|xlsm)(?:\.gz)?$/i;
 
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    const name = basename(folder);
+    return refuseFile(
+      name,
+      `The folder ${name} could not be opened.`,
+      'Check that it may be read.',
+    );
+  }
+}
+
 /** Files in a folder and the folders in it that are named like tables; marks and hidden files are not. */
 function filesIn(folder: string, depth: number, found: string[]): string[] {
-  const entries = readdirSync(folder).sort((a, b) => (a < b ? -1 : 1));
+  const entries = entriesOf(folder).sort((a, b) => (a < b ? -1 : 1));
   for (const entry of entries) {
     if (/^[._]/.test(entry) || found.length >= mostFiles) continue;
     const path = join(folder, entry);
-    const status = statSync(path, { throwIfNoEntry: false });
+    const status = statusOf(path);
     if (status?.isDirectory() === true && depth < deepest) filesIn(path, depth + 1, found);
     else if (status?.isFile() === true && status.size > 0 && tables.test(entry)) found.push(path);
   }
@@ -31,7 +45,7 @@ function filesIn(folder: string, depth: number, found: string[]): string[] {
 export function listFiles(paths: readonly string[]): readonly string[] {
   const files = paths.flatMap((given) => {
     const path = resolve(given);
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+    if (statusOf(path)?.isDirectory() !== true) return [path];
     const inside = filesIn(path, 0, []);
     if (inside.length === 0) {
       const name = basename(path);

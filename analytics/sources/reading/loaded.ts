@@ -57,4 +57,9 @@ export interface Loaded {
    * where loaded and rejected rows are not as many as `records`.
    */
   rejects(loaded: number): Promise<Rejects>;
+  /**
+   * Throws a `Refusal` where a file that `source` reads in place is not the one that was opened any
+   * more; see `requireUnchanged`.
+   */
+  readonly unchanged: () => void;
 }

@@ -2,6 +2,7 @@ import type { ReadAs } from '../../contract/reading.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import { stopIfAborted } from '../stop-if-aborted.ts';
 import { readArrow } from './arrow/read-arrow.ts';
+import { requireSame } from './file-stamp.ts';
 import { identifyFile, type SourceFile } from './identify-file.ts';
 import { joinParts } from './join-parts.ts';
 import type { Loaded } from './loaded.ts';
@@ -51,7 +52,9 @@ export async function openFiles(
     const share = (of: number) =>
       context.progress({ share: (done + Math.min(1, of) * file.bytes) / all, phrase });
     share(0);
-    const part = await readPart(database, file, readAs[file.name] ?? {}, context, share);
+    const part = await readPart(database, file, readAs[file.name] ?? {}, context, share).finally(
+      () => requireSame(file),
+    );
     parts.push(part);
     done += file.bytes;
   }

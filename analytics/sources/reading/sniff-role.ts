@@ -19,6 +19,9 @@ const conditionWords =
 const eventWords =
   /^(?:attendances?|admissions?|admitted|discharged?|contacts?|appointments?|events?|activity|pod|spell|episodes?|visits?|encounters?|referrals?|arrival|activities)$/;
 
+/** Names of several words that speak of events as a whole. */
+const eventNames: ReadonlySet<string> = new Set(['point of delivery']);
+
 interface Seen {
   readonly fields: readonly string[];
   readonly conditionColumns: number;
@@ -28,12 +31,14 @@ interface Seen {
 function look(header: readonly string[]): Seen {
   const candidates = header.map((column) => candidateOf(column)?.field ?? null);
   const unknown = header.filter((_, index) => candidates[index] === null).map(nameWords);
-  const having = (pattern: RegExp) =>
-    unknown.filter((words) => words.some((word) => pattern.test(word))).length;
+  const having = (pattern: RegExp, names?: ReadonlySet<string>) =>
+    unknown.filter(
+      (words) => words.some((word) => pattern.test(word)) || names?.has(words.join(' ')),
+    ).length;
   return {
     fields: candidates.filter((field) => field !== null),
     conditionColumns: having(conditionWords),
-    eventColumns: having(eventWords),
+    eventColumns: having(eventWords, eventNames),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '../../contract/identifiers.ts';
+import type { IdentifierFinding, IdentifierKind } from '../../contract/identifiers.ts';
 import type { ColumnProfile, ValueCount } from '../mapping/column-profile.ts';
 import { isMissing } from '../mapping/vocabulary.ts';
 import { type Heading, headingOf } from './heading.ts';
@@ -41,6 +41,12 @@ export interface Verdict {
 
 /** A test for one kind of identifier: null where the column holds none. */
 export type Test = (column: Column) => Verdict | null;
+
+/** A verdict as a finding that nothing is decided on yet. */
+export function finding(file: string, column: string, verdict: Verdict): IdentifierFinding {
+  const { isInside: _, ...said } = verdict;
+  return { file, column, ...said, decision: null };
+}
 
 /** Longer cells are looked at as far as this: what names a person comes early or often. */
 const mostCharacters = 4000;

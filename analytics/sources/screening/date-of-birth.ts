@@ -29,7 +29,7 @@ const isOfBirth = (heading: Heading) =>
   (birthWords(heading) || birthRun.test(heading.squashed)) && !otherBirths(heading);
 
 /** Headings of what happened to a person on a day. */
-const ofEvent = saying(
+export const ofEvent = saying(
   ...['diagnosis', 'diagnosed', 'diag', 'dx', 'admission', 'admitted', 'admit', 'adm', 'discharge'],
   ...['disch', 'registration', 'registered', 'reg', 'death', 'dod', 'died', 'deceased', 'onset'],
   ...['first', 'last', 'latest', 'earliest', 'recent', 'recorded', 'record', 'review', 'reviewed'],

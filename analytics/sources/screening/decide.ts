@@ -8,15 +8,21 @@ export interface Decided {
   readonly undecided: readonly IdentifierFinding[];
 }
 
+/** Fewer letters and digits than these say nothing: blanks, marks and unseen characters count for none. */
+const leastCharacters = 3;
+
+const isReason = (reason: string) =>
+  (reason.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= leastCharacters;
+
 function refuseEmptyReasons(findings: readonly IdentifierFinding[]): void {
   const empty = findings.filter(
-    ({ decision }) => decision?.action === 'accept' && decision.reason.trim() === '',
+    ({ decision }) => decision?.action === 'accept' && !isReason(decision.reason),
   );
   if (empty.length === 0) return;
   throw new Refusal(
     ...empty.map(({ file, column }) => ({
       code: 'identifiers-found' as const,
-      reason: `The column "${column}" is accepted without a reason.`,
+      reason: `The column "${column}" is accepted without a reason in words.`,
       hint: 'Write down why it may stay: identifiers: { column: { accept: reason } } in mapping.yaml.',
       where: { file, field: column },
     })),
@@ -25,7 +31,7 @@ function refuseEmptyReasons(findings: readonly IdentifierFinding[]): void {
 
 /**
  * Lays decisions, by column name, over findings. Throws a `Refusal` where a column is accepted
- * without a reason.
+ * without a reason of at least three letters or digits.
  */
 export function decide(
   findings: readonly IdentifierFinding[],

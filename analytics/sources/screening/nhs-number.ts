@@ -1,5 +1,6 @@
-import { isBeyondChance } from './chance.ts';
+import { isBeyondChance, upperTail } from './chance.ts';
 import { type Cell, type Column, percent, type Verdict } from './column.ts';
+import { fewestNumbers } from './handful.ts';
 import { type Heading, ofPseudonym, saying } from './heading.ts';
 import { masks } from './mask.ts';
 
@@ -120,16 +121,23 @@ function damagedVerdict({ damaged }: Candidates, column: Column): Verdict | null
   };
 }
 
-/** Few values that all pass: too few to be sure by the check digit alone. */
-function fewVerdict(passes: readonly string[], tries: number, column: Column): Verdict | null {
-  const all = passes.length === tries && tries >= 2 && tries / column.cells.length >= 0.5;
-  if (!all) return null;
+/** Few values that nearly all pass: sure from five on, and fewer, or not quite all, a warning. */
+function fewVerdict({ whole, ten }: Candidates, column: Column): Verdict | null {
+  const passes = passing(ten);
+  const tries = ten.size;
+  const areCells = whole >= tries || tries / column.cells.length >= 0.5;
+  const areAll = passes.length === tries && tries >= 2 && areCells;
+  const isUnlikely = passes.length > 2 && upperTail(passes.length, tries, byChance) < 1e-4;
+  if (!areAll && !(areCells && isUnlikely)) return null;
+  const isSure = areAll && tries >= fewestNumbers;
+  const how = areAll
+    ? `All of the ${tries} different numbers of ten digits`
+    : `${percent(passes.length / tries)} of the different numbers of ten digits`;
   return {
     kind: 'nhs-number',
-    severity: 'warn',
-    reason:
-      'All of the few different numbers of ten digits have the check digit of an NHS number; they are too few to be sure.',
-    share: tries / column.cells.length,
+    severity: isSure ? 'block' : 'warn',
+    reason: `${how} have the check digit of an NHS number${isSure ? '' : '; they are too few to be sure'}.`,
+    share: passes.length / column.cells.length,
     masked: masks(passes, maskNumber),
   };
 }
@@ -151,10 +159,7 @@ export function findNhsNumber(column: Column): Verdict | null {
       isBeyondChance(passes.length, tries, byChance) ||
       (named && passes.length >= Math.max(1, tries * 0.3)),
   );
-  const [first] = pools;
-  if (taken === undefined) {
-    return first === undefined ? null : fewVerdict(first.passes, first.tries, column);
-  }
+  if (taken === undefined) return fewVerdict(found, column);
   const { passes, tries } = taken;
   const share = Math.min(1, passes.length / column.cells.length);
   const inText = found.whole * 2 < tries;

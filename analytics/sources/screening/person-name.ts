@@ -80,7 +80,7 @@ interface Tally {
   readonly sure: number;
 }
 
-function isKnownName({ form, known, hasGiven }: NameLike): boolean {
+export function isKnownName({ form, known, hasGiven }: NameLike): boolean {
   if (form === 'titled') return true;
   return form === 'full' ? hasGiven || known >= 2 : known > 0;
 }

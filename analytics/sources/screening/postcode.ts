@@ -1,5 +1,6 @@
 import { isBeyondChance } from './chance.ts';
-import { type Cell, type Column, percent, type Verdict } from './column.ts';
+import { type Cell, type Column, percent, rowsOf, type Verdict } from './column.ts';
+import { fewestPostcodes, isNearPostcode, isOfCodes } from './handful.ts';
 import { ofOrganisation, ofPerson, saying } from './heading.ts';
 import { masks } from './mask.ts';
 import { postcodeAreas } from './postcode-areas.ts';
@@ -57,7 +58,8 @@ function maskPostcode(text: string): string {
 
 function verdict(found: readonly Cell[], column: Column, text: 'are' | 'hold'): Verdict {
   const share = found.length / column.cells.length;
-  const isPublic = ofOrganisation(column.heading) && !ofPerson(column.heading);
+  const areMost = rowsOf(found) >= rowsOf(column.cells) * 0.5;
+  const isPublic = areMost && ofOrganisation(column.heading) && !ofPerson(column.heading);
   return {
     kind: 'postcode',
     severity: isPublic ? 'warn' : 'block',
@@ -69,6 +71,22 @@ function verdict(found: readonly Cell[], column: Column, text: 'are' | 'hold'): 
     ),
     isInside: text === 'hold',
   };
+}
+
+/** Few postcodes among codes of another shape: sure where no other cell could be one by chance. */
+function handfulVerdict(
+  alone: readonly Cell[],
+  likely: readonly Cell[],
+  column: Column,
+): Verdict | null {
+  if (!isOfCodes(column)) return null;
+  const found = new Set(alone);
+  const others = likely.filter((cell) => !found.has(cell) && isNearPostcode(cell));
+  const isSpaced = (cell: Cell) => cell.hasSpace;
+  const sure = others.length === 0 ? alone : others.some(isSpaced) ? [] : alone.filter(isSpaced);
+  if (sure.length === 0) return null;
+  const isMany = rowsOf(sure) >= fewestPostcodes;
+  return { ...verdict(sure, column, 'are'), severity: isMany ? 'block' : 'warn' };
 }
 
 /** Full postcodes, alone or in text. Districts (`LS25`) and pseudo postcodes (`ZZ99`) are none. */
@@ -83,6 +101,8 @@ export function findPostcode(column: Column): Verdict | null {
   if (some || (alone.length >= 3 && isBeyondChance(alone.length, cells.length, byChance))) {
     return verdict(alone, column, 'are');
   }
+  const handful = alone.length === 0 ? null : handfulVerdict(alone, likely, column);
+  if (handful !== null) return handful;
   const inside = likely.filter(({ hasSpace, text }) => hasSpace && holdsPostcode(text));
   const many = inside.length >= 3 && isBeyondChance(inside.length, cells.length, byChanceInText);
   return many || inside.length / cells.length >= 0.5 ? verdict(inside, column, 'hold') : null;

@@ -3,6 +3,7 @@ import { findAddress } from './address.ts';
 import {
   type Column,
   columnOfProfile,
+  finding,
   type ScreenedProfile,
   type Test,
   type Verdict,
@@ -10,11 +11,13 @@ import {
 import { findDateOfBirth } from './date-of-birth.ts';
 import { findEmail } from './email.ts';
 import { findFreeText } from './free-text.ts';
+import { findHandful } from './handful.ts';
 import { findHash } from './hash.ts';
 import { findLocalIdentifier } from './local-identifier.ts';
 import { findNhsNumber } from './nhs-number.ts';
 import { findName } from './person-name.ts';
 import { findPostcode } from './postcode.ts';
+import { type CountedProfile, judgeCounted } from './screening-counts.ts';
 import { findTelephone } from './telephone.ts';
 import { findUprn } from './uprn.ts';
 
@@ -31,6 +34,7 @@ const tests: readonly Test[] = [
   findLocalIdentifier,
   findFreeText,
   findHash,
+  findHandful,
 ];
 
 /** What whole cells are comes first, then that they are text, then what stands inside the text. */
@@ -54,23 +58,22 @@ export function judge(column: Column): Verdict | null {
   return best === undefined ? null : united(best, verdicts);
 }
 
-/** A verdict as a finding that nothing is decided on yet. */
-export function finding(file: string, column: string, verdict: Verdict): IdentifierFinding {
-  const { isInside: _, ...said } = verdict;
-  return { file, column, ...said, decision: null };
-}
-
 /**
  * Columns that seem to name people, from their profiles: at most one finding for each. `fieldOf`
- * gives the canonical field that a column is mapped to, or null.
+ * gives the canonical field that a column is mapped to, or null. Counts over all rows that come with
+ * a profile speak where they are graver than what its values say.
  */
 export function screenColumns(
   file: string,
-  profiles: readonly ScreenedProfile[],
+  profiles: readonly (ScreenedProfile & Partial<CountedProfile>)[],
   fieldOf: (column: string) => string | null,
 ): readonly IdentifierFinding[] {
   return profiles.flatMap((profile) => {
-    const verdict = judge(columnOfProfile(profile, fieldOf(profile.name)));
+    const seen = judge(columnOfProfile(profile, fieldOf(profile.name)));
+    const { further } = profile;
+    const isSure = seen?.severity === 'block' || further === undefined;
+    const counted = isSure ? null : judgeCounted({ ...profile, further });
+    const verdict = seen === null || counted?.severity === 'block' ? (counted ?? seen) : seen;
     return verdict === null ? [] : [finding(file, profile.name, verdict)];
   });
 }

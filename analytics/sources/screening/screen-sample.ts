@@ -1,6 +1,6 @@
 import type { IdentifierFinding } from '../../contract/identifiers.ts';
-import { columnOfCells } from './column.ts';
-import { finding, judge } from './screen-columns.ts';
+import { columnOfCells, finding } from './column.ts';
+import { judge } from './screen-columns.ts';
 
 type Row = readonly (string | null)[];
 

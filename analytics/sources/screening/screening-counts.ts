@@ -2,9 +2,9 @@ import type { IdentifierFinding, IdentifierKind } from '../../contract/identifie
 import { join, literal, type Sql, sql } from '../../sql/sql.ts';
 import type { ColumnProfile } from '../mapping/column-profile.ts';
 import { isBeyondChance } from './chance.ts';
-import { cellOf, percent, spread, type Verdict } from './column.ts';
+import { codeCounts, judgeCodes } from './code-counts.ts';
+import { cellOf, finding, percent, spread, type Verdict } from './column.ts';
 import { postcodeAreas } from './postcode-areas.ts';
-import { finding } from './screen-columns.ts';
 import { telephoneInText } from './telephone.ts';
 
 /** A count over all rows of a column: how many cells hold what looks like an identifier. */
@@ -60,17 +60,17 @@ const inTexts: readonly ScreeningCount[] = [
 ];
 
 /**
- * What to count over all rows of a column, by what its sample is like: nothing for numbers, flags
- * and codes, the mark of an e-mail address for words, everything for texts.
+ * What to count over all rows of a column that is counted in the mass, by what its sample is like:
+ * everything inside texts; of codes, pseudonyms and numbers, the cells that are an identifier.
  */
 export function screeningCounts({ sample, type }: ColumnProfile): readonly ScreeningCount[] {
-  if (type !== 'text') return [];
+  if (type !== 'text') return type === 'number' ? codeCounts(sample, false) : [];
   const cells = spread(sample, 200).map((text) => cellOf(text, 1));
   const texts = cells.filter(
     ({ hasSpace, letters, text }) => hasSpace && letters >= 4 && text.length >= 12,
   );
   if (texts.length >= Math.max(1, cells.length * 0.05)) return inTexts;
-  return sample.some((text) => text.includes('@')) ? [email] : [];
+  return [email, ...codeCounts(sample, true)];
 }
 
 const phrases: Readonly<Record<string, string>> = {
@@ -93,7 +93,8 @@ function isEnough(
   return isBeyondChance(Math.round(count * different), tries, 1 / 11);
 }
 
-function verdictOf(profile: CountedProfile): Verdict | null {
+/** What the counts over all rows of a column say of it. */
+export function judgeCounted(profile: CountedProfile): Verdict | null {
   for (const { id, kind } of inTexts) {
     const count = profile.further.get(id) ?? 0;
     const phrase = phrases[id];
@@ -102,7 +103,7 @@ function verdictOf(profile: CountedProfile): Verdict | null {
     const reason = `${percent(share)} of all filled cells hold ${phrase}.`;
     return { kind, severity: 'block', reason, share, masked: [] };
   }
-  return null;
+  return judgeCodes(profile);
 }
 
 /** What the counts over all rows find that was not found already. */
@@ -113,7 +114,7 @@ export function judgeCounts(
 ): readonly IdentifierFinding[] {
   const known = new Set(found.map(({ column }) => column));
   return profiles.flatMap((profile) => {
-    const verdict = known.has(profile.name) ? null : verdictOf(profile);
+    const verdict = known.has(profile.name) ? null : judgeCounted(profile);
     return verdict === null ? [] : [finding(file, profile.name, verdict)];
   });
 }

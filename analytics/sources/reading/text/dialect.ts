@@ -6,7 +6,10 @@ export interface Dialect {
   readonly quote: string;
   /** A quote within quoted text is written with a backslash before it, and not twice. */
   readonly backslash: boolean;
-  /** Lines end in a carriage return alone, as old Macintosh programs write them. */
+  /**
+   * Lines end in a carriage return alone, as old Macintosh programs write them; any other line end
+   * among them ends a line too.
+   */
   readonly carriageReturns: boolean;
 }
 

@@ -7,6 +7,8 @@ export interface HeadRecord {
   readonly cells: readonly string[];
   /** How many cells its first line would have, were quotes plain text. */
   readonly plain: number;
+  /** Quoted text starts in it that is longer than is believed: its first line alone was taken. */
+  readonly isCut: boolean;
 }
 
 const lineEnd = /\r\n|\n|\r/;
@@ -26,7 +28,8 @@ export function headRecords(
   let at = 0;
   while (at < text.length && records.length < most) {
     let { end, next } = recordEnd(text, at, dialect);
-    if (end - at > longestText && dialect.quote !== '') {
+    const isCut = end - at > longestText && dialect.quote !== '';
+    if (isCut) {
       ({ end, next } = recordEnd(text, at, { ...dialect, quote: '' }));
     }
     if (next >= text.length && !isWhole && records.length > 0) break;
@@ -34,7 +37,7 @@ export function headRecords(
     if (record.trim() !== '') {
       const [firstLine = ''] = record.split(lineEnd, 1);
       const plain = firstLine.split(dialect.delimiter).length;
-      records.push({ line, cells: splitRecord(record, dialect), plain });
+      records.push({ line, cells: splitRecord(record, dialect), plain, isCut });
     }
     line += text.slice(at, next).split(lineEnd).length - 1;
     at = next;

@@ -2,6 +2,11 @@ import type { Dialect } from './dialect.ts';
 import type { ReadRecord } from './record-reader.ts';
 import { splitRecord } from './split-record.ts';
 
+/** Whether a byte order mark stands there, as at the start of a file that was put behind another. */
+function isMarked(bytes: Buffer, at: number): boolean {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+}
+
 /** Finds lines of column names that stand among the data, as where files were joined. */
 export class HeaderAgain {
   readonly #dialect: Dialect;
@@ -16,13 +21,16 @@ export class HeaderAgain {
 
   /** The cells of the line of column names. */
   set(cells: readonly string[]): void {
-    this.#first = Buffer.from(cells[0] ?? '');
-    this.#cells = JSON.stringify(cells);
+    const [first = '', ...others] = cells;
+    const bare = first.replace(/^\ufeff+/, '');
+    this.#first = Buffer.from(bare);
+    this.#cells = JSON.stringify([bare, ...others]);
   }
 
-  is({ bytes, start, end }: ReadRecord): boolean {
+  is({ bytes, start: at, end }: ReadRecord): boolean {
     const first = this.#first;
     if (first.length === 0) return false;
+    const start = isMarked(bytes, at) ? at + 3 : at;
     const from = bytes[start] === this.#quote ? start + 1 : start;
     for (let at = 0; at < first.length; at += 1) if (bytes[from + at] !== first[at]) return false;
     return (

@@ -47,10 +47,10 @@ export class RecordParser {
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
     this.#escape = backslash ? byteOf.backslash : -1;
     this.#newline = carriageReturns ? byteOf.carriageReturn : byteOf.newline;
-    for (const byte of [this.#delimiter, this.#newline, byteOf.carriageReturn, byteOf.nul]) {
+    for (const byte of [this.#delimiter, byteOf.newline, byteOf.carriageReturn, byteOf.nul]) {
       this.#stopsPlain[byte] = 1;
     }
-    for (const byte of [this.#newline, byteOf.nul]) this.#stopsQuoted[byte] = 1;
+    for (const byte of [byteOf.newline, this.#newline, byteOf.nul]) this.#stopsQuoted[byte] = 1;
     if (this.#quote >= 0) {
       this.#stopsPlain[this.#quote] = 1;
       this.#stopsQuoted[this.#quote] = 1;
@@ -106,8 +106,15 @@ export class RecordParser {
     isLast: boolean,
   ): 'end' | 'on' | 'more' {
     const byte = bytes[at];
-    if (byte === this.#newline) {
-      const isWindows = byte === byteOf.newline && at > start && bytes[at - 1] === 13;
+    if (byte === byteOf.carriageReturn && byte === this.#newline) {
+      if (at + 1 >= limit && !isLast) return 'more';
+      this.end = at;
+      this.next = at + 1 < limit && bytes[at + 1] === byteOf.newline ? at + 2 : at + 1;
+      this.flags |= odd.plainEnd;
+      return 'end';
+    }
+    if (byte === byteOf.newline) {
+      const isWindows = at > start && bytes[at - 1] === byteOf.carriageReturn;
       this.end = isWindows ? at - 1 : at;
       this.next = at + 1;
       this.flags |= isWindows ? odd.windowsEnd : odd.plainEnd;
@@ -143,6 +150,7 @@ export class RecordParser {
     const after = bytes[at];
     const isEnd =
       after === this.#delimiter ||
+      after === byteOf.newline ||
       after === this.#newline ||
       (after === byteOf.carriageReturn && (at + 1 >= limit || bytes[at + 1] === byteOf.newline));
     this.flags |= isEnd ? odd.quoted : odd.badQuote;
@@ -161,7 +169,8 @@ export class RecordParser {
       }
       const byte = bytes[at];
       at += 1;
-      if (byte === this.#newline) {
+      if (byte === byteOf.newline || byte === this.#newline) {
+        if (byte !== byteOf.newline && bytes[at] === byteOf.newline) at += 1;
         this.breaks += 1;
         if (this.breaks === 1) this.secondLine = at;
       } else if (byte === byteOf.nul) this.flags |= odd.nul;

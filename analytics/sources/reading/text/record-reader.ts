@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Layout } from './dialect.ts';
 import { hasQuotedDelimiter } from './has-quoted-delimiter.ts';
+import { JoinedRecords } from './joined-records.ts';
 import { odd, RecordParser } from './record-parser.ts';
 import { wholeCharacters } from './sniff-encoding.ts';
 import { StrayQuotes } from './stray-quotes.ts';
@@ -41,6 +42,7 @@ export class RecordReader implements ReadRecord {
   readonly #delimiter: number;
   readonly #parser: RecordParser;
   readonly #stray: StrayQuotes;
+  readonly #joined: JoinedRecords;
   /** True where a replacement character means that decoding failed. */
   readonly #isDecoded: boolean;
   #rest: Buffer = Buffer.alloc(0);
@@ -69,6 +71,7 @@ export class RecordReader implements ReadRecord {
     this.#delimiter = layout.dialect.delimiter.charCodeAt(0);
     this.#parser = new RecordParser(layout.dialect);
     this.#stray = new StrayQuotes(layout, this.#cellsDue);
+    this.#joined = new JoinedRecords(layout, this.#cellsDue);
     this.#skip = layout.skip;
   }
 
@@ -90,12 +93,16 @@ export class RecordReader implements ReadRecord {
   }
 
   #skipLines(): number {
-    const newline = this.#layout.dialect.carriageReturns ? 13 : 10;
+    const { carriageReturns } = this.#layout.dialect;
+    const { bytes } = this;
     let at = 0;
     while (this.#skip > 0) {
-      const end = this.bytes.indexOf(newline, at);
-      if (end < 0) return this.bytes.length;
-      at = end + 1;
+      let end = at;
+      while (end < bytes.length && bytes[end] !== 10 && !(carriageReturns && bytes[end] === 13)) {
+        end += 1;
+      }
+      if (end >= bytes.length) return bytes.length;
+      at = bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1;
       this.#skip -= 1;
       this.line += 1;
     }
@@ -104,6 +111,7 @@ export class RecordReader implements ReadRecord {
 
   /** Reads one record and says where the next one starts; negative where more bytes are needed. */
   #read(start: number, isLast: boolean): number {
+    if (this.#joined.holds(start)) return this.#readPiece(start);
     const parser = this.#parser;
     const { bytes } = this;
     const isComplete = parser.parse(bytes, start, bytes.length, isLast);
@@ -124,6 +132,20 @@ export class RecordReader implements ReadRecord {
         next = this.#keepFirstLine(parser.secondLine);
       }
     } else if (!isComplete) return this.#lose();
+    else if (this.#joined.splits(bytes, start, parser)) return this.#readPiece(start);
+    this.fault = this.#faultOf();
+    this.#afterQuote = this.fault === 'quote';
+    return next;
+  }
+
+  /** Reads one of several records that lone carriage returns tell apart. */
+  #readPiece(start: number): number {
+    const { parser, next } = this.#joined.read(this.bytes, start);
+    this.start = start;
+    this.end = parser.end;
+    this.breaks = parser.breaks;
+    this.cells = parser.cells;
+    this.flags = parser.flags | odd.looseReturn;
     this.fault = this.#faultOf();
     this.#afterQuote = this.fault === 'quote';
     return next;
@@ -137,9 +159,8 @@ export class RecordReader implements ReadRecord {
 
   /** Takes the first line of what was read for the whole record. */
   #keepFirstLine(secondLine: number): number {
-    const { carriageReturns } = this.#layout.dialect;
     const end = secondLine - 1;
-    const isWindows = !carriageReturns && this.bytes[end - 1] === 13;
+    const isWindows = this.bytes[end] === 10 && this.bytes[end - 1] === 13;
     this.end = isWindows ? end - 1 : end;
     this.breaks = 0;
     this.flags |= odd.badQuote | (isWindows ? odd.windowsEnd : odd.plainEnd);

@@ -3,6 +3,7 @@ import type { Encoding } from '../../../contract/reading.ts';
 import { stopIfAborted } from '../../stop-if-aborted.ts';
 import type { SourceFile } from '../identify-file.ts';
 import { SpreadSample } from '../spread-sample.ts';
+import { addBeyondAscii } from './damaged-bytes.ts';
 import type { Layout } from './dialect.ts';
 import { HeaderAgain } from './header-again.ts';
 import { odd } from './record-parser.ts';
@@ -44,6 +45,8 @@ export interface TextScan {
   readonly mixedEnds: boolean;
   /** Pieces and records of the file that hold characters beyond ASCII and can be decoded. */
   readonly decoded: number;
+  /** Bytes beyond ASCII in rows that cannot be decoded: the first few. */
+  readonly beyondAscii: readonly number[];
   /** Something that DuckDB might read otherwise than this scan did, or not at all. */
   readonly isOdd: boolean;
 }
@@ -62,6 +65,7 @@ export class ScanTally {
   readonly #faulty: FaultyRecord[] = [];
   #header: string[] | null = null;
   #badHeader: Fault | null = null;
+  readonly #beyondAscii: number[] = [];
   #records = 0;
   #flags = 0;
   #isOdd = false;
@@ -125,6 +129,7 @@ export class ScanTally {
     const isNearly = this.#layout.trailing || (fault === 'many' && bytes[end - 1] === delimiter);
     if (!isPlain || isNearly) this.#isOdd = true;
     if (fault === 'empty') return;
+    if (fault === 'encoding') addBeyondAscii(this.#beyondAscii, bytes.subarray(start, end));
     this.#records += 1;
     if (this.#faulty.length < mostFaulty) this.#faulty.push({ line, fault, cells });
   }
@@ -152,6 +157,7 @@ export class ScanTally {
       windowsEnds,
       mixedEnds,
       decoded: this.decoded,
+      beyondAscii: this.#beyondAscii,
       isOdd:
         this.#isOdd ||
         mixedEnds ||

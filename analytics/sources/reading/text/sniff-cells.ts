@@ -2,53 +2,6 @@ import type { DateOrder, ReadAs } from '../../../contract/reading.ts';
 import { counted } from '../../counted.ts';
 import type { SampleRow } from '../part.ts';
 
-const commaDecimal = /^[-+]?\d{1,9},\d+$/;
-const pointDecimal = /^[-+]?\d{1,9}\.\d+$/;
-const commaThousands = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const pointThousands = /^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/;
-
-interface SignCounts {
-  comma: number;
-  point: number;
-}
-
-function startsAsNumber(cell: string): boolean {
-  const code = cell.charCodeAt(0);
-  return (code >= 48 && code <= 57) || code === 43 || code === 45;
-}
-
-function countSigns(sample: readonly SampleRow[]): SignCounts {
-  const counts = { comma: 0, point: 0 };
-  for (const row of sample) {
-    for (const cell of row) {
-      if (cell === null || cell.length > 24 || !startsAsNumber(cell)) continue;
-      if (!cell.includes(',') && !cell.includes('.')) continue;
-      const isThousands = commaThousands.test(cell);
-      if (commaDecimal.test(cell) && !isThousands) counts.comma += 1;
-      else if (pointThousands.test(cell)) counts.comma += 1;
-      else if (pointDecimal.test(cell) || (isThousands && cell.includes('.'))) counts.point += 1;
-    }
-  }
-  return counts;
-}
-
-/** The sign before the decimals of a file's numbers; the reason is null where none has any. */
-export function sniffDecimal(
-  sample: readonly SampleRow[],
-  { decimal }: ReadAs,
-  delimiter: string,
-): { readonly decimal: '.' | ','; readonly reason: string | null } {
-  if (decimal !== undefined) return { decimal, reason: null };
-  const { comma, point } = countSigns(sample);
-  if (comma > point && delimiter !== ',') {
-    const reason = `Decimals follow a comma in ${counted(comma, 'cell')} looked at, a point in ${point}.`;
-    return { decimal: ',', reason };
-  }
-  const many = comma > point && comma > 0;
-  const reason = `Decimals follow a ${many ? 'comma' : 'point'} in most numbers looked at.`;
-  return { decimal: many ? ',' : '.', reason: comma + point > 0 ? reason : null };
-}
-
 const slashed = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T]|$)/;
 const yearFirst = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]|$)/;
 

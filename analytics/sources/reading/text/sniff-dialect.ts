@@ -82,6 +82,7 @@ function isWide(text: string, isWhole: boolean, dialect: Dialect): boolean {
 }
 
 const quotedText = /"[^"]*"/g;
+const loneReturn = /\r(?!\n|$)/;
 
 /** Whether lines end in a carriage return alone. */
 function endsInReturns(text: string): boolean {
@@ -93,7 +94,19 @@ function endsInReturns(text: string): boolean {
 
 /** How a text file is written, from the start of its text; what is said by hand stands. */
 export function sniffDialect(text: string, isWhole: boolean, readAs: ReadAs): Dialect {
-  const carriageReturns = endsInReturns(text);
+  if (endsInReturns(text)) return dialectWith(true, text, isWhole, readAs);
+  const plain = dialectWith(false, text, isWhole, readAs);
+  if (!loneReturn.test(text.slice(0, 100_000).replace(quotedText, ''))) return plain;
+  const mixed = dialectWith(true, text, isWhole, readAs);
+  return fitOf(text, isWhole, mixed) > fitOf(text, isWhole, plain) ? mixed : plain;
+}
+
+function dialectWith(
+  carriageReturns: boolean,
+  text: string,
+  isWhole: boolean,
+  readAs: ReadAs,
+): Dialect {
   const dialectOf = (delimiter: string): Dialect => {
     const quote = readAs.quote ?? quoteOf(text, delimiter);
     const dialect = { delimiter, quote, carriageReturns, backslash: false };

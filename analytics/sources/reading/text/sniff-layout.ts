@@ -39,7 +39,7 @@ function checkHeader(
     refuseFile(
       file.name,
       `Line ${mismatch.line} of ${file.name} seems to name the columns, but it has ${counted(mismatch.cells.length, 'cell')} where most rows have ${width}.`,
-      'Give every column a name in that line. Or say that it holds the names: then an empty cell at the end of each row is passed over.',
+      'Give every column a name in that line. Or say that it holds the names: then one cell too many at the end of each row, if empty, or one name too many is passed over.',
       mismatch.line,
     );
   }
@@ -81,7 +81,37 @@ function reasonsOf(layout: Layout, isOneColumn: boolean): string[] {
 function widthOf(records: readonly HeadRecord[], named: HeadRecord | undefined): number {
   const common = commonWidth(records);
   if (named === undefined || named.cells.length + 1 === common) return common;
+  const below = records.slice(records.indexOf(named) + 1);
+  const isShort = below.every(({ cells }) => cells.length === common);
+  if (named.cells.length === common + 1 && isShort) return common;
   return named.cells.length;
+}
+
+/** The names of the columns, where a delimiter that stands for nothing ends them or every row, and not both. */
+function namesOf(
+  records: readonly HeadRecord[],
+  alike: readonly HeadRecord[],
+  wide: number,
+  said: number | undefined,
+): FoundHeader {
+  const found = findHeader(records, wide, said);
+  const { mismatch } = found;
+  if (mismatch === null || wide < 3) return found;
+  const endsRows = mismatch.cells.length === wide - 1 && alike.every(lastIsEmpty);
+  const endsNames = mismatch.cells.length === wide + 1 && lastIsEmpty(mismatch);
+  return endsRows || endsNames ? findHeader(records, wide, mismatch.line) : found;
+}
+
+/** Names a quoted text at the start of a file that is too long to be sure of, where it hides the table. */
+function refuseCut(file: SourceFile, records: readonly HeadRecord[], isHidden: boolean): void {
+  const cut = records.find(({ isCut }) => isCut);
+  if (cut === undefined || !isHidden) return;
+  refuseFile(
+    file.name,
+    `Quoted text in line ${cut.line} of ${file.name} is longer than 20,000 characters, or its quotation mark is never closed.`,
+    'Shorten or leave out that cell, or close its quotation mark.',
+    cut.line,
+  );
 }
 
 /** Finds out how a text file is laid out, from the start of its text, and why; refuses what is no table. */
@@ -98,9 +128,10 @@ export function sniffLayout(
   const wide = widthOf(records, named);
   if (wide === 0) refuseFile(file.name, `${file.name} holds no text.`, 'Export the extract again.');
   const alike = records.filter(({ cells }) => cells.length === wide);
-  const found = findHeader(records, wide, said);
+  const found = namesOf(records, alike, wide, said);
   const trailing = wide > 2 && found.header > 0 && alike.every(lastIsEmpty);
   const before = found.first === null ? 0 : records.indexOf(found.first);
+  refuseCut(file, records, found.mismatch !== null || before > mostBefore);
   checkHeader(file, found, wide, said === undefined ? before : 0);
   const width = trailing ? wide - 1 : wide;
   const { header, skip } = found;

@@ -1,5 +1,6 @@
 import type { Reject } from '../../../contract/quality.ts';
 import { counted } from '../../counted.ts';
+import type { Layout } from './dialect.ts';
 import type { FaultyRecord, RecordFault, TextScan } from './scan-text.ts';
 
 function reasonOf({ fault, cells }: FaultyRecord, due: number): string {
@@ -76,4 +77,16 @@ export function textRemarks(scan: TextScan, isPlainQuotes: boolean): string[] {
       !end.isBlank &&
       `${counted(ends, 'line')} after the data, a total or a note, left out (from line ${end.line}).`,
   ].filter((remark) => remark !== false);
+}
+
+/** What to say where the rows have one cell more than there are names, or one less. */
+export function widthRemarks({ width, trailing }: Layout, { header }: TextScan): string[] {
+  if (header.length === 0) return [];
+  if (trailing && header.length === width) {
+    return ['Every row ends in an empty cell more than there are names, which was passed over.'];
+  }
+  if (trailing || header.length !== width + 1) return [];
+  return header.at(-1)?.trim() === ''
+    ? ['The line of names ends in a delimiter that no row has, which was passed over.']
+    : ['No row has a cell for the last name in the line of names, which was passed over.'];
 }

@@ -7,7 +7,8 @@ import { mostRejects } from '../loaded.ts';
 import type { Part, ReadContext } from '../part.ts';
 import { refuseFile } from '../refuse-file.ts';
 import { RowTable } from '../row-table.ts';
-import { sniffDates, sniffDecimal } from '../text/sniff-cells.ts';
+import { sniffDates } from '../text/sniff-cells.ts';
+import { decimalRemarks, sniffDecimal } from '../text/sniff-decimal.ts';
 import { SheetReader, type SheetRow } from './sheet-reader.ts';
 import { type SheetLayout, SheetTable, sheetLayout } from './sheet-table.ts';
 import { readWorkbookParts, type Sheet, type Workbook } from './workbook-parts.ts';
@@ -199,7 +200,7 @@ export async function readWorkbook(
     }
     const { table, layout, rejects, rejected, remarks } = filled;
     const { sample } = table;
-    const { decimal } = sniffDecimal(sample, readAs, '');
+    const found = sniffDecimal(sample, readAs, '');
     const dates = sniffDates(sample, readAs);
     return {
       file,
@@ -213,14 +214,14 @@ export async function readWorkbook(
         ...readAs,
         sheet: sheet.name,
         header: layout.header,
-        decimal,
+        decimal: found.decimal,
         ...(dates === null ? {} : { dates: dates.dates }),
       },
       reasons: [
         ...reasonsOf(sheet, workbook, layout),
         ...(dates?.reason == null ? [] : [dates.reason]),
       ],
-      remarks,
+      remarks: [...remarks, ...decimalRemarks(found, layout.names)],
       rejectRemarks:
         rejected > 0 ? [`${counted(rejected, 'row')} with too many cells left out.`] : [],
       sheets: workbook.sheets.map(({ name }) => name),

@@ -39,7 +39,7 @@ export function sheetLayout(
   if (width === 0) return null;
   const records = filled.map(({ row, cells }): HeadRecord => {
     const texts = Array.from({ length: width }, (_, index) => cells[index] ?? '');
-    return { line: row, cells: texts, plain: width };
+    return { line: row, cells: texts, plain: width, isCut: false };
   });
   const { header, first } = findHeader(records, width, said);
   const names = header === 0 ? [] : (first?.cells ?? []);
