@@ -87,6 +87,7 @@ export async function connectLoopback(token: string): Promise<Host> {
     cancel: (call) => void post('/cancel', json({ call })).catch(() => undefined),
     offer: (file, call) =>
       replyTo(post('/offer', file, { 'X-Name': encodeURIComponent(file.name), 'X-Call': call })),
+    forget: (handles) => replyTo(post('/forget', json({ handles }))),
     inspect: (handles, call, mapping) =>
       replyTo(post('/inspect', json({ handles, call, mapping }))),
     importFiles: (ask, call) => replyTo(post('/import', json({ ask, call }))),

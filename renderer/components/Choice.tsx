@@ -27,6 +27,8 @@ interface ChoiceProps {
   readonly isLabelHidden?: boolean;
   readonly value: string | null;
   readonly groups: readonly OptionGroup[];
+  /** Shown while nothing is chosen. */
+  readonly placeholder?: string;
   readonly onChoose: (id: string) => void;
   readonly isDisabled?: boolean;
 }
@@ -44,14 +46,15 @@ const listHeight = 420;
 
 /** One of several, from a list that opens; a group without a label stands bare. */
 export function Choice(props: ChoiceProps) {
-  const { label, isLabelHidden = false, value, groups, onChoose, isDisabled = false } = props;
+  const { label, isLabelHidden = false, value, groups, onChoose } = props;
+  const { placeholder = 'Choose …', isDisabled = false } = props;
   return (
     <Select
       className="choice"
       value={value}
       onChange={(key) => onChoose(String(key))}
       isDisabled={isDisabled}
-      placeholder="Choose …"
+      placeholder={placeholder}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       {isLabelHidden ? null : <Label className="field-label">{label}</Label>}

@@ -57,6 +57,17 @@ export function twiceTaken(state: ImportState): ReadonlyMap<string, string> {
   return twice;
 }
 
+/** What gives people an age: a column of it, one of the year of birth, or nothing. */
+export function ageFrom(state: ImportState): 'age' | 'birth_year' | null {
+  const { files = [], columns = [] } = state.inspection ?? {};
+  const others = files.filter(({ readAs }) => readAs.role !== 'people').map(({ name }) => name);
+  const fields = columns
+    .filter(({ file }) => file === undefined || !others.includes(file))
+    .map((column) => takenFor(state, column).field);
+  if (fields.includes('age')) return 'age';
+  return fields.includes('birth_year') ? 'birth_year' : null;
+}
+
 /** Columns with a question, and whether it was answered: now, or last time by another reading. */
 export function questionsOf(state: ImportState) {
   return (state.inspection?.columns ?? []).flatMap((column) => {

@@ -8,9 +8,11 @@ import { type ChosenField, type ImportState, nothingChosen } from './import-stat
 import {
   addFiles,
   followMemory,
+  giveUp,
   type Importing,
   load,
   loadFiles,
+  lookAgain,
   readFileAs,
   removeFile,
 } from './importing.ts';
@@ -19,6 +21,8 @@ import { useSession } from './session.tsx';
 export interface ImportSession {
   readonly state: ImportState;
   readonly add: (files: readonly File[], zone: 'extract' | 'places') => void;
+  /** Looks again at the files as they are. */
+  readonly lookAgain: () => void;
   readonly remove: (handle: string) => void;
   /** Says how a file is read; null leaves it to what was found out. */
   readonly readAs: (file: string, change: ReadAs | null) => void;
@@ -31,6 +35,8 @@ export interface ImportSession {
   readonly loadSample: () => void;
   readonly cancel: () => void;
   readonly restart: () => void;
+  /** Goes to where fields are chosen. */
+  readonly toFields: () => void;
   /** Says that the place to arrive at has been reached. */
   readonly arrived: () => void;
 }
@@ -52,6 +58,7 @@ function useImporting(): ImportSession {
   return {
     state,
     add: (files, zone) => addFiles(importing, files, zone),
+    lookAgain: () => lookAgain(importing),
     remove: (handle) => removeFile(importing, handle),
     readAs: (file, said) => readFileAs(importing, file, said),
     choose: (key, field) => update(({ chosen }) => ({ chosen: { ...chosen, [key]: field } })),
@@ -62,7 +69,14 @@ function useImporting(): ImportSession {
     load: () => loadFiles(importing).then(settle),
     loadSample: () => load(importing, (call) => host.importSample(call)).then(settle),
     cancel,
-    restart: () => setState({ ...nothingChosen, arrival: 'start' }),
+    restart: () => {
+      giveUp(
+        importing,
+        [...state.files, ...state.places].map(({ handle }) => handle),
+      );
+      setState({ ...nothingChosen, arrival: 'start' });
+    },
+    toFields: () => update({ arrival: 'fields' }),
     arrived: () => update({ arrival: null }),
   };
 }

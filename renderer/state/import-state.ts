@@ -14,6 +14,7 @@ export type Arrival =
   | 'extract'
   | 'places'
   | 'columns'
+  | 'fields'
   | 'problems'
   | 'cancelled'
   | 'receipt';
@@ -45,6 +46,8 @@ export interface ImportState {
   readonly asAt: string;
   readonly progress: Progress | null;
   readonly problems: readonly Problem[];
+  /** The file whose setting was last changed, which the problems are of; null where of all files. */
+  readonly about: string | null;
   /** The last step was cancelled. */
   readonly isCancelled: boolean;
   /** Null once it has been reached. */
@@ -65,9 +68,16 @@ export const nothingChosen: ImportState = {
   asAt: '',
   progress: null,
   problems: [],
+  about: null,
   isCancelled: false,
   arrival: null,
 };
+
+/** Files of the extract that were not looked at: they have no card, and nothing can be loaded. */
+export function waitingFiles({ files, inspection }: ImportState): readonly OfferedFile[] {
+  const seen = new Set(inspection?.files.flatMap(({ parts }) => parts));
+  return files.filter(({ name }) => !seen.has(name));
+}
 
 const placesOnly = /\.(geojson|json|topojson|shp|shx|dbf|prj|cpg)$/i;
 

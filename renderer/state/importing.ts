@@ -6,6 +6,7 @@ import { type Asking, offerAll } from './asking.ts';
 import { rekeyed } from './column-key.ts';
 import { mappingOf, readAsOf } from './fields.ts';
 import { type ImportState, isPlaces, nothingChosen } from './import-state.ts';
+import { pick, refused } from './refused.ts';
 
 /** What the steps of an import work with. */
 export interface Importing {
@@ -19,12 +20,14 @@ export interface Importing {
 type Patch = Partial<ImportState> | ((before: ImportState) => Partial<ImportState>);
 
 /** What was heard of the step before is forgotten when the next begins. */
-const unheard = { problems: [], isCancelled: false, progress: null } as const;
+const unheard = { problems: [], about: null, isCancelled: false, progress: null } as const;
 
 const handlesOf = (files: readonly OfferedFile[]) => files.map(({ handle }) => handle);
 
 function look({ host, ask }: Importing, next: ImportState): Promise<Inspection | null> {
-  const files = readAsOf(next);
+  const chosen = new Set(next.files.map(({ name }) => name));
+  const said = Object.entries(readAsOf(next)).filter(([name]) => chosen.has(name));
+  const files = Object.fromEntries(said);
   const mapping = Object.keys(files).length === 0 ? [] : [{ columns: [], files }];
   return ask((call) => host.inspect(handlesOf(next.files), call, ...mapping));
 }
@@ -36,11 +39,12 @@ async function recall({ host, state }: Importing, signature: string): Promise<Ma
   return reply?.ok === true ? reply.answer : null;
 }
 
-/** Looks at the files together; where that fails, those that were looked at before stay. */
+/** Looks at the files together; what was found before stays where that fails. */
 async function inspect(
   importing: Importing,
   change: Partial<ImportState>,
   arrival: 'columns' | null,
+  about: string | null = null,
 ): Promise<void> {
   const { state, update } = importing;
   const next = { ...state, ...change };
@@ -49,9 +53,16 @@ async function inspect(
     const cleared = { inspection: none, readAs, chosen, decisions, remembered };
     return update({ ...change, ...cleared, stage: 'choosing', arrival: 'extract' });
   }
-  update({ ...unheard, stage: 'inspecting', readingAs: change.readAs ?? null });
+  const readingAs = change.readAs ?? null;
+  update({ ...unheard, stage: 'inspecting', readingAs, about });
   const stage = state.inspection === null ? 'choosing' : 'ready';
-  const failed = { stage, readingAs: null, progress: null } as const;
+  const isLess = next.files.length < state.files.length;
+  const failed = ({ isCancelled }: ImportState) => ({
+    stage,
+    readingAs: null,
+    progress: null,
+    ...(isCancelled && !isLess ? {} : refused(state, next)),
+  });
   const first = await look(importing, next);
   if (first === null) return update(failed);
   const recalled = await recall(importing, first.signature);
@@ -97,14 +108,24 @@ export async function addFiles(
   });
 }
 
+/** Lets the host delete what it keeps of files; one that cannot does so when the program ends. */
+export function giveUp({ host }: Importing, handles: readonly string[]): void {
+  if (handles.length > 0) host.forget(handles).catch(() => undefined);
+}
+
+/** Looks again at the files as they are. */
+export const lookAgain = (importing: Importing): Promise<void> => inspect(importing, {}, 'columns');
+
 export async function removeFile(importing: Importing, handle: string): Promise<void> {
   const { state, update } = importing;
   const stays = (file: OfferedFile) => file.handle !== handle;
   const files = state.files.filter(stays);
   const isExtract = files.length !== state.files.length;
   const arrival = isExtract ? 'extract' : 'places';
-  update({ places: state.places.filter(stays), problems: [], isCancelled: false, arrival });
-  if (isExtract) await inspect(importing, { files }, null);
+  update({ ...unheard, places: state.places.filter(stays), arrival });
+  const left = new Set(files.map(({ name }) => name));
+  if (isExtract) await inspect(importing, { files, readAs: pick(state.readAs, left, true) }, null);
+  giveUp(importing, [handle]);
 }
 
 /** Reads a file otherwise than was found out; null reads it as found out again. */
@@ -116,7 +137,8 @@ export function readFileAs(
   const { readingAs, readAs: last } = importing.state;
   const { [file]: before, ...others } = readingAs ?? last;
   const readAs = change === null ? others : { ...others, [file]: { ...before, ...change } };
-  return inspect(importing, { readAs }, null);
+  const hasCard = importing.state.inspection?.files.some(({ name }) => name === file);
+  return inspect(importing, { readAs }, null, hasCard === true ? file : null);
 }
 
 /** Lays the mapping of last time over the proposal, or takes it off. */

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useReducer, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useReducer, useRef } from 'react';
 import type { OpenWorkspaceAsk, WorkspaceList } from '../../analytics/contract/host.ts';
 import type { Ask, Progress } from '../../analytics/contract/methods.ts';
 import type { Reply } from '../../analytics/contract/wire.ts';
@@ -37,10 +37,29 @@ interface WorkspaceSession {
   readonly forget: () => void;
 }
 
+const walking = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape'];
+
+/** What was done last is said until the next thing is done, anywhere in the window. */
+function useGoingOn(isSaid: boolean, goOn: () => void): void {
+  const go = useRef(goOn);
+  useEffect(() => {
+    if (!isSaid) return;
+    const onPress = () => go.current();
+    const onKey = ({ key }: KeyboardEvent) => walking.includes(key) || go.current();
+    document.addEventListener('pointerdown', onPress, true);
+    document.addEventListener('keydown', onKey, true);
+    return () => {
+      document.removeEventListener('pointerdown', onPress, true);
+      document.removeEventListener('keydown', onKey, true);
+    };
+  }, [isSaid]);
+}
+
 /** Runs a deed and tells of its beginning, its course and its end. */
 function useDeeds() {
   const [state, tell] = useReducer(reduceWorkspace, nothingKnown);
   const abort = useRef<AbortController | null>(null);
+  useGoingOn(state.said !== null, () => tell({ kind: 'go-on' }));
   const run = async (deed: Deed | null, work: () => Promise<void>): Promise<boolean> => {
     if (deed !== null) tell({ kind: 'begin', part: deed.part, doing: deed.doing });
     try {

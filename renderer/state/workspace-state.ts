@@ -31,6 +31,7 @@ export type WorkspaceChange =
   | { readonly kind: 'listed'; readonly list: WorkspaceList }
   | { readonly kind: 'done'; readonly said: string }
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'go-on' }
   | { readonly kind: 'forget' };
 
 /** What is known of workspaces after a change. Pure. */
@@ -44,6 +45,8 @@ export function reduceWorkspace(state: WorkspaceState, change: WorkspaceChange):
       return { ...state, list: change.list };
     case 'done':
       return { ...state, doing: null, progress: null, said: change.said };
+    case 'go-on':
+      return state.said === null ? state : { ...state, said: null };
     case 'forget':
       return state.doing === null ? { ...nothingKnown, list: state.list } : state;
     case 'failed': {

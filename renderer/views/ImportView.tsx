@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { useEngine } from '../client/engine.tsx';
 import { useImport } from '../state/import-session.tsx';
 import { useSession } from '../state/session.tsx';
 import { useArrival } from '../state/use-arrival.ts';
@@ -8,6 +9,7 @@ import { Needs } from './import/Needs.tsx';
 import { Outcome } from './import/Outcome.tsx';
 import { PlacesAlone } from './import/PlacesAlone.tsx';
 import { Receipt } from './import/Receipt.tsx';
+import { WaitingFiles } from './import/WaitingFiles.tsx';
 import { Zones } from './import/Zones.tsx';
 
 function Sample() {
@@ -46,6 +48,18 @@ function Head() {
   );
 }
 
+/** A browser gives bytes and no path, so that the host keeps a copy. */
+function CopiesKept() {
+  const { host } = useEngine();
+  if (host.kind !== 'loopback') return null;
+  return (
+    <p className="quiet-words copies-kept">
+      A copy of each chosen file is kept in the program’s private folder until the file is taken
+      off, it is loaded, or the program ends.
+    </p>
+  );
+}
+
 function Loaded() {
   const { state } = useImport();
   const { extract, change } = useSession();
@@ -77,13 +91,16 @@ export function ImportView() {
     <>
       <Head />
       <Zones />
+      <CopiesKept />
       <PlacesAlone />
-      {isFound ? null : <Outcome />}
+      <Outcome />
+      <WaitingFiles />
       <Sample />
       {isFound ? null : <Busy />}
       <Confirm />
-      {isFound ? <Outcome /> : null}
-      {extract === null && state.stage === 'choosing' ? <Needs /> : null}
+      {extract === null && state.stage === 'choosing' && state.files.length === 0 ? (
+        <Needs />
+      ) : null}
       <Loaded />
     </>
   );

@@ -176,7 +176,7 @@ foundTest(
     const questions = page.getByRole('region', { name: 'Columns to decide' });
     await questions.getByText('3 columns to decide').waitFor();
     expect(await questions.getByRole('radio', { checked: true }).count()).toBe(0);
-    await questions.getByText('Leave it at IMD decile, no more said (proposed)').waitFor();
+    await questions.getByText('Edition not known (proposed)').waitFor();
     await questions.getByText('Categories of 2011: Chinese is under Asian').click();
     await questions.getByText('2 columns to decide').waitFor();
     await page.getByRole('radio', { name: 'To decide 2' }).click();

@@ -167,7 +167,8 @@ workspaceTest(
 
 workspaceTest(
   'a new workspace is sealed with a passphrase that was typed twice alike',
-  async ({ page }) => {
+  async (window) => {
+    const { page } = window;
     const fresh = part(page, 'A new workspace');
     const make = fresh.getByRole('button', { name: 'Make and open' });
     await fresh.getByRole('textbox', { name: 'Name of a new workspace' }).fill('winter 2025');
@@ -181,9 +182,19 @@ workspaceTest(
     expect(await make.isDisabled()).toBe(true);
     await fresh.getByRole('textbox', { name: 'The same again' }).fill('one two');
     await make.click();
+    const asked = page.getByRole('dialog', { name: /^Make Spring, and lose/ });
+    await asked.getByText('What is in memory only is gone then: 2 extracts.').waitFor();
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.locator('.where').textContent()).toBe('In memory only');
+    await make.click();
+    await asked.getByRole('button', { name: 'Make and open' }).click();
     await fresh.getByText('Spring is made and open.').waitFor();
     await part(page, 'Where the work lives').getByText('sealed when closed').waitFor();
     await page.getByRole('banner').getByText('None open').waitFor();
+    await window.show('Import');
+    await window.show('Workspace');
+    await page.getByRole('heading', { name: 'A new workspace' }).waitFor();
+    expect(await page.getByText('Spring is made and open.').count()).toBe(0);
   },
 );
 

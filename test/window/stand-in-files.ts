@@ -32,6 +32,29 @@ const broken = fails({
   where: { file: 'broken.csv', line: 73_211 },
 });
 
+/** Why files are not looked at as they are; null where they are. */
+function refusal(files: readonly OfferedFile[], said: Mapping | undefined) {
+  const as = ({ name }: OfferedFile) => said?.files?.[name];
+  if (files.some(({ name }) => name.startsWith('broken'))) return broken;
+  const badly = files.find((file) => as(file)?.encoding === 'utf-16le');
+  if (badly !== undefined) {
+    return fails({
+      code: 'file-unreadable',
+      reason: 'The file is no UTF-16.',
+      hint: 'Leave the encoding as it was found out.',
+      where: { file: badly.name },
+    });
+  }
+  const second = files.find((file) => /^visits/.test(file.name) && as(file)?.role === undefined);
+  if (second === undefined) return null;
+  return fails({
+    code: 'mapping-incomplete',
+    reason: `Two files are taken for people, and their columns differ: people.csv and ${second.name}.`,
+    hint: 'Say what one of them brings, conditions or activity.',
+    where: { file: second.name },
+  });
+}
+
 const readingPhrase = (step: number) => {
   const rows = (step * 12_500).toLocaleString('en-GB');
   const megabytes = (step * megabytesPerStep).toFixed(1);
@@ -40,6 +63,7 @@ const readingPhrase = (step: number) => {
 
 type FileMembers =
   | 'offer'
+  | 'forget'
   | 'inspect'
   | 'importFiles'
   | 'importSample'
@@ -63,15 +87,17 @@ export function fileMembers(
       offered.set(name, file);
       return answers(file);
     },
+    async forget(handles) {
+      for (const handle of handles) offered.delete(handle);
+      return answers(null);
+    },
     async inspect(handles, call, said) {
       handed.push({ by: 'inspect', mapping: said });
       const isWhole =
         said === undefined || (await steps(call, (step) => `Reading anew, part ${step} of 8`));
       if (!isWhole) return stopped;
       const files = handles.flatMap((handle) => offered.get(handle) ?? []);
-      return files.some(({ name }) => name.startsWith('broken'))
-        ? broken
-        : answers(inspect(files, said));
+      return refusal(files, said) ?? answers(inspect(files, said));
     },
     importFiles(ask, call) {
       handed.push({ by: 'import', mapping: ask.mapping });

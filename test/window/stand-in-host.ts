@@ -43,6 +43,8 @@ export interface StandInOptions {
   readonly isSeveral: boolean;
   /** After a crash. */
   readonly isRecovered: boolean;
+  /** In a browser's window. */
+  readonly isBrowser: boolean;
 }
 
 const { age_band, lcp } = categories;
@@ -81,7 +83,8 @@ function makeCalls(pause: () => number) {
 }
 
 /** A host in the page itself, on invented people: for tests of the window alone. */
-export function makeStandIn({ isOpen, isBare, isSeveral, isRecovered }: StandInOptions): StandIn {
+export function makeStandIn(options: StandInOptions): StandIn {
+  const { isOpen, isBare, isSeveral, isRecovered, isBrowser } = options;
   const workspaces = makeWorkspaces({
     extract: isBare ? bare : extract,
     isOpen,
@@ -97,7 +100,7 @@ export function makeStandIn({ isOpen, isBare, isSeveral, isRecovered }: StandInO
     tell,
     pause: 15,
     host: {
-      kind: 'electron',
+      kind: isBrowser ? 'loopback' : 'electron',
       async call(method, ask) {
         standIn.asked.push(method);
         await wait(standIn.pause);

@@ -12,5 +12,6 @@ globalThis.standIn = makeStandIn({
   isBare: query.has('bare'),
   isSeveral: query.has('several'),
   isRecovered: query.has('recovered'),
+  isBrowser: query.has('browser'),
 });
 globalThis.quintile = globalThis.standIn.host;

@@ -48,6 +48,13 @@ test('progress that comes after the end is not shown, and a running deed is not 
   expect(after(begin, { kind: 'done', said: 'Open.' }, { kind: 'forget' }).said).toBeNull();
 });
 
+test('what was done last is no more said once something else is done, and problems stay', () => {
+  const done = after(begin, { kind: 'done', said: 'Open.' }, { kind: 'go-on' });
+  expect(done.said).toBeNull();
+  const failed = after(begin, { kind: 'failed', problems: [wrong] }, { kind: 'go-on' });
+  expect(failed.problems).toEqual([wrong]);
+});
+
 test('a new workspace takes a name that is free, and that every file system can hold', () => {
   expect(nameFault('Summer', list)).toBeNull();
   expect(nameFault('  ', list)).toMatch(/needs a name/);

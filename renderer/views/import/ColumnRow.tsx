@@ -1,8 +1,9 @@
 import type { ReadFile } from '../../../analytics/contract/reading.ts';
-import { formatCount, formatPercent } from '../../charts/number-format.ts';
+import { formatPercent } from '../../charts/number-format.ts';
 import { Choice } from '../../components/Choice.tsx';
 import { useImport } from '../../state/import-session.tsx';
 import { confidenceWord } from '../../words/confidence.ts';
+import { distinctWords } from '../../words/distinct.ts';
 import { fieldGroups } from '../../words/field.ts';
 import { needsScale, scalesOf } from '../../words/scale.ts';
 import type { ColumnLine } from './column-filter.ts';
@@ -60,10 +61,12 @@ interface ColumnRowProps {
   readonly line: ColumnLine;
   /** The file that the column is of. */
   readonly file: ReadFile | undefined;
+  /** Whether the table has types; those of text say nothing, so that it is left empty there. */
+  readonly isTyped: boolean;
 }
 
 /** A column of the files: what it is taken for, how surely, and why. */
-export function ColumnRow({ line, file }: ColumnRowProps) {
+export function ColumnRow({ line, file, isTyped }: ColumnRowProps) {
   const { column, taken } = line;
   const rows = file?.rows ?? 0;
   const isLong = file !== undefined && file.readAs.role !== 'people';
@@ -76,9 +79,9 @@ export function ColumnRow({ line, file }: ColumnRowProps) {
       <Taken line={line} isLong={isLong} />
       <Confidence taken={taken} />
       <td className="reason">{taken.reason}</td>
-      <td>{column.type}</td>
+      {isTyped ? <td>{file?.format === 'csv' ? '' : column.type}</td> : null}
       <td className="number">{formatPercent(rows === 0 ? 0 : (100 * column.filled) / rows)}</td>
-      <td className="number">{formatCount(column.distinct)}</td>
+      <td className="number">{distinctWords(column)}</td>
     </tr>
   );
 }

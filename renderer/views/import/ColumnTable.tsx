@@ -5,6 +5,7 @@ import { formatCount } from '../../charts/number-format.ts';
 import { Pages, usePages } from '../../components/Pages.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
 import { useImport } from '../../state/import-session.tsx';
+import { useArrival } from '../../state/use-arrival.ts';
 import { ColumnRow } from './ColumnRow.tsx';
 import { type ColumnFilter, type ColumnLine, columnLines, passes } from './column-filter.ts';
 
@@ -41,7 +42,7 @@ function Tools({ lines, filter, onFilter, search, onSearch }: ToolsProps) {
   );
 }
 
-function Head() {
+function Head({ isTyped }: { isTyped: boolean }) {
   return (
     <thead>
       <tr>
@@ -49,7 +50,7 @@ function Head() {
         <th scope="col">Taken for</th>
         <th scope="col">How sure</th>
         <th scope="col">Reason</th>
-        <th scope="col">Type</th>
+        {isTyped ? <th scope="col">Type</th> : null}
         <th scope="col" className="number">
           Filled
         </th>
@@ -77,18 +78,25 @@ function useLines() {
 export function ColumnTable({ inspection }: { inspection: Inspection }) {
   const { tools, found } = useLines();
   const paged = usePages(found, pageSize);
+  const section = useArrival<HTMLElement>('fields');
+  const isTyped = inspection.files.some(({ format }) => format !== 'csv');
   const fileOf = (file: string | undefined) =>
     inspection.files.find(({ name }) => name === file) ?? inspection.files[0];
   return (
     <>
       <Tools {...tools} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key */}
-      <section className="twin" aria-label="Columns" tabIndex={0}>
+      <section ref={section} className="twin columns" aria-label="Columns" tabIndex={0}>
         <table className="sheet">
-          <Head />
+          <Head isTyped={isTyped} />
           <tbody>
             {paged.shown.map((line) => (
-              <ColumnRow key={line.key} line={line} file={fileOf(line.column.file)} />
+              <ColumnRow
+                key={line.key}
+                line={line}
+                file={fileOf(line.column.file)}
+                isTyped={isTyped}
+              />
             ))}
           </tbody>
         </table>

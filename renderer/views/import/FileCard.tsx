@@ -8,6 +8,7 @@ import { formatBytes } from '../../words/bytes.ts';
 import { counted } from '../../words/counted.ts';
 import { formatWords } from '../../words/reading.ts';
 import { FileSettings } from './FileSettings.tsx';
+import { Outcome } from './Outcome.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 
 interface FoldProps {
@@ -67,6 +68,7 @@ export function FileCard({ file }: { file: ReadFile }) {
         isDisabled={state.stage === 'loading'}
         onChange={(change) => readAs(name, change)}
       />
+      <Outcome file={name} />
       <ul className="file-reasons">
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>

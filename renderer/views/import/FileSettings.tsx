@@ -1,83 +1,21 @@
-import { useState } from 'react';
-import { Input, Label, NumberField, TextField } from 'react-aria-components';
+import { Input, Label, NumberField } from 'react-aria-components';
 import type { ReadAs, ReadFile } from '../../../analytics/contract/reading.ts';
-import { Choice, type Option } from '../../components/Choice.tsx';
+import { dateWords, decimalWords, quoteChoices } from '../../words/reading.ts';
 import {
-  dateWords,
-  decimalWords,
-  delimiterChoices,
-  encodingWords,
-  quoteChoices,
-  roleWords,
-} from '../../words/reading.ts';
+  Delimiter,
+  EncodingChoice,
+  optionsOf,
+  Role,
+  Setting,
+  type SettingsProps,
+} from './Setting.tsx';
 
-interface SettingsProps {
+interface FileSettingsProps extends SettingsProps {
   readonly file: ReadFile;
-  /** In force: as found out, with what is said by hand over it. */
-  readonly readAs: ReadAs;
-  readonly isDisabled: boolean;
-  readonly onChange: (change: ReadAs) => void;
 }
-
-const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([id, label]) => ({ id, label }));
 
 /** Quotation marks of none need an id that is not empty: a list takes no empty key. */
 const noQuote = 'none';
-const another = 'another';
-
-function Setting(props: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly Option[];
-  readonly isDisabled: boolean;
-  readonly onChoose: (id: string) => void;
-}) {
-  const { label, value, options, isDisabled, onChoose } = props;
-  return (
-    <Choice
-      label={label}
-      value={value ?? null}
-      groups={[{ label: '', options }]}
-      isDisabled={isDisabled}
-      onChoose={onChoose}
-    />
-  );
-}
-
-function Delimiter({ readAs, isDisabled, onChange }: SettingsProps) {
-  const [isOther, setOther] = useState(false);
-  const choices = delimiterChoices(readAs.delimiter);
-  return (
-    <>
-      <Setting
-        label="Delimiter"
-        value={isOther ? another : readAs.delimiter}
-        options={[...choices, { id: another, label: 'Another …' }]}
-        isDisabled={isDisabled}
-        onChoose={(id) => {
-          setOther(id === another);
-          if (id !== another) onChange({ delimiter: id });
-        }}
-      />
-      {isOther ? (
-        <TextField
-          className="field field-short"
-          maxLength={1}
-          isDisabled={isDisabled}
-          onChange={(delimiter) => {
-            if (delimiter === '') return;
-            setOther(false);
-            onChange({ delimiter });
-          }}
-        >
-          <Label className="field-label">Character</Label>
-          <Input />
-        </TextField>
-      ) : null}
-    </>
-  );
-}
 
 function HeaderLine({ readAs, isDisabled, onChange }: SettingsProps) {
   return (
@@ -99,13 +37,7 @@ function TextSettings(props: SettingsProps) {
   const quotes = quoteChoices(readAs.quote).map(({ id, label }) => ({ id: id || noQuote, label }));
   return (
     <>
-      <Setting
-        isDisabled={isDisabled}
-        label="Encoding"
-        value={readAs.encoding}
-        options={optionsOf(encodingWords)}
-        onChoose={(id) => onChange({ encoding: id as NonNullable<ReadAs['encoding']> })}
-      />
+      <EncodingChoice {...props} />
       <Delimiter {...props} />
       <Setting
         isDisabled={isDisabled}
@@ -134,17 +66,11 @@ function TextSettings(props: SettingsProps) {
 }
 
 /** How a file is read; a change reads it anew. */
-export function FileSettings(props: SettingsProps) {
+export function FileSettings(props: FileSettingsProps) {
   const { file, readAs, isDisabled, onChange } = props;
   return (
     <div className="file-settings">
-      <Setting
-        label="Holds"
-        value={readAs.role}
-        options={optionsOf(roleWords)}
-        isDisabled={isDisabled}
-        onChoose={(id) => onChange({ role: id as NonNullable<ReadAs['role']> })}
-      />
+      <Role {...props} />
       {file.format === 'xlsx' ? (
         <Setting
           label="Sheet"

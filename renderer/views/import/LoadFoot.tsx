@@ -1,14 +1,17 @@
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { formatCount } from '../../charts/number-format.ts';
-import { twiceTaken } from '../../state/fields.ts';
+import { ageFrom, twiceTaken } from '../../state/fields.ts';
 import { undecided } from '../../state/identifiers.ts';
 import { useImport } from '../../state/import-session.tsx';
-import type { ImportState } from '../../state/import-state.ts';
+import { type ImportState, waitingFiles } from '../../state/import-state.ts';
 import { counted } from '../../words/counted.ts';
 import { Busy } from './Busy.tsx';
 
+const noAge = 'Held back: no column gives an age.';
+
 /** Why the load is kept back, in a sentence; null where nothing keeps it. */
-function heldBack(state: ImportState): string | null {
+export function heldBack(state: ImportState): string | null {
+  const [waiting] = waitingFiles(state);
+  if (waiting !== undefined) return `Held back: ${waiting.name} is not looked at yet.`;
   const open = undecided(state);
   if (open.length > 0) {
     const [first] = open;
@@ -16,12 +19,17 @@ function heldBack(state: ImportState): string | null {
       ? `Held back: ${first?.column} may name people and is not decided.`
       : `Held back: ${counted(open.length, 'column')} may name people and are not decided.`;
   }
+  const from = ageFrom(state);
+  if (from === null) return noAge;
+  if (from === 'birth_year' && state.asAt === '') {
+    return 'Held back: an age follows from a year of birth once the as-at date is given.';
+  }
   return twiceTaken(state).size > 0 ? 'Held back: one field is chosen for two columns.' : null;
 }
 
 /** The date of the extract, and the step that loads it. */
 export function LoadFoot({ rows }: { rows: number }) {
-  const { state, date, load, restart } = useImport();
+  const { state, date, load, restart, toFields } = useImport();
   const why = heldBack(state);
   return (
     <div className="load-foot">
@@ -34,6 +42,11 @@ export function LoadFoot({ rows }: { rows: number }) {
         <p className="twice" role="status">
           {why}
         </p>
+        {why === noAge ? (
+          <Button className="button" onPress={toFields}>
+            Choose its column
+          </Button>
+        ) : null}
         <Button className="button" isDisabled={state.stage === 'loading'} onPress={restart}>
           Start over
         </Button>
@@ -42,7 +55,7 @@ export function LoadFoot({ rows }: { rows: number }) {
           isDisabled={state.stage !== 'ready' || why !== null}
           onPress={load}
         >
-          Load {formatCount(rows)} rows
+          Load {counted(rows, 'row')}
         </Button>
       </div>
     </div>

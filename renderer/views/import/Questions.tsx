@@ -9,12 +9,15 @@ import { fieldLabel } from '../../words/field.ts';
 const choiceKey = ({ field, scale }: Pick<MappingChoice, 'field' | 'scale'>) =>
   JSON.stringify([field, scale ?? null]);
 
+const unsaid = (field: string) =>
+  field.startsWith('imd_') ? 'Edition not known' : `Leave it at ${fieldLabel(field)}, no more said`;
+
 /** The readings to choose from; what is proposed is always one of them. */
 function choicesOf(column: InspectedColumn, choices: readonly MappingChoice[]) {
   const proposed = choiceKey(column);
   if (choices.some((choice) => choiceKey(choice) === proposed)) return choices;
   const { field, scale } = column;
-  const label = field === null ? 'Keep it out' : `Leave it at ${fieldLabel(field)}, no more said`;
+  const label = field === null ? 'Keep it out' : unsaid(field);
   return [...choices, { label, field, ...(scale === undefined ? {} : { scale }) }];
 }
 

@@ -9,6 +9,7 @@ import { palettes, textOn } from '../../charts/palette.ts';
 import { Bar } from '../../components/Bar.tsx';
 import { SafeCell } from '../../components/SafeCell.tsx';
 import { useSession } from '../../state/session.tsx';
+import { counted } from '../../words/counted.ts';
 
 const hiddenWords =
   'Hidden: so few people lack it, or so few do not, that they could be told apart.';
@@ -79,12 +80,19 @@ function Heat({ percent }: { percent: number | null }) {
   );
 }
 
+/** Whether a field is missing, or may be, in any LCP. */
+const isLacking = (lcps: readonly MissingByLcp[], place: number) =>
+  lcps.some(({ percents }) => percents[place] !== 0);
+
 function LcpTable({
   missing,
   lcps,
+  places,
 }: {
   readonly missing: readonly MissingField[];
   readonly lcps: readonly MissingByLcp[];
+  /** Those of the fields that have a column. */
+  readonly places: readonly number[];
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
@@ -96,9 +104,9 @@ function LcpTable({
             <th scope="col" className="number">
               People
             </th>
-            {missing.map(({ field, label }) => (
-              <th key={field} scope="col" className="number">
-                {label} (%)
+            {places.map((place) => (
+              <th key={place} scope="col" className="number">
+                {missing[place]?.label} (%)
               </th>
             ))}
           </tr>
@@ -108,14 +116,32 @@ function LcpTable({
             <tr key={lcp}>
               <th scope="row">{label}</th>
               <SafeCell count={people} />
-              {missing.map(({ field }, place) => (
-                <Heat key={field} percent={percents[place] ?? null} />
+              {places.map((place) => (
+                <Heat key={place} percent={percents[place] ?? null} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function ByLcp({ missing, missingByLcp: lcps }: QualityReport) {
+  const places = missing.flatMap((_, place) => (isLacking(lcps, place) ? [place] : []));
+  const left = missing.length - places.length;
+  return (
+    <>
+      <h3>By Local Care Partnership</h3>
+      {places.length === 0 ? null : <LcpTable missing={missing} lcps={lcps} places={places} />}
+      <p className="quiet-words">
+        Percent of the people of each LCP. Hatched cells are hidden, since they could single people
+        out.
+        {left === 0
+          ? ''
+          : ` ${counted(left, 'field')} at 0% in every LCP ${left === 1 ? 'is' : 'are'} left out.`}
+      </p>
+    </>
   );
 }
 
@@ -128,16 +154,7 @@ export function MissingPart({ report }: { report: QualityReport }) {
       <h2>Missing values</h2>
       <h3>By field</h3>
       <MissingByField missing={missing} />
-      {missingByLcp.length === 0 ? null : (
-        <>
-          <h3>By Local Care Partnership</h3>
-          <LcpTable missing={missing} lcps={missingByLcp} />
-          <p className="quiet-words">
-            Percent of the people of each LCP. Hatched cells are hidden, since they could single
-            people out.
-          </p>
-        </>
-      )}
+      {missingByLcp.length === 0 ? null : <ByLcp {...report} />}
     </section>
   );
 }

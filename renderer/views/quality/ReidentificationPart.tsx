@@ -9,6 +9,12 @@ interface Line extends Uniqueness {
   readonly what: string;
 }
 
+/** A share cut to a tenth of a per cent, so that nearly all are not shown as all. */
+export function cutShare(count: number, people: number): string {
+  const tenths = people === 0 ? 0 : Math.floor((count * 1000) / people);
+  return tenths === 0 && count > 0 ? '<0.1%' : formatPercent(tenths / 10);
+}
+
 function People({ count, people }: { count: number | null; people: number }) {
   if (count === null) {
     return (
@@ -20,7 +26,7 @@ function People({ count, people }: { count: number | null; people: number }) {
   const share = people === 0 ? 0 : count / people;
   return (
     <td className="number barred">
-      {formatCount(count)} <span className="quiet-words">{formatPercent(share * 100)}</span>
+      {formatCount(count)} <span className="quiet-words">{cutShare(count, people)}</span>
       <Bar share={share} />
     </td>
   );

@@ -1,5 +1,15 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Checkbox, FieldError, Input, Label, TextField } from 'react-aria-components';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  FieldError,
+  Input,
+  Label,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
 import type { WorkspaceList } from '../../../analytics/contract/host.ts';
 import { DialogButton } from '../../components/DialogButton.tsx';
 import { TickIcon } from '../../components/icons.tsx';
@@ -23,14 +33,15 @@ function useNew(list: WorkspaceList) {
   const fault = nameFault(name, list);
   const isReady =
     fault === null && (!isSealed || passphraseFault(typed.first, typed.second) === null);
-  const make = async () => {
+  const make = async (within: string) => {
     const plain = name.trim();
     const ask = isSealed ? { name: plain, passphrase: typed.first } : { name: plain };
     const said = `${plain} is made and open.`;
-    if (!(await open(ask, { part, doing: `Making ${plain}`, said }))) return;
+    if (!(await open(ask, { part: within, doing: `Making ${plain}`, said }))) return false;
     setName('');
     setSealed(false);
     setTyped(typedTwice);
+    return true;
   };
   return { name, setName, isSealed, setSealed, typed, setTyped, fault, isReady, make };
 }
@@ -52,43 +63,82 @@ function NameField({ fresh }: { fresh: ReturnType<typeof useNew> }) {
   );
 }
 
+interface LossProps {
+  readonly fresh: ReturnType<typeof useNew>;
+  readonly loss: string | null;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** Asks before what is in memory only goes. */
+function LossDialogue({ fresh, loss, isOpen, onOpen }: LossProps) {
+  return (
+    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={onOpen}>
+      <Modal className="dialog">
+        <Dialog>
+          <DeedForm
+            title={`Make ${fresh.name.trim()}, and lose what is in memory?`}
+            part={asked}
+            confirm="Make and open"
+            isDangerous
+            run={() => fresh.make(asked)}
+            close={() => onOpen(false)}
+          >
+            <p className="caution">{loss}</p>
+            <p>
+              It cannot be taken into the new workspace. The files that it came from stay as they
+              are, and can be loaded again.
+            </p>
+          </DeedForm>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
 function NewForm({ list }: { list: WorkspaceList }) {
   const { state, cancel } = useWorkspaces();
   const isHindered = useHindrance() !== null;
   const loss = useLoss();
   const fresh = useNew(list);
+  const [isAsking, setAsking] = useState(false);
   const isDoing = state.doing !== null && state.part === part;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (fresh.isReady && !isHindered) void fresh.make();
+    if (!fresh.isReady || isHindered) return;
+    if (loss === null) void fresh.make(part);
+    else setAsking(true);
   };
   return (
-    <form className="new-workspace" onSubmit={submit}>
-      <NameField fresh={fresh} />
-      <Checkbox className="checkbox" isSelected={fresh.isSealed} onChange={fresh.setSealed}>
-        <span className="checkbox-mark" aria-hidden="true">
-          {fresh.isSealed ? <TickIcon /> : null}
-        </span>
-        Seal it with a passphrase whenever it is closed
-      </Checkbox>
-      {fresh.isSealed ? <NewPassphrase typed={fresh.typed} onType={fresh.setTyped} /> : null}
-      {loss === null || fresh.name === '' ? null : <p className="caution">{loss}</p>}
-      <Button
-        type="submit"
-        className="button button-first"
-        isDisabled={!fresh.isReady || isHindered}
-      >
-        Make and open
-      </Button>
-      {isDoing ? (
-        <div className="busy">
-          <Waiting progress={state.progress} label={state.doing ?? ''} />
-          <Button className="button" onPress={cancel}>
-            Cancel
-          </Button>
-        </div>
-      ) : null}
-    </form>
+    <>
+      <form className="new-workspace" onSubmit={submit}>
+        <NameField fresh={fresh} />
+        <Checkbox className="checkbox" isSelected={fresh.isSealed} onChange={fresh.setSealed}>
+          <span className="checkbox-mark" aria-hidden="true">
+            {fresh.isSealed ? <TickIcon /> : null}
+          </span>
+          Seal it with a passphrase whenever it is closed
+        </Checkbox>
+        {fresh.isSealed ? <NewPassphrase typed={fresh.typed} onType={fresh.setTyped} /> : null}
+        {loss === null || fresh.name === '' ? null : <p className="caution">{loss}</p>}
+        <Button
+          type="submit"
+          className="button button-first"
+          isDisabled={!fresh.isReady || isHindered}
+        >
+          {loss === null ? 'Make and open' : 'Make and open …'}
+        </Button>
+        {isDoing ? (
+          <div className="busy">
+            <Waiting progress={state.progress} label={state.doing ?? ''} />
+            <Button className="button" onPress={cancel}>
+              Cancel
+            </Button>
+          </div>
+        ) : null}
+      </form>
+      <LossDialogue fresh={fresh} loss={loss} isOpen={isAsking} onOpen={setAsking} />
+    </>
   );
 }
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { cutShare } from '../../renderer/views/quality/ReidentificationPart.tsx';
+import { distinctWords } from '../../renderer/words/distinct.ts';
+
+test('an estimate of different values is told as one, and never above what is filled', () => {
+  const words = (distinct: number, filled: number) => distinctWords({ distinct, filled });
+  expect(words(104, 99_930)).toBe('104');
+  expect(words(200, 200)).toBe('200');
+  expect(words(3_011, 4_020)).toBe('about 3,000');
+  expect(words(8_120, 7_997)).toBe('about 7,900');
+  expect(words(101_200, 100_000)).toBe('about 100,000');
+});
+
+test('a share is cut and not rounded up: nearly all people are not shown as all', () => {
+  expect(cutShare(7_995, 7_997)).toBe('99.9%');
+  expect(cutShare(7_997, 7_997)).toBe('100.0%');
+  expect(cutShare(5, 100_000)).toBe('<0.1%');
+  expect(cutShare(0, 0)).toBe('0.0%');
+});
