@@ -57,7 +57,7 @@ async function inspect(
   update({ ...unheard, stage: 'inspecting', readingAs, about });
   const stage = state.inspection === null ? 'choosing' : 'ready';
   const isLess = next.files.length < state.files.length;
-  const failed = ({ isCancelled }: ImportState) => ({
+  const failed = ({ isCancelled }: ImportState): Partial<ImportState> => ({
     stage,
     readingAs: null,
     progress: null,
