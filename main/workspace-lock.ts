@@ -20,7 +20,7 @@ export interface WorkspaceLock {
   release(): void;
 }
 
-export const lockPath = (workspace: string) => `${workspace}.lock`;
+const lockPath = (workspace: string) => `${workspace}.lock`;
 
 /** How old a lock that says nothing may be: its writer may be about to write it. Milliseconds. */
 const patience = 10_000;

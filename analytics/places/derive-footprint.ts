@@ -9,10 +9,10 @@ export interface AreaCount {
 }
 
 /** An area with fewer registered patients than this is thin, and is not drawn. */
-export const fewestPatients = 10;
+const fewestPatients = 10;
 
 /** An area whose first LCP leads the next by less than this share of its patients is thin. */
-export const narrowLead = 0.05;
+const narrowLead = 0.05;
 
 /** Why an area is thin. */
 export type Thin = 'few patients' | 'narrow lead';

@@ -13,7 +13,7 @@ import {
 const hidden = markup`<span class="hidden">hidden</span>`;
 
 /** A count, or that it is hidden with the reason under it. */
-export function countMarkup(count: SafeCount | null): Markup {
+function countMarkup(count: SafeCount | null): Markup {
   if (count === null) return nothing;
   if ('shown' in count) return markup`${formatCount(count.shown)}`;
   return markup`${hidden}<span class="of">${count.hidden}</span>`;

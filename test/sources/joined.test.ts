@@ -42,7 +42,7 @@ test('a file of conditions says who has which, and who has none', async () => {
 
 test('a condition that is dated after the extract is not counted', async () => {
   const { people: held } = await stageFiles({ 'p.csv': people, 'c.csv': conditions }, '2011-06-01');
-  expect(held.map(({ copd }) => copd)).toEqual([undefined, undefined, undefined].map(() => false));
+  expect(held.map(({ copd }) => copd)).toEqual([false, false, false]);
 });
 
 test('a condition that both files give is had where either says so', async () => {

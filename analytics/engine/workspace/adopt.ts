@@ -68,7 +68,7 @@ async function copyTables(database: Database, id: string, position: number): Pro
 }
 
 /** Drops an extract's tables and its line in the manifest; its bytes stay in the file. */
-export async function dropExtract(database: Database, id: string): Promise<void> {
+async function dropExtract(database: Database, id: string): Promise<void> {
   await database.run(sql`DROP SCHEMA ${name(id)} CASCADE`);
   await database.run(sql`DELETE FROM manifest WHERE id = ${id}`);
 }

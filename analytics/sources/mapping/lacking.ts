@@ -9,7 +9,7 @@ function couldBeFlag({ distinct, filled, rows }: ColumnProfile): boolean {
   return distinct === 2 || (distinct === 1 && filled < rows);
 }
 
-export function hasCondition({ columns }: Mapping): boolean {
+function hasCondition({ columns }: Mapping): boolean {
   return columns.some(
     ({ field }) => field === 'long:condition' || field?.startsWith('condition:') === true,
   );

@@ -30,7 +30,7 @@ export function cellText({ type, sql: cell }: LoadedColumn): Sql {
 export const mostFetched = 100_000;
 
 /** The cell as a number with the file's decimal sign; null where it is none. */
-export function cellNumber(column: LoadedColumn, decimal: string): Sql {
+function cellNumber(column: LoadedColumn, decimal: string): Sql {
   if (column.type === 'number') return sql`CAST(${column.sql} AS DOUBLE)`;
   const text = cellText(column);
   const plain = decimal === '.' ? text : sql`replace(${text}, ${decimal}, '.')`;

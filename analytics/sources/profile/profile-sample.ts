@@ -6,7 +6,7 @@ import { asNumber } from './as-number.ts';
 import { spread } from './spread.ts';
 
 /** How many different values of a column are kept to be looked at. */
-export const mostSampled = 2000;
+const mostSampled = 2000;
 
 /** A file of which some rows are at hand. */
 export interface Sampled {
@@ -17,7 +17,7 @@ export interface Sampled {
 }
 
 /** The values of one column of the sample and how often each occurs, in the order of the file. */
-export function sampledValues(
+function sampledValues(
   { sample }: Pick<Sampled, 'sample'>,
   index: number,
 ): Map<string | null, number> {

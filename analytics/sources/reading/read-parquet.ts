@@ -17,7 +17,7 @@ const types: readonly (readonly [RegExp, ColumnType])[] = [
 ];
 
 /** What kind of column a type of DuckDB is. */
-export function columnType(duckdbType: string): ColumnType {
+function columnType(duckdbType: string): ColumnType {
   return types.find(([pattern]) => pattern.test(duckdbType))?.[1] ?? 'other';
 }
 

@@ -1,5 +1,5 @@
 /** Most bytes beyond ASCII that are put down to damage in a file that is plain ASCII otherwise. */
-export const mostDamaged = 8;
+const mostDamaged = 8;
 
 /**
  * Bytes of Windows-1252 that stand in no text as it is written in England: controls, signs of other
