@@ -19,6 +19,7 @@ import { type ReadExtract, readExtract } from './read-extract.ts';
 import { listFiles } from './reading/list-files.ts';
 import { whileUnchanged } from './reading/require-unchanged.ts';
 import type { StageContext } from './stage-context.ts';
+import { stagingSchema } from './staging-schema.ts';
 import { stopIfAborted } from './stop-if-aborted.ts';
 import { today } from './today.ts';
 import { withDatabase } from './with-database.ts';
@@ -103,7 +104,7 @@ async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceip
   const given = { paths, places, latest: ask.asAt ?? today() };
   return withOwnFolder(context.temporary, (temporary) => {
     const folders = [dirname(ask.staging), temporary];
-    const options = { path: ask.staging, files: paths, folders, temporary, isPassing: true };
+    const options = { path: ask.staging, files: paths, folders, temporary, schema: stagingSchema };
     return withDatabase(options, context.signal, (database) =>
       stageInto(database, ask, given, { ...context, temporary }),
     );
@@ -112,7 +113,7 @@ async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceip
 
 /**
  * Reads the files of an extract into a new staging database, with the tables `person`, `extract`,
- * `shape` and `quality`. Whatever goes wrong, and on a cancel, no staging file is left behind.
+ * `shape` and `quality` in {@link stagingSchema}. Whatever goes wrong, and on a cancel, no staging file is left behind.
  */
 export async function stageExtract(ask: StageAsk, context: StageContext): Promise<ImportReceipt> {
   checkAsk(ask);

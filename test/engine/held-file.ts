@@ -46,7 +46,7 @@ export async function holdFile(given?: string): Promise<HeldFile> {
       try {
         return await engine.client.call('extract.adopt', { staging });
       } finally {
-        rmSync(staging);
+        rmSync(staging, { force: true });
       }
     },
   };

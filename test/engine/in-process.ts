@@ -50,7 +50,7 @@ export function startInProcess(): InProcessEngine {
       const staging = join(folder, 'staging', 'staged.duckdb');
       await client.call('extract.stage', { ...ask, staging });
       await client.call('extract.adopt', { staging });
-      rmSync(staging);
+      rmSync(staging, { force: true });
     },
     close() {
       engine.close();

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import type { ExtractRecord } from '../../analytics/sources/extract-record.ts';
+import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
 import { literal, name, type Sql, sql } from '../../analytics/sql/sql.ts';
 
 /** A staging database to be made: people by a query, and what is said of them. */
@@ -87,7 +88,8 @@ function qualityOf({ name: extract, asAt, people }: StagedExtract) {
 export async function writeStaged(path: string, extract: StagedExtract): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   rmSync(path, { force: true });
-  const database = await openDatabase({ path, temporary: join(dirname(path), '..') });
+  const temporary = join(dirname(path), '..');
+  const database = await openDatabase({ path, temporary, schema: stagingSchema });
   const record = (table: string, value: unknown) =>
     database.run(
       sql`CREATE TABLE ${name(table)} AS SELECT CAST(${JSON.stringify(value)} AS VARCHAR) AS record`,

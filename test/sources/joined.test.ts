@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
+import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
 import { sql } from '../../analytics/sql/sql.ts';
 import { refusal, scratchFolder, writeFile } from './staging.ts';
 
@@ -16,7 +17,7 @@ async function stageFiles(files: Readonly<Record<string, string>>, asAt?: string
     { files: paths, places: [], staging, ...(asAt === undefined ? {} : { asAt }) },
     { temporary: folder, signal: new AbortController().signal, progress: () => undefined },
   );
-  const database = await openDatabase({ path: staging, temporary: folder });
+  const database = await openDatabase({ path: staging, temporary: folder, schema: stagingSchema });
   const people = await database.rows<Row>(sql`SELECT * FROM person`);
   database.close();
   return { receipt, people };

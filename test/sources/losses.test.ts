@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { QualityReport } from '../../analytics/contract/quality.ts';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
+import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
 import { sql } from '../../analytics/sql/sql.ts';
 import { scratchFolder, writeFile } from './staging.ts';
 
@@ -15,7 +16,7 @@ async function stageFiles(files: Readonly<Record<string, string>>) {
     { files: paths, places: [], staging, asAt: '2025-03-31' },
     { temporary: folder, signal: new AbortController().signal, progress: () => undefined },
   );
-  const database = await openDatabase({ path: staging, temporary: folder });
+  const database = await openDatabase({ path: staging, temporary: folder, schema: stagingSchema });
   const [quality] = await database.rows<{ record: string }>(sql`SELECT record FROM quality`);
   const people = await database.rows<Readonly<Record<string, unknown>>>(sql`SELECT * FROM person`);
   database.close();

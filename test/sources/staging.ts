@@ -8,6 +8,7 @@ import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import type { ExtractRecord } from '../../analytics/sources/extract-record.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
+import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
 import { join as list, literal, type Sql, sql } from '../../analytics/sql/sql.ts';
 
 /** A folder that goes when the test ends. */
@@ -53,7 +54,7 @@ export async function stageFile(path: string, options: StageOptions = {}): Promi
       progress: progress ?? (() => undefined),
     },
   );
-  const database = await openDatabase({ path: staging, temporary });
+  const database = await openDatabase({ path: staging, temporary, schema: stagingSchema });
   try {
     const people = await database.rows<Record<string, unknown>>(sql`SELECT * FROM person`);
     const [extract] = await database.rows<{ record: string }>(sql`SELECT record FROM "extract"`);
@@ -61,7 +62,7 @@ export async function stageFile(path: string, options: StageOptions = {}): Promi
       sql`SELECT level, record FROM shape`,
     );
     const rows = async <Row>(statement: Sql) => {
-      const again = await openDatabase({ path: staging, temporary });
+      const again = await openDatabase({ path: staging, temporary, schema: stagingSchema });
       try {
         return await again.rows<Row>(statement);
       } finally {

@@ -9,7 +9,7 @@ import {
   type DuckDBValue,
   listValue,
 } from '@duckdb/node-api';
-import { join, literal, type Sql, type SqlValue, sql } from '../../sql/sql.ts';
+import { join, literal, name, type Sql, type SqlValue, sql } from '../../sql/sql.ts';
 import { escapeGlob } from './escape-glob.ts';
 import { asRefusal } from './failures.ts';
 import { verifyShut } from './verify.ts';
@@ -28,8 +28,8 @@ export interface DatabaseOptions {
   readonly readsFiles?: boolean;
   /** Opens the file without being able to change a byte of it. */
   readonly isReadOnly?: boolean;
-  /** The file is read once more and deleted: nothing in it is packed, which costs more than it saves. */
-  readonly isPassing?: boolean;
+  /** Schema that tables are made in where none is named; it is made where it is not there. */
+  readonly schema?: string;
   /** Bytes; six tenths of free memory where left out. */
   readonly memory?: number;
 }
@@ -48,10 +48,7 @@ export interface Database {
 }
 
 /** Options that DuckDB takes only when it opens a database. */
-function openingOptions(
-  spill: string,
-  { threads, memory, isReadOnly, isPassing }: DatabaseOptions,
-) {
+function openingOptions(spill: string, { threads, memory, isReadOnly }: DatabaseOptions) {
   return {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -64,7 +61,6 @@ function openingOptions(
     max_temp_directory_size: '64GB',
     memory_limit: `${Math.max(256, Math.floor((memory ?? freemem() * 0.6) / 2 ** 20))}MB`,
     ...(threads === undefined ? {} : { threads: String(threads) }),
-    ...(isPassing === true ? { force_compression: 'uncompressed' } : {}),
     ...(isReadOnly === true ? { access_mode: 'READ_ONLY' } : {}),
   };
 }
@@ -72,9 +68,13 @@ function openingOptions(
 const quotedList = (texts: readonly string[]) => sql`[${join(texts.map((text) => literal(text)))}]`;
 
 /** The settings that shut the door; in this order, because the last one locks the rest. */
-function lockdown({ files = [], folders = [] }: DatabaseOptions): Sql[] {
+function lockdown({ files = [], folders = [], schema }: DatabaseOptions): Sql[] {
   const readable = files.flatMap((file) => [file, escapeGlob(file)]);
+  const into = schema === undefined ? null : name(schema);
   return [
+    ...(into === null
+      ? []
+      : [sql`CREATE SCHEMA IF NOT EXISTS ${into}`, sql`SET schema = ${literal(schema ?? '')}`]),
     sql`SET TimeZone = 'UTC'`,
     sql`SET preserve_insertion_order = true`,
     sql`SET perfect_ht_threshold = 20`,

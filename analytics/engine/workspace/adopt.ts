@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { CallContext } from '../../contract/methods.ts';
-import { Refusal } from '../../contract/problem.ts';
-import type { ExtractRecord } from '../../sources/extract-record.ts';
+import { stagingSchema } from '../../sources/staging-schema.ts';
 import { stopIfAborted } from '../../sources/stop-if-aborted.ts';
 import { literal, name, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
@@ -9,7 +8,10 @@ import { titleOf } from './check-extracts.ts';
 import { hasWal } from './file-names.ts';
 import { extractTables, inTransaction, workspaceRow } from './layout.ts';
 import { fingerprintOf, writeManifest } from './manifest.ts';
+import { markPending } from './pending.ts';
+import { damagedStaging, stagedRecord } from './staged-record.ts';
 import { tableNames } from './table-names.ts';
+import { takeWhole } from './take-whole.ts';
 import type { HeldExtract, Workspace } from './workspace.ts';
 import { requireWritable } from './write-failure.ts';
 
@@ -19,49 +21,24 @@ export interface Adopted {
   readonly hasReplaced: boolean;
   readonly notices: readonly string[];
   readonly mustReopen: boolean;
+  /** A file that is to take the place of the workspace's, see {@link takeWhole}. */
+  readonly anew?: string;
 }
 
 /** Of how many times its own size a staging database may need room in the workspace. */
 const roomFactor = 1.25;
 
-function damagedStaging(): Refusal {
-  return new Refusal({
-    code: 'internal',
-    reason: 'What was read from the files did not arrive whole, so it was not taken over.',
-    hint: 'Import the files again.',
-  });
-}
-
-async function stagedRecord(database: Database): Promise<ExtractRecord> {
-  const tables = await tableNames(database, 'main', 'staging');
-  if (!tables.includes('person') || !tables.includes('extract')) throw damagedStaging();
-  const [row] = await database.rows<{ record: string }>(
-    sql`SELECT record FROM staging.${name('extract')}`,
-  );
-  if (row === undefined) throw damagedStaging();
-  return JSON.parse(row.record) as ExtractRecord;
-}
-
-/**
- * Leaves a mark that an import has begun: the transaction that ends it takes it away, or else the
- * next opening. It is not taken away here after a failure: a checkpoint then would make the blocks
- * that were written for nothing part of the file for good.
- */
-async function markPending(database: Database, title: string): Promise<void> {
-  await database.run(sql`UPDATE quintile SET pending = ${title}`);
-  await database.run(sql`CHECKPOINT`);
-}
-
 /** Copies the staged tables into a schema of their own, and holds the copy against its source. */
 async function copyTables(database: Database, id: string, position: number): Promise<void> {
-  const staged = await tableNames(database, 'main', 'staging');
+  const staged = await tableNames(database, stagingSchema, 'staging');
+  const held = sql`staging.${name(stagingSchema)}`;
   await database.run(sql`CREATE SCHEMA ${name(id)}`);
   for (const table of extractTables.filter((entry) => staged.includes(entry))) {
     await database.run(
-      sql`CREATE TABLE ${name(id)}.${name(table)} AS SELECT * FROM staging.${name(table)}`,
+      sql`CREATE TABLE ${name(id)}.${name(table)} AS SELECT * FROM ${held}.${name(table)}`,
     );
   }
-  const source = await fingerprintOf(database, sql`staging.person`);
+  const source = await fingerprintOf(database, sql`${held}.person`);
   const copy = await fingerprintOf(database, sql`${name(id)}.person`);
   if (source.people !== copy.people || source.hash !== copy.hash) throw damagedStaging();
   await writeManifest(database, id, position, copy);
@@ -109,7 +86,7 @@ const notWrittenOut =
 
 async function adopt(workspace: Workspace, signal: AbortSignal): Promise<Adopted> {
   const { database, held } = workspace;
-  const record = await stagedRecord(database);
+  const record = await stagedRecord(database, 'staging');
   const replaced = held.filter(
     (extract) => extract.record.name === record.name && extract.record.asAt === record.asAt,
   );
@@ -137,6 +114,8 @@ export async function adoptStaging(
   const { database } = workspace;
   requireWritable(workspace, (statSync(staging).size + 2 ** 20) * roomFactor);
   progress({ share: 0, phrase: 'Putting the extract into the workspace' });
+  const anew = await takeWhole(workspace, staging, signal);
+  if (anew !== null) return { hasReplaced: false, notices: [], mustReopen: false, anew };
   await database.run(sql`ATTACH ${literal(staging)} AS staging (READ_ONLY)`);
   try {
     return await adopt(workspace, signal);

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../contract/problem.ts';
 import { literal, name, type Sql, sql } from '../../sql/sql.ts';
@@ -7,6 +7,7 @@ import { hasWal, removeDatabase, rewritingFile, setAsideFiles } from './file-nam
 import { inTransaction } from './layout.ts';
 import { type Fingerprint, fingerprintOf } from './manifest.ts';
 import { chosenAfter, type Removal, sourceOf } from './removal.ts';
+import { syncFile } from './sync-file.ts';
 import { tableNames } from './table-names.ts';
 import type { HeldExtract, Workspace } from './workspace.ts';
 import { requireWritable } from './write-failure.ts';
@@ -61,16 +62,6 @@ async function copyAll(
   }
 }
 
-/** Makes sure that a file is on the disk, and not only on its way there. */
-function sync(path: string, flags: 'r' | 'r+'): void {
-  const file = openSync(path, flags);
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /**
  * Writes what stays of a workspace into a new file beside it, without a byte of what goes, and
  * returns the new file's path. The old file is as it was.
@@ -91,7 +82,7 @@ export async function writeAnew(
     await database.run(sql`CHECKPOINT anew`);
     await database.run(sql`DETACH anew`);
     if (hasWal(anew)) throw notTheSame();
-    sync(anew, 'r+');
+    syncFile(anew, 'r+');
     return anew;
   } catch (error) {
     await database.run(sql`DETACH DATABASE IF EXISTS anew`).catch(() => undefined);
@@ -108,5 +99,5 @@ export function putInPlace(anew: string, path: string): void {
   }
   renameSync(anew, path);
   for (const file of setAsideFiles(path)) rmSync(file, { force: true });
-  if (process.platform !== 'win32') sync(dirname(path), 'r');
+  if (process.platform !== 'win32') syncFile(dirname(path), 'r');
 }

@@ -19,6 +19,6 @@ export async function codeType(
   await database.run(
     sql`CREATE TEMP TABLE ${list} AS SELECT unnest(CAST(${codes} AS VARCHAR[])) AS code`,
   );
-  await database.run(sql`CREATE TYPE ${type} AS ENUM (SELECT code FROM ${list})`);
+  await database.run(sql`CREATE TEMP TYPE ${type} AS ENUM (SELECT code FROM ${list})`);
   return type;
 }
