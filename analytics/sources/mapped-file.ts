@@ -2,7 +2,7 @@ import type { MappedColumn, Mapping } from '../contract/extract.ts';
 import type { Database } from '../engine/duckdb/database.ts';
 import { checkMapping } from './mapping/check-mapping.ts';
 import { type CleanColumn, cleanColumn } from './mapping/clean-column.ts';
-import type { ColumnProfile } from './mapping/column-profile.ts';
+import type { ColumnProfile, ValueCount } from './mapping/column-profile.ts';
 import { layOver } from './mapping/lay-over.ts';
 import { squash } from './mapping/name-words.ts';
 import { proposeColumns } from './mapping/propose-mapping.ts';
@@ -13,6 +13,7 @@ import type { FurtherCount } from './profile/column-question.ts';
 import { profileColumns } from './profile/profile-columns.ts';
 import { profileSample } from './profile/profile-sample.ts';
 import type { Loaded, LoadedColumn, Rejects } from './reading/loaded.ts';
+import { plainShape } from './screening/plain-shape.ts';
 import type { StageContext } from './stage-context.ts';
 
 /** A field or condition with the column that it is read from. */
@@ -88,6 +89,12 @@ function positions(columns: readonly MappedColumn[], wanted: ReadonlySet<string>
   return new Set(columns.flatMap(({ field }, at) => (wanted.has(field ?? '') ? [at] : [])));
 }
 
+/** Whether every cell is blank or a whole number of at most nine digits, and nothing else. */
+function isWhole({ type, allValues }: ProfiledColumn): boolean {
+  const isOne = ({ value }: ValueCount) => value === null || /^\d{1,9}$/.test(value);
+  return type === 'text' && allValues !== null && allValues.every(isOne);
+}
+
 function cleanFields(
   { loaded, latest }: MapAsk,
   columns: readonly MappedColumn[],
@@ -97,7 +104,10 @@ function cleanFields(
   for (const [index, { field, scale }] of columns.entries()) {
     const [column, profile] = [loaded.columns[index], profiles[index]];
     if (field === null || column === undefined || profile === undefined) continue;
-    const source = { column, profile, id: fieldId(field), readAs: loaded.readAs, latest };
+    const source = {
+      ...{ column, id: fieldId(field), readAs: loaded.readAs, latest, isWhole: isWhole(profile) },
+      profile: listedFields.has(field) ? profile : { ...profile, allValues: null },
+    };
     const cleaned = cleanColumn(scale === undefined ? source : { ...source, scale });
     fields.set(cleaned.id, { ...cleaned, column, profile });
   }
@@ -132,7 +142,12 @@ export async function mapFile(
   const expected = settle(checked, sampled);
   const exact = exactly === 'all' ? new Set(expected.keys()) : positions(expected, exactly);
   const profile = (listed: ReadonlySet<number>) =>
-    profileColumns(database, { loaded, sampled, listed, exact, further }, signal, progress);
+    profileColumns(
+      database,
+      { loaded, sampled, listed, exact, further, shapeOf: plainShape },
+      signal,
+      progress,
+    );
   const listed = positions(expected, listedFields);
   let found = await profile(listed);
   const columns = settle(checked, found.columns);

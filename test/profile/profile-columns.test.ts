@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { profileColumns } from '../../analytics/sources/profile/profile-columns.ts';
 import { profileSample } from '../../analytics/sources/profile/profile-sample.ts';
 import type { Loaded } from '../../analytics/sources/reading/loaded.ts';
-import { sql } from '../../analytics/sql/sql.ts';
+import { type Sql, sql } from '../../analytics/sql/sql.ts';
 import { asFile, type Cells, scratchDatabase } from './table-in-memory.ts';
 
 const quiet = () => undefined;
@@ -15,6 +15,7 @@ const asked = (loaded: Loaded, listed: readonly number[] = []) => ({
   listed: new Set(listed),
   exact: new Set<number>(),
   further: () => [],
+  shapeOf: () => null,
 });
 
 const missing = new Set(['', 'na', 'n/a', 'null', 'unknown']);
@@ -99,6 +100,31 @@ test('further questions are counted over every row of a column with many values'
       { id: 'at', sql: (column: ReturnType<typeof sql>) => sql`${column} LIKE '%@%'` },
     ],
   };
+  const { columns } = await profileColumns(database, ask, never, quiet);
+  expect(columns[0]?.further.get('at')).toBe(1);
+});
+
+const shaped = (loaded: Loaded) => ({ ...asked(loaded), shapeOf: () => 'p[0-9]{3}' });
+
+test('a column of one shape is known by it, and is counted in full where a cell is of another', async () => {
+  const database = await scratchDatabase();
+  const ids = Array.from({ length: 600 }, (_, index) => `p${String(index).padStart(3, '0')}`);
+  const loaded = await asFile(
+    database,
+    ['id', 'odd'],
+    ids.map((id, at) => [id, at === 9 ? '12' : id]),
+  );
+  const { columns } = await profileColumns(database, shaped(loaded), never, quiet);
+  expect(columns[0]).toMatchObject({ filled: 600, numbers: 0, least: null });
+  expect(columns[1]).toMatchObject({ filled: 600, numbers: 1, least: 12, greatest: 12 });
+});
+
+test('what is asked besides is answered for columns whose values are all counted', async () => {
+  const database = await scratchDatabase();
+  const rows = many.flatMap(([id], at) => [[at === 7 ? 'a@example.com' : id], [id]]);
+  const loaded = await asFile(database, ['id'], rows);
+  const further = () => [{ id: 'at', sql: (column: Sql) => sql`contains(${column}, '@')` }];
+  const ask = { ...asked(loaded, [0]), further };
   const { columns } = await profileColumns(database, ask, never, quiet);
   expect(columns[0]?.further.get('at')).toBe(1);
 });

@@ -73,6 +73,9 @@ function ageInWords(text: Sql): Sql {
 function rawNumber(source: MappedSource): Sql {
   const { column, profile, id } = source;
   if (column.type === 'number') return sql`TRY_CAST(${column.sql} AS DOUBLE)`;
+  if (source.isWhole === true) {
+    return sql`CAST(TRY_CAST(${textOf(source)} AS INTEGER) AS DOUBLE)`;
+  }
   const plain = sql`TRY_CAST(${plainNumber(source)} AS DOUBLE)`;
   const hasWords =
     id === 'age' &&
@@ -89,7 +92,12 @@ const whole: Readonly<Record<string, (kept: Sql) => Sql>> = {
 /** A number within the field's plausible values; whole years of age and of birth, whole ranks. */
 export function cleanNumber(source: MappedSource, field: Pick<Field, 'from' | 'to'>): CleanColumn {
   const raw = rawNumber(source);
-  const kept = sql`CASE WHEN ${raw} BETWEEN ${field.from ?? -1e15} AND ${field.to ?? 1e15}
-    THEN ${raw} END`;
+  const [from, to] = [field.from ?? -1e15, field.to ?? 1e15];
+  const { least, greatest } = source.profile;
+  const isWithin = (least ?? from) >= from && (greatest ?? to) <= to;
+  const kept =
+    source.isWhole === true && isWithin
+      ? raw
+      : sql`CASE WHEN ${raw} BETWEEN ${from} AND ${to} THEN ${raw} END`;
   return { id: source.id, value: whole[source.id]?.(kept) ?? kept, remarks: [] };
 }

@@ -12,6 +12,8 @@ export interface MappedSource {
     /** Every value, where more of them were counted one by one than a profile keeps. */
     readonly allValues?: readonly ValueCount[] | null;
   };
+  /** Every cell is blank or a whole number below a thousand million, in digits alone. */
+  readonly isWhole?: boolean;
   /** Canonical field, the id of a condition, or a part of a long file. */
   readonly id: string;
   /** See `MappedColumn`. */

@@ -95,6 +95,17 @@ function lcpOf({ placement, places, codes }: PersonAsk): Sql {
   }
 }
 
+const tableDecile = name('table decile');
+
+/** The decile that the table of deprivation gives for each row's LSOA. */
+function tableDecileOf({ placement, codes }: PersonAsk): Sql {
+  const table = placement.deprivation;
+  if (table === null || codes.lsoa.length === 0) return sql`CAST(NULL AS UTINYINT)`;
+  const deciles = codes.lsoa.map(({ code }) => String(table.deciles.get(code) ?? 0));
+  const list = sql`CAST(${deciles} AS UTINYINT[])`;
+  return sql`nullif(list_extract(${list}, enum_code(lsoa) + 1), 0)`;
+}
+
 interface WrittenDeprivation {
   readonly decile: Sql;
   readonly quintile: Sql;
@@ -111,15 +122,15 @@ function ownDecileOf({ columns, scaleOf }: PersonAsk): Sql {
 }
 
 function deprivationOf(ask: PersonAsk): WrittenDeprivation {
-  const { columns, placement, deprivation, codes } = ask;
+  const { columns, placement, deprivation } = ask;
   const fifth = (decile: Sql) => sql`((${decile}) + 1) // 2`;
   const ownDecile = sql`CAST(${ownDecileOf(ask)} AS UTINYINT)`;
   const ownQuintile = columns.has('imd_quintile') ? sql`coded.imd_quintile` : sql`NULL`;
   const ownFifth = sql`coalesce(${ownQuintile}, ${fifth(ownDecile)})`;
-  const table = placement.deprivation;
-  if (table === null) return { decile: ownDecile, quintile: ownFifth, checks: [] };
-  const of = (code: string) => String(table.deciles.get(code) ?? '');
-  const decile = sql`CAST(${lookUp('lsoa', codes.lsoa, of)} AS UTINYINT)`;
+  if (placement.deprivation === null) {
+    return { decile: ownDecile, quintile: ownFifth, checks: [] };
+  }
+  const decile = sql`coded.${tableDecile}`;
   const checks = deprivation.own === null ? [] : [ownCheck(decile, ownDecile, ownQuintile)];
   return deprivation.ownWhereUnknown
     ? {
@@ -210,7 +221,8 @@ export async function writePerson(database: Database, ask: PersonAsk): Promise<v
   await database.run(
     sql`CREATE TABLE person AS
       WITH clean AS (SELECT ${join(clean)} FROM ${loaded.source}),
-      coded AS (SELECT ${await coded(database, ask)} FROM clean)
+      typed AS (SELECT ${await coded(database, ask)} FROM clean),
+      coded AS (SELECT *, ${tableDecileOf(ask)} AS ${tableDecile} FROM typed)
       SELECT ${join(await selected(database, ask))}
       FROM coded`,
   );

@@ -6,6 +6,8 @@ import { profileOf } from './profile-sample.ts';
 export interface ProfiledColumn extends ColumnProfile {
   /** Every value where they were counted one by one, however many; else null. */
   readonly allValues: readonly ValueCount[] | null;
+  /** Whether `distinct` was counted, and not estimated. */
+  readonly isExact: boolean;
   /** Rows for which each further question holds, by its id. */
   readonly further: ReadonlyMap<string, number>;
 }
@@ -35,7 +37,7 @@ const byValue = (a: ValueCount, b: ValueCount) => {
 
 /** The profile that the answer to a question gives; `sampled` is what the sample says of it. */
 export function answeredProfile(
-  { column, index, manner, decimal, further }: ColumnQuestion,
+  { column, index, manner, exact, decimal, further }: ColumnQuestion,
   answer: AnswerRow,
   rows: number,
   sampled: ColumnProfile,
@@ -49,7 +51,7 @@ export function answeredProfile(
       new Map(allValues.map(({ value, count }) => [value, count])),
       decimal,
     );
-    return { ...profile, allValues, further: new Map() };
+    return { ...profile, allValues, isExact: true, further: new Map() };
   }
   const number = (what: string) => {
     const value = answer[`${what}${index}`];
@@ -64,6 +66,7 @@ export function answeredProfile(
     least: number('least'),
     greatest: number('greatest'),
     values: null,
+    isExact: exact,
     sample: sampled.sample,
     allValues: null,
     further: new Map(further.map(({ id }, at) => [id, number(`further${at}_`) ?? 0])),

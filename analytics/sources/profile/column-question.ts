@@ -1,9 +1,12 @@
-import { join, name, type Sql, sql } from '../../sql/sql.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
 import { saysMissing } from '../mapping/says-missing.ts';
 import type { LoadedColumn } from '../reading/loaded.ts';
 
-/** How a column is counted: every value, or by aggregates where there are too many. */
-export type Manner = 'values' | 'aggregates';
+/**
+ * How a column is counted: every value; by aggregates where there are too many; or, where the sample
+ * is all of one shape that says all there is to say, by the cells that are not.
+ */
+export type Manner = 'values' | 'aggregates' | 'shape';
 
 /** What is asked of a column besides; each is the number of rows for which it holds. */
 export interface FurtherCount {
@@ -15,6 +18,8 @@ export interface ColumnQuestion {
   readonly column: LoadedColumn;
   readonly index: number;
   readonly manner: Manner;
+  /** A regular expression that cells counted by `shape` have in common. */
+  readonly shape: string | null;
   /** Counts different values exactly. */
   readonly exact: boolean;
   readonly decimal: string;
@@ -37,19 +42,29 @@ function cellNumber(column: LoadedColumn, decimal: string): Sql {
   return sql`TRY_CAST(${plain} AS DOUBLE)`;
 }
 
+const distinctOf = (text: Sql, exact: boolean) =>
+  exact ? sql`count(DISTINCT ${text})` : sql`approx_count_distinct(${text})`;
+
 /** The expressions that answer a question, under names of its own. */
 export function questionSql(question: ColumnQuestion): Sql {
-  const { column, index, manner, exact, decimal, further } = question;
+  const { column, index, manner, shape, exact, decimal, further } = question;
   const as = (what: string) => name(`${what}${index}`);
   const text = cellText(column);
   if (manner === 'values') return sql`histogram(${text}) AS ${as('values')}`;
+  const distinct = sql`${distinctOf(text, exact)} AS ${as('distinct')}`;
+  if (manner === 'shape') {
+    const odd = sql`NOT regexp_full_match(${text}, ${literal(shape ?? '')})`;
+    return join([
+      sql`count(${text}) AS ${as('filled')}`,
+      distinct,
+      sql`count(*) FILTER (${odd}) AS ${as('odd')}`,
+    ]);
+  }
   const number = cellNumber(column, decimal);
   const filled = sql`${text} IS NOT NULL AND NOT ${saysMissing(text)}`;
   return join([
     sql`count(*) FILTER (${filled}) AS ${as('filled')}`,
-    exact
-      ? sql`count(DISTINCT ${text}) AS ${as('distinct')}`
-      : sql`approx_count_distinct(${text}) AS ${as('distinct')}`,
+    distinct,
     sql`count(${number}) FILTER (isfinite(${number})) AS ${as('numbers')}`,
     sql`min(${number}) FILTER (isfinite(${number})) AS ${as('least')}`,
     sql`max(${number}) FILTER (isfinite(${number})) AS ${as('greatest')}`,

@@ -1,16 +1,18 @@
 import type { Progress } from '../../contract/methods.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
-import { type ColumnProfile, mostValues } from '../mapping/column-profile.ts';
+import type { ColumnProfile } from '../mapping/column-profile.ts';
 import type { Loaded } from '../reading/loaded.ts';
 import { stopIfAborted } from '../stop-if-aborted.ts';
 import { type AnswerRow, answeredProfile, type ProfiledColumn } from './column-answer.ts';
 import {
   type ColumnQuestion,
   type FurtherCount,
+  type Manner,
   mostFetched,
   questionSql,
 } from './column-question.ts';
+import { furtherOfValues } from './further-of-values.ts';
 import { watchReading } from './watch-reading.ts';
 
 export interface ProfileAsk {
@@ -22,6 +24,8 @@ export interface ProfileAsk {
   /** Columns by position whose different values are counted exactly. */
   readonly exact: ReadonlySet<number>;
   readonly further: (profile: ColumnProfile) => readonly FurtherCount[];
+  /** A shape of which no cell wants a closer look, where all cells of a sample have it; else null. */
+  readonly shapeOf: (cells: readonly string[]) => string | null;
 }
 
 export interface Profiled {
@@ -30,18 +34,32 @@ export interface Profiled {
   readonly loaded: number;
 }
 
+/** As many different values are counted each, however small the sample is. */
+const mostForSure = 100;
+
 /** Columns asked about in one statement: more make it slow to plan. */
 const mostAtOnce = 400;
+
+/** Values that stand in the sample this often, on average, are few enough to be counted each. */
+const often = 5;
+
+function mannerOf(profile: ColumnProfile, isListed: boolean, shape: string | null): Manner {
+  const { values, distinct, filled } = profile;
+  const areFew = values !== null && distinct <= mostForSure;
+  if (isListed || areFew || distinct * often <= filled) return 'values';
+  return shape === null ? 'aggregates' : 'shape';
+}
 
 function questionOf(ask: ProfileAsk, index: number): ColumnQuestion | null {
   const { loaded, sampled, listed, exact, further } = ask;
   const [column, profile] = [loaded.columns[index], sampled[index]];
   if (column === undefined || profile === undefined || column.type === 'other') return null;
-  const few = profile.values !== null && profile.distinct <= mostValues / 2;
+  const shape = column.type === 'text' ? ask.shapeOf(profile.sample) : null;
   return {
     column,
     index,
-    manner: few || listed.has(index) ? 'values' : 'aggregates',
+    manner: mannerOf(profile, listed.has(index), shape),
+    shape,
     exact: exact.has(index),
     decimal: loaded.readAs.decimal ?? '.',
     further: further(profile),
@@ -74,7 +92,9 @@ async function askAll(
   return answer ?? {};
 }
 
-function isTooMany({ manner, index }: ColumnQuestion, answer: AnswerRow): boolean {
+/** Whether a column turned out to be other than the sample promised: too many values, or of another shape. */
+function isOther({ manner, index }: ColumnQuestion, answer: AnswerRow): boolean {
+  if (manner === 'shape') return Number(answer[`odd${index}`] ?? 0) > 0;
   return manner === 'values' && Number(answer[`size${index}`] ?? 0) > mostFetched;
 }
 
@@ -83,6 +103,7 @@ function unasked({ columns }: Loaded, index: number, rows: number): ProfiledColu
   return {
     ...{ name: column?.name ?? '', type: column?.type ?? 'other', rows, filled: 0, distinct: 0 },
     ...{ numbers: 0, least: null, greatest: null, values: null, sample: [], allValues: null },
+    isExact: false,
     further: new Map(),
   };
 }
@@ -103,10 +124,12 @@ export async function profileColumns(
     const some = questions.slice(0, mostAtOnce);
     const answer = await askAll(database, loaded, some, progress);
     rows = Number(answer.loaded ?? 0);
-    const again = some.filter((question) => isTooMany(question, answer));
+    const again = some.filter((question) => isOther(question, answer));
     for (const question of some) {
       const profile = sampled[question.index] as ColumnProfile;
-      found.set(question.index, answeredProfile(question, answer, rows, profile));
+      const answered = answeredProfile(question, answer, rows, profile);
+      const further = await furtherOfValues(database, question.further, answered.allValues ?? []);
+      found.set(question.index, further.size === 0 ? answered : { ...answered, further });
     }
     const inTheMass = again.map((question) => ({ ...question, manner: 'aggregates' as const }));
     questions = [...questions.slice(mostAtOnce), ...inTheMass];

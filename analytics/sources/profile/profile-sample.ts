@@ -60,9 +60,15 @@ export function profileOf(
   };
 }
 
-/** Profiles of all columns from the sample alone: `rows` are those of the sample. */
-export function profileSample(file: Sampled): ColumnProfile[] {
-  return file.columns.map((column, index) =>
+const profiled = new WeakMap<Sampled['sample'], readonly ColumnProfile[]>();
+
+/** Profiles of all columns from the sample alone: `rows` are those of the sample. Made once a sample. */
+export function profileSample(file: Sampled): readonly ColumnProfile[] {
+  const known = profiled.get(file.sample);
+  if (known !== undefined) return known;
+  const made = file.columns.map((column, index) =>
     profileOf(column, sampledValues(file, index), file.readAs?.decimal ?? '.'),
   );
+  profiled.set(file.sample, made);
+  return made;
 }
