@@ -1,21 +1,39 @@
 import { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { type ChartOptions, chartCommand } from './chart-command.ts';
-import { type ImportOptions, importCommand } from './import-command.ts';
-import { type InspectOptions, inspectCommand } from './inspect-command.ts';
+import type { ChartOptions } from './chart-command.ts';
+import type { ImportOptions } from './import-command.ts';
+import type { InspectOptions } from './inspect-command.ts';
 import { type Outcome, settle } from './outcome.ts';
-import { type ReportOptions, reportCommand } from './report-command.ts';
-import { type SampleOptions, sampleCommand } from './sample-command.ts';
-import { type SegmentOptions, segmentCommand } from './segment-command.ts';
-import { type TableOptions, tableCommand } from './table-command.ts';
+import type { ReportOptions } from './report-command.ts';
+import type { SampleOptions } from './sample-command.ts';
+import type { SegmentOptions } from './segment-command.ts';
+import type { TableOptions } from './table-command.ts';
 
 interface Common {
   readonly json?: boolean;
 }
 
+/** The commands, each loaded when it is run: most want neither the sample's nor the charts' code. */
+const commands = {
+  inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
+  import: async () => (await import('./import-command.ts')).importCommand,
+  segment: async () => (await import('./segment-command.ts')).segmentCommand,
+  table: async () => (await import('./table-command.ts')).tableCommand,
+  chart: async () => (await import('./chart-command.ts')).chartCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
+  sample: async () => (await import('./sample-command.ts')).sampleCommand,
+};
+
 /** Runs a command with the options that commander read, `--json` among them. */
-function run<O>(work: (options: O) => Promise<Outcome>) {
-  return (options: O & Common) => settle(options.json === true, () => work(options));
+function run<O>(load: () => Promise<(options: O) => Promise<Outcome>>) {
+  return (options: O & Common) =>
+    settle(options.json === true, async () => (await load())(options));
+}
+
+/** The same for a command with something before its options. */
+function runOn<A, O>(load: () => Promise<(of: A, options: O) => Promise<Outcome>>) {
+  return (of: A, options: O & Common) =>
+    settle(options.json === true, async () => (await load())(of, options));
 }
 
 function addReading(program: Command): void {
@@ -24,9 +42,7 @@ function addReading(program: Command): void {
     .description('how files are read, proposed mapping, identifiers and remarks; writes nothing')
     .argument('<file...>', 'CSV, Parquet, Arrow or XLSX: files or folders')
     .option('--mapping <file>', 'YAML: see docs/mapping.md')
-    .action((files: string[], options: InspectOptions & Common) =>
-      settle(options.json === true, () => inspectCommand(files, options)),
-    );
+    .action(runOn<readonly string[], InspectOptions>(commands.inspect));
   program
     .command('import')
     .description('read an extract into a workspace')
@@ -37,9 +53,7 @@ function addReading(program: Command): void {
     .option('--quality <file>', 'quality report to write: Q.html or Q.csv')
     .option('--places <paths...>', 'boundaries, lookups and deprivation: files or folders')
     .option('--as-at <date>', 'date of the extract, as 2025-03-31')
-    .action((files: string[], options: ImportOptions & Common) =>
-      settle(options.json === true, () => importCommand(files, options)),
-    );
+    .action(runOn<readonly string[], ImportOptions>(commands.import));
 }
 
 function addAsking(program: Command): void {
@@ -50,7 +64,7 @@ function addAsking(program: Command): void {
     .requiredOption('--definition <id or file>', 'shipped definition or YAML file')
     .option('--explain', 'the definition in English and in SQL')
     .option('--policy <id>', 'disclosure policy', 'working')
-    .action(run<SegmentOptions>(segmentCommand));
+    .action(run<SegmentOptions>(commands.segment));
   program
     .command('table')
     .description('one released table into a file')
@@ -62,7 +76,7 @@ function addAsking(program: Command): void {
     .option('--policy <id>', 'disclosure policy', 'nhs-hes')
     .option('--totals', 'add a total of every dimension')
     .requiredOption('--out <file>', 'T.csv, T.arrow or T.json')
-    .action(run<TableOptions>(tableCommand));
+    .action(run<TableOptions>(commands.table));
 }
 
 function addDrawing(program: Command): void {
@@ -72,16 +86,14 @@ function addDrawing(program: Command): void {
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--chart <file>', 'YAML: see docs/report.md')
     .requiredOption('--out <file>', 'F.svg, F.png or F.csv')
-    .action(run<ChartOptions>(chartCommand));
+    .action(run<ChartOptions>(commands.chart));
   program
     .command('report')
     .description('a folder of charts, their tables, and what they rest on')
     .argument('<file>', 'YAML: see docs/report.md')
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--out <folder>', 'release bundle to write')
-    .action((file: string, options: ReportOptions & Common) =>
-      settle(options.json === true, () => reportCommand(file, options)),
-    );
+    .action(runOn<string, ReportOptions>(commands.report));
   program
     .command('sample')
     .description('synthetic people in an invented city, or in real areas')
@@ -89,7 +101,7 @@ function addDrawing(program: Command): void {
     .requiredOption('--seed <number>', 'the same seed gives the same bytes')
     .requiredOption('--out <folder>', 'where to write')
     .option('--places <paths...>', 'real areas to draw people onto: files or folders')
-    .action(run<SampleOptions>(sampleCommand));
+    .action(run<SampleOptions>(commands.sample));
 }
 
 /** The command line, every command with `--json`; commander throws where it is used wrongly. */
