@@ -44,6 +44,8 @@ export interface InspectedColumn extends MappedColumn {
   /** Rows that hold something. */
   readonly filled: number;
   readonly distinct: number;
+  /** Whether {@link distinct} was counted; else it is an estimate, within a few per cent. */
+  readonly isExact: boolean;
 }
 
 /** What is in the files of an extract, without any cell of a person. */

@@ -46,9 +46,9 @@ function inspectedColumns({ loaded, columns, profiles }: MappedFile, isAlone: bo
   return columns.flatMap((mapped, index): InspectedColumn[] => {
     const profile = profiles[index];
     if (profile === undefined) return [];
-    const { type, filled, distinct } = profile;
+    const { type, filled, distinct, isExact } = profile;
     const file = isAlone ? {} : { file: loaded.name };
-    return [{ ...mapped, ...file, type: typeWords[type], filled, distinct }];
+    return [{ ...mapped, ...file, type: typeWords[type], filled, distinct, isExact }];
   });
 }
 

@@ -1,9 +1,6 @@
 import type { InspectedColumn } from '../../analytics/contract/extract.ts';
 import { formatCount } from '../charts/number-format.ts';
 
-/** Up to this many different values are counted; more are estimated, within a few per cent. */
-const mostCounted = 200;
-
 /** Two figures of a number, by one way of rounding. */
 function twoFigures(value: number, round: (scaled: number) => number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
@@ -14,9 +11,10 @@ function twoFigures(value: number, round: (scaled: number) => number): number {
 export function distinctWords({
   distinct,
   filled,
-}: Pick<InspectedColumn, 'distinct' | 'filled'>): string {
+  isExact,
+}: Pick<InspectedColumn, 'distinct' | 'filled' | 'isExact'>): string {
   const most = Math.min(distinct, filled);
-  if (most <= mostCounted) return formatCount(most);
+  if (isExact) return formatCount(most);
   const near = twoFigures(most, Math.round);
   return `about ${formatCount(near > filled ? twoFigures(most, Math.floor) : near)}`;
 }

@@ -10,6 +10,7 @@ const text = (column: string, reason: string): InspectedColumn => ({
   type: 'text',
   filled: 99_812,
   distinct: 99_640,
+  isExact: false,
 });
 
 const found = (
@@ -79,6 +80,7 @@ const asked = (
   type: 'whole number',
   filled: 99_300,
   distinct: 10,
+  isExact: true,
   question: { text: question, choices },
 });
 
@@ -109,6 +111,7 @@ export const longColumns: readonly InspectedColumn[] = [
     type: 'text',
     filled: 183_402,
     distinct: 61_020,
+    isExact: false,
   },
   {
     column: 'cluster',
@@ -118,8 +121,14 @@ export const longColumns: readonly InspectedColumn[] = [
     type: 'text',
     filled: 183_402,
     distinct: 18,
+    isExact: true,
   },
-  { ...text('recorded_by', 'No field has a name like this.'), filled: 2_114, distinct: 40 },
+  {
+    ...text('recorded_by', 'No field has a name like this.'),
+    filled: 2_114,
+    distinct: 40,
+    isExact: true,
+  },
 ];
 
 /** As many columns as a careless export may hold. */
@@ -129,5 +138,6 @@ export const wideColumns: readonly InspectedColumn[] = [
     ...text(`measure_${String(place + 1).padStart(4, '0')}`, 'No field has a name like this.'),
     type: 'number',
     distinct: (place * 37) % 900,
+    isExact: true,
   })),
 ];

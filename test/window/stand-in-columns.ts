@@ -10,6 +10,7 @@ export const columns: Inspection['columns'] = [
     type: 'text',
     filled: 100_000,
     distinct: 100_000,
+    isExact: false,
   },
   {
     column: 'AgeAtExtract',
@@ -19,6 +20,7 @@ export const columns: Inspection['columns'] = [
     type: 'whole number',
     filled: 99_930,
     distinct: 104,
+    isExact: true,
   },
   {
     column: 'gender',
@@ -28,6 +30,7 @@ export const columns: Inspection['columns'] = [
     type: 'code',
     filled: 100_000,
     distinct: 3,
+    isExact: true,
   },
   {
     column: 'lsoa11',
@@ -37,6 +40,7 @@ export const columns: Inspection['columns'] = [
     type: 'text',
     filled: 99_298,
     distinct: 482,
+    isExact: false,
   },
   {
     column: 'dm_reg',
@@ -46,6 +50,7 @@ export const columns: Inspection['columns'] = [
     type: 'flag',
     filled: 100_000,
     distinct: 2,
+    isExact: true,
   },
   {
     column: 'comments',
@@ -55,5 +60,6 @@ export const columns: Inspection['columns'] = [
     type: 'text',
     filled: 4_020,
     distinct: 3_911,
+    isExact: false,
   },
 ];

@@ -75,6 +75,7 @@ function toldApart(own: readonly InspectedColumn[], delimiter: string | undefine
       type: 'text',
       filled: 100_000,
       distinct: 100_000,
+      isExact: false,
     },
   ];
 }

@@ -3,9 +3,10 @@ import { cutShare } from '../../renderer/views/quality/ReidentificationPart.tsx'
 import { distinctWords } from '../../renderer/words/distinct.ts';
 
 test('an estimate of different values is told as one, and never above what is filled', () => {
-  const words = (distinct: number, filled: number) => distinctWords({ distinct, filled });
-  expect(words(104, 99_930)).toBe('104');
-  expect(words(200, 200)).toBe('200');
+  const words = (distinct: number, filled: number) =>
+    distinctWords({ distinct, filled, isExact: false });
+  expect(distinctWords({ distinct: 104, filled: 99_930, isExact: true })).toBe('104');
+  expect(distinctWords({ distinct: 61_020, filled: 99_930, isExact: true })).toBe('61,020');
   expect(words(3_011, 4_020)).toBe('about 3,000');
   expect(words(8_120, 7_997)).toBe('about 7,900');
   expect(words(101_200, 100_000)).toBe('about 100,000');
