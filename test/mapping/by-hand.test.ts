@@ -23,10 +23,39 @@ test('files and columns that the extract does not have are answered with the nea
   const mapping = { files: { 'peple.csv': {} }, columns: [], identifiers: { nhs_num: drop } };
   const extract = [{ names: ['people.csv'], columns: ['nhs_no', 'age'] }];
   expect(problemsOf(() => checkFiles(mapping, extract))).toMatchObject([
-    { reason: 'The extract has no file “peple.csv”.', hint: 'Is it “people.csv”?' },
-    { reason: 'The extract has no column “nhs_num”.', hint: 'Is it “nhs_no”?' },
+    {
+      reason: 'The extract has no file “peple.csv”.',
+      hint: 'Is it “people.csv”? There are: “people.csv”.',
+    },
+    {
+      reason: 'The extract has no column “nhs_num”.',
+      hint: 'Is it “nhs_no”? There are: “nhs_no”, “age”.',
+    },
   ]);
   checkFiles({ columns: [], identifiers: { nhs_no: drop } }, extract);
+});
+
+test('a decision on a column of no file is answered with the columns that there are', () => {
+  const columns = Array.from({ length: 30 }, (_, at) => `column ${at}`);
+  const mapping = { columns: [], identifiers: { qq: { action: 'drop' } as const } };
+  const [refused] = problemsOf(() => checkFiles(mapping, [{ names: ['p.csv'], columns }]));
+  expect(refused?.hint).toMatch(/^There are: “column 0”, .*“column 19” and 10 more\.$/);
+});
+
+test('a decision goes by the name of a column, or by its file and its name', () => {
+  const drop = { action: 'drop' } as const;
+  const accept = { action: 'accept', reason: 'as agreed' } as const;
+  const people = { names: ['p.csv', 'p2.csv'], columns: ['nhs', 'a/b'] };
+  const events = { names: ['e.csv'], columns: ['nhs'] };
+  const identifiers = { nhs: drop, 'e.csv/nhs': accept, 'p.csv/a/b': drop };
+  const mapping = { columns: [], identifiers };
+  checkFiles(mapping, [people, events]);
+  expect(mappingOf(mapping, people, false).identifiers).toEqual({ nhs: drop, 'a/b': drop });
+  expect(mappingOf(mapping, events, false).identifiers).toEqual({ nhs: accept });
+  for (const name of ['p2.csv/nhs', 'e.csv/age', 'x.csv/nhs']) {
+    const wrong = { columns: [], identifiers: { [name]: drop } };
+    expect(problemsOf(() => checkFiles(wrong, [people, events]))[0]?.reason).toContain(name);
+  }
 });
 
 test('each file of several takes the columns that name it, or that are its own', () => {

@@ -7,6 +7,7 @@ export type ExtractColumn = readonly [name: string, cells: readonly string[], fi
 const flags = repeated(['0', '0', '1', '0', '0', '0', '0']);
 const words = repeated(['FALSE', 'FALSE', 'TRUE', 'FALSE']);
 const days = repeated(['2011-04-01', '2019-12-24', '2023-01-31']);
+const months = repeated(['1948-03-01', '1971-11-01', '2003-07-01', '1966-01-01']);
 const text = (kind: string) => Array.from({ length: 300 }, (_, row) => `${kind} ${row}`);
 const ids = Array.from({ length: 300 }, (_, row) => `SYN-${row}`);
 const areas = Array.from({ length: 300 }, (_, row) => `E0101${1000 + row}`);
@@ -143,7 +144,7 @@ export const northLondon: readonly ExtractColumn[] = [
   ['is_active', words, null],
   ['is_deceased', words, 'deceased'],
   ['gender', repeated(['Female', 'Male', 'Unknown']), 'sex'],
-  ['birth_date_approx', days, null],
+  ['birth_date_approx', months, null],
   ['age', numbers(0, 104), 'age'],
   ['age_at_least', numbers(0, 104), null],
   ['age_band_5y', repeated(['0-4', '5-9']), null],

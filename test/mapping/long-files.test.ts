@@ -137,7 +137,12 @@ test('the cells of a long file are read', async () => {
   ]);
   expect((await cleanCells('long:count', ['3', '0', '-1', ''])).values).toEqual([3, 0, null, null]);
   expect((await cleanCells('long:value', ['Y', 'N', ''])).values).toEqual([true, false, null]);
-  expect((await cleanCells('long:value', ['41', '58.5', ''])).values).toEqual([41, 58.5, null]);
+  expect((await cleanCells('long:value', ['Y', 'maybe', 'Y', ''])).values).toEqual([
+    ...[true, null, true, false],
+  ]);
+  expect((await cleanCells('long:value', ['41', '58.5', '0', 'n/k', ''])).values).toEqual([
+    ...[true, true, false, null, true],
+  ]);
   const days = await cleanCells('long:date', ['2019-05-01', '', '2019-13-01']);
   expect(days.values).toEqual([new Date('2019-05-01'), null, null]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { conditions, fields } from '../../analytics/dictionary/dictionary.ts';
 import type { ColumnProfile } from '../../analytics/sources/mapping/column-profile.ts';
@@ -108,4 +109,13 @@ test('words are not left off where the name then means something else', () => {
     ...['asthma_count', 'cost_code', 'age_id', 'is_carer_flag', 'carer_status', 'has_age', 'flag'],
   ];
   for (const name of names) expect([name, taken(name)]).toEqual([name, {}]);
+});
+
+test('a pseudonym that is a hash says that it can be undone', () => {
+  const hashes = Array.from({ length: 60 }, (_, row) =>
+    createHash('sha256').update(`SYN-${row}`).digest('hex'),
+  );
+  const [pseudonym] = proposeMapping([profileOf('person_id', hashes)]).columns;
+  expect(pseudonym).toMatchObject({ field: 'person_id', confidence: 1 });
+  expect(pseudonym?.reason).toContain('can undo');
 });

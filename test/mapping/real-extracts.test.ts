@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { conditions } from '../../analytics/dictionary/dictionary.ts';
+import { cleanColumn } from '../../analytics/sources/mapping/clean-column.ts';
 import { proposeColumns } from '../../analytics/sources/mapping/propose-mapping.ts';
+import { columnOfProfile } from '../../analytics/sources/screening/column.ts';
+import { judge } from '../../analytics/sources/screening/screen-columns.ts';
+import { name } from '../../analytics/sql/sql.ts';
 import {
   bristol,
   type ExtractColumn,
@@ -69,6 +73,40 @@ test('every column that is kept out says why', () => {
     }
   }
 });
+
+/** What is asked of each extract; everything else maps without help. */
+const askedOf: readonly (readonly [columns: readonly ExtractColumn[], asked: readonly string[]])[] =
+  [
+    [eastLondon, ['ethnic_5', 'lsoa2021']],
+    [northLondon, ['ethnicity_category', 'neighbourhood_registered']],
+    [bristol, ['att.IMD_level']],
+    [hospital, []],
+  ];
+
+test.each(askedOf)('only what cannot be told is asked, and the rest is sure', (columns, asked) => {
+  const proposals = proposeColumns(profilesOf(columns));
+  expect(proposals.filter(({ question }) => question).map(({ column }) => column)).toEqual(asked);
+  for (const { column, field, confidence, question } of proposals) {
+    const least = question === undefined ? 0.6 : 0.5;
+    if (field !== null) expect([column, confidence >= least]).toEqual([column, true]);
+  }
+});
+
+test.each(askedOf)(
+  'no cell of a real extract is lost, and nothing in it names people',
+  (columns) => {
+    const profiles = profilesOf(columns);
+    for (const [at, { column, field, scale }] of proposeColumns(profiles).entries()) {
+      const profile = profiles[at] ?? named(column);
+      expect([column, judge(columnOfProfile(profile, field))]).toEqual([column, null]);
+      if (field === null) continue;
+      const source = { column: { name: 'x', type: profile.type, sql: name('c0') }, profile };
+      const id = field.replace('condition:', '');
+      const { remarks } = cleanColumn({ ...source, id, ...(scale === undefined ? {} : { scale }) });
+      expect([column, remarks]).toEqual([column, []]);
+    }
+  },
+);
 
 test('two thousand columns are proposed for in under a fifth of a second of work', () => {
   const real = profilesOf([...eastLondon, ...northLondon, ...bristol]);

@@ -82,8 +82,8 @@ const columns: Readonly<Record<string, Column>> = {
     (r) => r.letters(r.pick([32, 40, 64]), hex),
     'pseudonym',
     'person_id',
-    'hash',
-    'col_5',
+    'pseudo_nhs_number',
+    'row_hash',
   ),
   'pseudonyms with letters': each((r) => `SYN-${r.digits(7)}`, 'patient_id', 'id', 'col_0'),
   'random codes': each(
@@ -166,16 +166,10 @@ const columns: Readonly<Record<string, Column>> = {
     'year_of_birth',
     'col_2',
   ),
-  'months of birth': each(
-    (r) => iso(day(r, 1930, 2025)).slice(0, 7),
-    'birth_month',
-    'month_of_birth',
-    'x',
-  ),
+  'months of birth': each((r) => iso(day(r, 1930, 2025)).slice(0, 7), 'col_3', 'x'),
   'first of the month of birth': each(
     (r) => `${iso(day(r, 1930, 2025)).slice(0, 7)}-01`,
     'birth_date_approx',
-    'dob_month',
     'x',
   ),
   'months of an extract': each(

@@ -71,13 +71,7 @@ test('full dates that lie over a lifetime block under a name that says nothing',
   ).toBe('date-of-birth');
 });
 
-test('months of birth, and days all set to one of the month, are no dates of birth', () => {
-  expect(
-    kind(
-      'dob',
-      cells(90, (random) => iso(birthday(random)).slice(0, 7)),
-    ),
-  ).toBeNull();
+test('births to the year, and to a month that the name calls approximate, are left alone', () => {
   expect(
     kind(
       'birth_date_approx',
@@ -172,4 +166,36 @@ test('words withheld in the place of names are no names', () => {
       cells(50, (random) => random.digits(6)),
     ),
   ).toBeNull();
+});
+
+test('births to the month warn, and to the day stop an import', () => {
+  const birth = (random: Random) => random.between(1930, 2020);
+  const month = (random: Random) => String(random.between(1, 12)).padStart(2, '0');
+  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  const ways: Readonly<Record<string, (random: Random) => string>> = {
+    '1956-03': (random) => `${birth(random)}-${month(random)}`,
+    '03/1956': (random) => `${month(random)}/${birth(random)}`,
+    'Mar-56': (random) => `${random.pick(names)}-${String(birth(random)).slice(2)}`,
+    'March 1956': (random) => `${random.pick(names)} ${birth(random)}`,
+    '195603': (random) => `${birth(random)}${month(random)}`,
+    '1956-03-01': (random) => `${birth(random)}-${month(random)}-01`,
+  };
+  for (const name of ['dob', 'month_of_birth', 'Date of birth']) {
+    for (const [how, cell] of Object.entries(ways)) {
+      expect([name, how, kind(name, cells(80, cell))]).toEqual([name, how, 'date-of-birth?']);
+    }
+    const days = cells(
+      80,
+      (random) => `${birth(random)}-${month(random)}-${random.between(10, 28)}`,
+    );
+    expect([name, kind(name, days)]).toEqual([name, 'date-of-birth']);
+  }
+  expect(kind('month_of_birth', cells(80, month))).toBe('date-of-birth?');
+  expect(
+    kind(
+      'birth_year',
+      cells(80, (random) => String(birth(random))),
+    ),
+  ).toBeNull();
+  expect(kind('birth_date_approx', cells(80, ways['1956-03-01'] ?? month))).toBeNull();
 });

@@ -48,6 +48,19 @@ test.each(['  ', '\u200b\u200b\u200b\u200b', 'x', '....', 'a\u200bb'])(
   },
 );
 
+test('a decision that names the file goes before one that names the column alone', () => {
+  const findings = [finding('pcd'), { ...finding('pcd'), file: 'events.csv' }];
+  const drop = { action: 'drop' } as const;
+  const { findings: decided, undecided } = decide(findings, {
+    'events.csv/pcd': { action: 'accept', reason: 'outward half only, as agreed' },
+    pcd: drop,
+  });
+  expect(decided.map(({ decision }) => decision?.action)).toEqual(['drop', 'accept']);
+  expect(undecided).toEqual([]);
+  const [left] = decide(findings, { 'people.csv/pcd': drop }).undecided;
+  expect(left?.file).toBe('events.csv');
+});
+
 test('a column is not decided on by what every object has', () => {
   expect(decide([finding('constructor')], {}).undecided).toHaveLength(1);
 });

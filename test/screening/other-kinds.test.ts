@@ -18,7 +18,7 @@ test('property references are known by the name of the column', () => {
       cells(90, (random) => String(random.below(2))),
     ),
   ).toBeNull();
-  expect(kind('col_07', references)).toBeNull();
+  expect(kind('col_07', references)).toBe('uprn?');
 });
 
 test('free text is found, and nothing of it is shown', () => {
@@ -98,7 +98,57 @@ test('hashes of identifiers warn; a hash as the pseudonym is expected', () => {
       cells(60, (random) => random.digits(7)),
     ),
   ).toBe('hash?');
-  expect(kind('nhs_number_hash', hash, 'person_id')).toBeNull();
-  for (const name of ['person_id', 'pseudonym', 'row_hash', 'col_2'])
-    expect(kind(name, hash)).toBeNull();
+  expect(kind('nhs_number_hash', hash, 'person_id')).toBe('hash?');
+  expect(kind('digest', hash, 'person_id')).toBeNull();
+  for (const name of ['person_id', 'pseudonym', 'row_hash']) expect(kind(name, hash)).toBeNull();
+});
+
+test('digests warn whatever the name of the column; keys drawn at random do not', () => {
+  const hex = '0123456789abcdef';
+  const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (const name of ['ref', 'key', 'id2', 'col_2']) {
+    for (const length of [32, 40, 64]) {
+      const column = cells(60, (random) => random.letters(length, hex));
+      expect([name, length, kind(name, column)]).toEqual([name, length, 'hash?']);
+    }
+    const digests = cells(60, (random) => `${random.letters(43, base64)}=`);
+    expect([name, kind(name, digests)]).toEqual([name, 'hash?']);
+  }
+  const uuid = cells(
+    60,
+    ({ letters }) => `${letters(12, hex)}4${letters(3, hex)}a${letters(15, hex)}`,
+  );
+  expect(kind('key', uuid)).toBeNull();
+  expect(
+    kind(
+      'ref',
+      cells(60, (random) => random.digits(32)),
+    ),
+  ).toBeNull();
+});
+
+test('property references under a dull name stop an import where both lengths are there', () => {
+  const both = cells(90, (random) =>
+    random.chance(0.5) ? `1000${random.digits(8)}` : `100${random.digits(8)}`,
+  );
+  const long = cells(90, (random) => `1000${random.digits(8)}`);
+  for (const name of ['ref', 'key', 'id2']) {
+    expect([name, kind(name, both)]).toEqual([name, 'uprn']);
+    expect([name, kind(name, long)]).toEqual([name, 'uprn?']);
+  }
+  expect(kind('person_id', both, 'person_id')).toBe('uprn?');
+  expect(kind('person_id', long, 'person_id')).toBeNull();
+});
+
+test('other numbers of eleven and twelve digits are no property references', () => {
+  const clean = [
+    cells(90, (_, row) => String(100_000_000_000 + row * 3)),
+    cells(90, (random) => `${random.between(1, 9)}${random.digits(11)}`),
+    cells(
+      90,
+      (random) =>
+        `20${random.pick(['03', '07', '09'])}0${random.between(1, 9)}1512${random.between(10, 59)}`,
+    ),
+  ];
+  for (const column of clean) expect(kind('ref', column)).toBeNull();
 });

@@ -1,30 +1,7 @@
-import type { IdentifierKind } from '../../analytics/contract/identifiers.ts';
 import * as people from './made-up-people.ts';
+import { dull, type Planted, planted } from './planted.ts';
+import { plantedCodes } from './planted-codes.ts';
 import type { Random } from './random.ts';
-
-/** A way in which a kind of identifier comes: how a cell is made, and under which names. */
-export interface Planted {
-  readonly kind: IdentifierKind;
-  readonly how: string;
-  readonly cell: (random: Random) => string;
-  readonly names: readonly string[];
-  /** Cells that it takes to tell; under a telling name, one. */
-  readonly least: number;
-}
-
-const dull = ['ref2', 'col_07', 'x', 'field 12', 'Unnamed: 4', 'V9', 'extra', 'data_item_3', 'c'];
-
-function planted(
-  kind: IdentifierKind,
-  least: number,
-  names: readonly string[],
-  ways: Readonly<Record<string, (random: Random) => string>>,
-): Planted[] {
-  return Object.entries(ways).flatMap(([how, cell]) => [
-    { kind, how, cell, names, least: 1 },
-    { kind, how: `${how}, dull name`, cell, names: dull, least },
-  ]);
-}
 
 const grouped = (number: string, mark: string) =>
   `${number.slice(0, 3)}${mark}${number.slice(3, 6)}${mark}${number.slice(6)}`;
@@ -126,6 +103,17 @@ const serials: readonly Planted[] = [
   },
 ];
 
+const named = ['dob', 'DOB', 'date_of_birth', 'month_of_birth', 'birth month', 'BirthDate'];
+
+const birthMonths: readonly Planted[] = Object.entries({
+  'year and month': dated((year, month) => `${year}-${month}`),
+  'month and year': dated((year, month) => `${month}/${year}`),
+  'month in letters, two digits of the year': dated(
+    (year, month) => `${monthNames[Number(month) - 1]}-${year.slice(2)}`,
+  ),
+  'first of the month': dated((year, month) => `01/${month}/${year}`),
+}).map(([how, cell]) => ({ kind: 'date-of-birth', how, cell, names: named, least: 6 }));
+
 const given = people.givenName;
 const family = people.familyName;
 
@@ -186,88 +174,12 @@ const telephones = planted(
   },
 );
 
-const properties: readonly Planted[] = [
-  {
-    kind: 'uprn',
-    how: 'twelve digits or fewer',
-    cell: (random) =>
-      random.chance(0.7)
-        ? `1000${random.digits(8)}`
-        : String(random.between(72_000_000, 72_999_999)),
-    names: ['uprn', 'UPRN', 'patient_uprn', 'Property Ref', 'UPRN_matched_to', 'uprn.current'],
-    least: 3,
-  },
-  {
-    kind: 'uprn',
-    how: 'as a float',
-    cell: (random) => `${random.between(72_000_000, 72_999_999)}.0`,
-    names: ['uprn', 'home UPRN', 'address_base_uprn'],
-    least: 3,
-  },
-];
-
 const texts = planted(
   'free-text',
   25,
   ['notes', 'Comments', 'free_text', 'clinical.narrative', 'REMARKS', 'consultation_text'],
   { notes: people.note },
 );
-
-const locals: readonly Planted[] = [
-  {
-    kind: 'local-identifier',
-    how: 'hospital number',
-    cell: (random) => `${random.letters(1)}${random.digits(6)}`,
-    names: [
-      'hospital_number',
-      'MRN',
-      'Hosp No',
-      'PAS_ID',
-      'casenote_no',
-      'local_patient_identifier',
-    ],
-    least: 3,
-  },
-  {
-    kind: 'local-identifier',
-    how: 'numbers of seven digits',
-    cell: (random) => String(random.between(1_000_000, 9_999_999)),
-    names: ['mrn', 'EMIS number', 'gmc_number', 'ESR No', 'SystmOne ID', 'District Number'],
-    least: 3,
-  },
-  ...planted('local-identifier', 5, ['ni_number', 'NINO', 'National Insurance No'], {
-    'National Insurance': (random) =>
-      `${random.letters(2, 'ABCEGHJKLMPRSTWXY')}${random.digits(6)}${random.letters(1, 'ABCD')}`,
-  }),
-];
-
-const hexadecimal = (random: Random, length: number) => random.letters(length, '0123456789abcdef');
-const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-const hashed = [
-  'postcode_hash',
-  'uprn_hash',
-  'nhs_number_sha256',
-  'DOB_enc',
-  'Surname Hash',
-  'postcode',
-];
-const hashes: readonly Planted[] = [
-  ...[32, 40, 64].map((length) => ({
-    kind: 'hash' as const,
-    how: `hexadecimal of ${length}`,
-    cell: (random: Random) => hexadecimal(random, length),
-    names: hashed,
-    least: 3,
-  })),
-  {
-    kind: 'hash',
-    how: 'base64',
-    cell: (random) => `${random.letters(43, base64)}=`,
-    names: hashed,
-    least: 3,
-  },
-];
 
 /** Every way in which identifiers are planted, kind by kind. */
 export const plantedColumns: readonly Planted[] = [
@@ -276,12 +188,11 @@ export const plantedColumns: readonly Planted[] = [
   ...postcodes,
   ...births,
   ...serials,
+  ...birthMonths,
   ...names,
   ...addresses,
   ...emails,
   ...telephones,
-  ...properties,
   ...texts,
-  ...locals,
-  ...hashes,
+  ...plantedCodes,
 ];

@@ -80,6 +80,7 @@ function ageByValues({ profile, words }: NamedColumn): Proposal | null {
 export function byValues(column: NamedColumn): Proposal | null {
   const { profile, words } = column;
   if (profile.type === 'flag' || profile.type === 'date' || profile.filled === 0) return null;
-  if (words.some((word) => ofOthers.test(word))) return null;
+  const isAlone = words.length === 1 && /^(gp|surgery)$/.test(words[0] ?? '');
+  if (!isAlone && words.some((word) => ofOthers.test(word))) return null;
   return placeByValues(profile) ?? sexByValues(profile) ?? ageByValues(column);
 }

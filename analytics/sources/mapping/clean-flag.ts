@@ -2,7 +2,14 @@ import { literal, type Sql, sql } from '../../sql/sql.ts';
 import { branches } from './branches.ts';
 import { filledCells } from './cells-of.ts';
 import type { CleanColumn } from './clean-column.ts';
-import { type FlagForm, flagForm, neverSaysNo, readCount } from './flag-form.ts';
+import {
+  type FlagForm,
+  flagForm,
+  flagReader,
+  neverSaysNo,
+  type ReadFlagCell,
+  readCount,
+} from './flag-form.ts';
 import { type MappedSource, textOf, unreadRemarks, valuesOf } from './mapped-source.ts';
 import { dateOf, latestOfAll } from './read-date.ts';
 import { saysBlank } from './says-missing.ts';
@@ -33,11 +40,9 @@ function cleanDates(source: MappedSource): CleanColumn {
   };
 }
 
-type ReadFlagCell = (cell: string) => boolean | 'missing' | 'unread';
-
-function readerOf(form: FlagForm, scale: string | undefined): ReadFlagCell {
+function readerOf({ profile, scale }: MappedSource, form: FlagForm): ReadFlagCell {
   const isOneTwo = form === 'one-or-two' && scale === 'one-two';
-  if (form !== 'counts' && form !== 'one-or-two') return readFlag;
+  if (form !== 'counts' && form !== 'one-or-two') return flagReader(profile);
   return (cell) => {
     const count = readCount(cell);
     if (count === null) return isMissing(cell) ? 'missing' : 'unread';
@@ -55,11 +60,11 @@ function native({ column, profile }: MappedSource): Sql {
  * none for no, a blank means no; elsewhere a blank means that nothing is known.
  */
 export function cleanFlag(source: MappedSource): CleanColumn {
-  const { column, profile, scale, id } = source;
+  const { column, profile, id } = source;
   if (column.type === 'flag') return { id, value: native(source), remarks: [] };
   const form = flagForm(profile);
   if (form === 'dates') return cleanDates(source);
-  const read = readerOf(form, scale);
+  const read = readerOf(source, form);
   const blankIsNo = neverSaysNo(profile, read);
   const values = valuesOf(source);
   const value = branches(source, values, (entry) => {

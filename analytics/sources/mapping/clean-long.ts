@@ -9,13 +9,14 @@ import { type MappedSource, textOf, unreadRemarks, valuesOf } from './mapped-sou
 import { readActivity } from './read-activity.ts';
 import { readCondition } from './read-condition.ts';
 import { dateOf, latestOfAll } from './read-date.ts';
+import { saysBlank } from './says-missing.ts';
 import type { Reading } from './vocabulary.ts';
 
 /** What a part of a long file may be, and what its cells become. */
 export const longParts = {
   'long:condition': 'the condition that a row is about',
   'long:date': 'the day of it',
-  'long:value': 'yes or no, or a number',
+  'long:value': 'yes or no, or a number that is above 0 for yes',
   'long:activity': 'the kind of activity that a row is about',
   'long:count': 'how often',
 } as const;
@@ -49,7 +50,16 @@ function cleanDay(source: MappedSource): CleanColumn {
   return { id, value, remarks: [], days: { isLater, latest } };
 }
 
-/** A part of a long file: a condition's id, a canonical field, a DATE, a number, or yes and no. */
+/** Whether the row says yes, in words or by a number above 0. A blank number says no less than no number. */
+function cleanValue(source: MappedSource): CleanColumn {
+  const form = flagForm(source.profile);
+  if (form === 'typed' || form === 'words') return cleanFlag(source);
+  const number = cleanNumber(source, { from: null, to: null });
+  const isBlankCell = sql`(${source.column.sql} IS NULL OR ${saysBlank(textOf(source))})`;
+  return { ...number, value: sql`CASE WHEN ${isBlankCell} THEN TRUE ELSE ${number.value} > 0 END` };
+}
+
+/** A part of a long file: a condition's id, a canonical field, a DATE, a number, or a BOOLEAN. */
 export function cleanLong(source: MappedSource): CleanColumn {
   switch (source.id as keyof typeof longParts) {
     case 'long:condition':
@@ -60,10 +70,7 @@ export function cleanLong(source: MappedSource): CleanColumn {
       return cleanDay(source);
     case 'long:count':
       return cleanNumber(source, { from: 0, to: 1e9 });
-    case 'long:value': {
-      const form = flagForm(source.profile);
-      const isFlag = form === 'typed' || form === 'words';
-      return isFlag ? cleanFlag(source) : cleanNumber(source, { from: null, to: null });
-    }
+    case 'long:value':
+      return cleanValue(source);
   }
 }

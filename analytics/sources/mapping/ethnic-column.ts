@@ -2,7 +2,7 @@ import { filledCells, shareOf } from './cells-of.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { NamedColumn } from './named-column.ts';
 import { lessSure, out, type Proposal, percent } from './proposal.ts';
-import { readEthnicGroup, readEthnicity, schemeOf } from './read-ethnicity.ts';
+import { isPoliceCode, readEthnicGroup, readEthnicity, schemeOf } from './read-ethnicity.ts';
 
 /** Schemes by which Chinese people are counted: as Asian, or with other groups. */
 export const ethnicSchemes = ['2011', '2001'] as const;
@@ -32,6 +32,9 @@ function byCells(profile: ColumnProfile, known: Proposal | null): Proposal | nul
   const fine = shareOf(profile, (cell) => readEthnicity(cell) !== undefined);
   const broad = shareOf(profile, (cell) => readEthnicGroup(cell, '2011') !== undefined);
   if (fine === null || broad === null) return known;
+  if ((shareOf(profile, isPoliceCode) ?? 0) > 0.02) {
+    return out('Its codes are those that the police use: the same letters mean other groups.');
+  }
   const share = Math.max(fine, broad);
   if (share < 0.5)
     return out('Its name speaks of ethnicity, but its cells are no list that is known.');

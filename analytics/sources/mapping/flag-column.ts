@@ -1,8 +1,7 @@
 import { shareOf } from './cells-of.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { flagForm } from './flag-form.ts';
+import { flagForm, flagReader } from './flag-form.ts';
 import { asked, lessSure, out, type Proposal, percent } from './proposal.ts';
-import { readFlag } from './vocabulary.ts';
 
 /** How the numbers 1 and 2 of a column of yes and no may be meant. */
 export const flagScales = ['one-two', 'count'] as const;
@@ -22,7 +21,8 @@ function oneOrTwo(candidate: Named): Proposal {
 }
 
 function inWords(profile: ColumnProfile, candidate: Named): Proposal {
-  const share = shareOf(profile, (cell) => typeof readFlag(cell) === 'boolean') ?? 1;
+  const read = flagReader(profile);
+  const share = shareOf(profile, (cell) => typeof read(cell) === 'boolean') ?? 1;
   return share === 1
     ? candidate
     : lessSure(candidate, share, `Only ${percent(share)} of its cells say yes or no.`);

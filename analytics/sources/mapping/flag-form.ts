@@ -1,7 +1,7 @@
 import { cellsOf, filledCells, shareOf } from './cells-of.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { looksLikeDate } from './read-date.ts';
-import { isSuppressed, readFlag } from './vocabulary.ts';
+import { isSuppressed, type Reading, readFlag } from './vocabulary.ts';
 
 /**
  * How a column says yes and no: typed so; in words; as how often; as a date where yes and nothing
@@ -24,6 +24,23 @@ export function readCount(cell: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+export type ReadFlagCell = (cell: string) => Reading<boolean>;
+
+/**
+ * How a column's words for yes and no are read. A cross alone, or beside words for no, marks a yes;
+ * beside ticks it means no; beside other words for yes it is not read.
+ */
+export function flagReader(profile: ColumnProfile): ReadFlagCell {
+  const cells = filledCells(profile);
+  const isTick = (cell: string) => /^[✓✔√☑]$/.test(cell.trim());
+  const isCross = (cell: string) => /^[x☒]$/i.test(cell.trim());
+  if (!cells.some(isCross)) return readFlag;
+  const hasYes = cells.some((cell) => readFlag(cell) === true);
+  const onlyTicks = hasYes && cells.every((cell) => readFlag(cell) !== true || isTick(cell));
+  if (hasYes && !onlyTicks) return readFlag;
+  return (cell) => (isCross(cell) ? !hasYes : readFlag(cell));
+}
+
 /** Numbers of six digits and more, as in SNOMED CT, and letters with digits, as in Read and ICD-10. */
 const clinicalCode = /^(\d{6,18}|[A-Za-z]\d{2}[A-Za-z0-9.]{0,4}|[A-Za-z0-9]{4}[.a-z])$/;
 
@@ -40,7 +57,8 @@ export function flagForm(profile: ColumnProfile): FlagForm {
     if (greatest === 2 && !hasNone) return 'one-or-two';
     return greatest > 1 ? 'counts' : 'words';
   }
-  if (share((cell) => typeof readFlag(cell) === 'boolean') >= 0.5) return 'words';
+  const read = flagReader(profile);
+  if (share((cell) => typeof read(cell) === 'boolean') >= 0.5) return 'words';
   if (share(looksLikeDate) >= 0.5) return 'dates';
   return share((cell) => clinicalCode.test(cell.trim())) >= 0.5 ? 'codes' : 'other';
 }

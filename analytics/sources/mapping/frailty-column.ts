@@ -2,7 +2,7 @@ import { shareOf } from './cells-of.ts';
 import { flagForm } from './flag-form.ts';
 import { squash } from './name-words.ts';
 import type { NamedColumn } from './named-column.ts';
-import { out, type Proposal } from './proposal.ts';
+import { asked, out, type Proposal } from './proposal.ts';
 import { readCategory } from './vocabulary.ts';
 
 const speaksOfFrailty = /\b(efi|e fi|frailty|frail|hfrs|rockwood)\b/;
@@ -29,6 +29,14 @@ function index(name: string, candidate: Proposal | null): Proposal {
   };
 }
 
+/** Rockwood's scale from 1 to 9, which a clinician gives: its words are read where somebody says so. */
+function clinicalScale(inWords: number): Proposal {
+  const reason = 'The Clinical Frailty Scale: not the scale of the electronic frailty index.';
+  if (inWords < 0.5) return out(reason);
+  const text = 'Are its words to be read as fit, mild, moderate and severe frailty?';
+  return asked(reason, text, [{ label: 'Read its words as frailty', field: 'frailty' }]);
+}
+
 /**
  * Frailty in words, or an electronic frailty index as a number, told by the cells; other scales are
  * kept out. Null where the name does not speak of frailty, or the cells say yes and no.
@@ -39,14 +47,12 @@ export function frailtyColumn({ profile, words, candidate: found }: NamedColumn)
   if (/hfrs|hospital frailty/.test(name)) {
     return out('The Hospital Frailty Risk Score: not the scale of the electronic frailty index.');
   }
-  if (/rockwood|clinical frailty/.test(name)) {
-    return out('The Clinical Frailty Scale: not the scale of the electronic frailty index.');
-  }
   const candidate = (field: string) => (found?.field === field ? found : null);
   const inWords = shareOf(
     profile,
     (cell) => !['missing', 'unread'].includes(readCategory('frailty', {}, cell)),
   );
+  if (/rockwood|clinical frailty/.test(name)) return clinicalScale(inWords ?? 0);
   if (inWords === null) return found?.field === 'efi' ? index(profile.name, found) : null;
   if (inWords >= 0.5) {
     return (

@@ -1,5 +1,7 @@
 import type { Mapping } from '../../contract/extract.ts';
+import { findField } from '../../dictionary/dictionary.ts';
 import { counted, digits } from '../counted.ts';
+import { asksScale } from './asks-scale.ts';
 import type { ColumnProfile } from './column-profile.ts';
 
 const mostNames = 12;
@@ -33,10 +35,28 @@ function conditionRemark(mapping: Mapping, profiles: readonly ColumnProfile[]): 
 /** Names by which a person's place is known. */
 export const placeFields: readonly string[] = ['lsoa', 'practice', 'pcn', 'lcp'];
 
-/** What a mapping gives no column for and an analyst would miss. */
+/** Columns that are guessed at, or kept out for nobody has said what of deprivation they hold. */
+function openRemarks({ columns }: Mapping): string[] {
+  const hasLevel = columns.some(({ field }) => /^imd_(decile|quintile|rank)$/.test(field ?? ''));
+  return columns.flatMap((mapped) => {
+    const { column, field, question } = mapped;
+    if (question === undefined || asksScale(mapped)) return [];
+    const label = findField(field ?? '')?.label;
+    if (label !== undefined) {
+      return [`“${column}” is read as ${label} till this is answered: ${question.text}`];
+    }
+    const isDeprivation = question.choices.some((choice) => choice.field?.startsWith('imd_'));
+    return isDeprivation && field === null && !hasLevel
+      ? [`“${column}” is kept out till this is answered: ${question.text}`]
+      : [];
+  });
+}
+
+/** What a mapping gives no column for and an analyst would miss, and what it leaves open. */
 export function lackingRemarks(mapping: Mapping, profiles: readonly ColumnProfile[]): string[] {
   const mapped = new Set(mapping.columns.map(({ field }) => field));
   return [
+    ...openRemarks(mapping),
     !hasCondition(mapping) && conditionRemark(mapping, profiles),
     !mapped.has('sex') && 'No column gives a sex.',
     placeFields.every((id) => !mapped.has(id)) &&

@@ -1,4 +1,5 @@
 import type { MappedColumn, Mapping } from '../../contract/extract.ts';
+import { asksScale } from './asks-scale.ts';
 import type { ProposedColumn } from './propose-mapping.ts';
 import { scalesOf } from './scales.ts';
 
@@ -6,22 +7,26 @@ function keptOut(column: string, reason: string): MappedColumn {
   return { column, field: null, confidence: 0, reason };
 }
 
-/** What is said by hand; its scale, where it says none, is the one that was found. */
-function withScale(own: MappedColumn, { field, scale, question }: MappedColumn): MappedColumn {
+const unsaidScale = 'Which scale is this? It is not used till that is said.';
+
+/** What is said by hand; its scale, where it says none, is the one that was found, or is asked for. */
+function withScale(own: MappedColumn, found: MappedColumn): MappedColumn {
   if (own.field === null || own.scale !== undefined) return own;
-  if (own.field !== field) {
-    const choices = scalesOf(own.field).map((name) => ({
-      ...{ label: name, field: own.field, scale: name },
-    }));
-    const isUnsaid = own.field === 'imd_rank' || own.field === 'efi';
-    const text = 'Which scale is this? It is not used till that is said.';
-    return isUnsaid ? { ...own, question: { text, choices } } : own;
+  const { scale, question } = found;
+  const isSame = own.field === found.field;
+  const isAsked = question !== undefined && asksScale(found);
+  const offered = question?.choices.find(({ field }) => field === own.field)?.scale;
+  const known = isSame ? scale : isAsked ? undefined : offered;
+  if (isSame && isAsked) {
+    return { ...own, ...(scale === undefined ? {} : { scale }), question };
   }
-  return {
-    ...own,
-    ...(scale === undefined ? {} : { scale }),
-    ...(question === undefined ? {} : { question }),
-  };
+  if (known !== undefined) return { ...own, scale: known };
+  const isUnsaid = own.field === 'imd_rank' || own.field === 'efi';
+  if (!isUnsaid) return own;
+  const choices = scalesOf(own.field).map((name) => ({
+    ...{ label: name, field: own.field, scale: name },
+  }));
+  return { ...own, question: { text: unsaidScale, choices } };
 }
 
 /**

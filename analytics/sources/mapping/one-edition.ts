@@ -1,3 +1,4 @@
+import { asksScale } from './asks-scale.ts';
 import { keepOut, type Proposal } from './proposal.ts';
 
 const isDeprivation = ({ field }: Proposal) => field?.startsWith('imd_') === true;
@@ -6,8 +7,8 @@ const isDeprivation = ({ field }: Proposal) => field?.startsWith('imd_') === tru
 function usualEdition(proposals: readonly Proposal[]): string | null {
   const counts = new Map<string, number>();
   for (const proposal of proposals) {
-    const { scale, question } = proposal;
-    if (!isDeprivation(proposal) || scale === undefined || question !== undefined) continue;
+    const { scale } = proposal;
+    if (!isDeprivation(proposal) || scale === undefined || asksScale(proposal)) continue;
     counts.set(scale, (counts.get(scale) ?? 0) + 1);
   }
   let usual: string | null = null;
@@ -18,14 +19,18 @@ function usualEdition(proposals: readonly Proposal[]): string | null {
 }
 
 function otherEdition(proposal: Proposal, usual: string): Proposal {
-  const { field, scale = '' } = proposal;
+  const { field, scale = '', question } = proposal;
+  const choices = question?.choices ?? [
+    { label: `Read ${scale} from this column`, field, scale },
+    keepOut,
+  ];
   return {
     field: null,
     confidence: 0,
     reason: `Other columns give ${usual}, and editions are not mixed.`,
     question: {
       text: `Deprivation is read from ${usual}. Is ${scale} wanted in its place?`,
-      choices: [{ label: `Read ${scale} from this column`, field, scale }, keepOut],
+      choices,
     },
   };
 }
@@ -35,8 +40,11 @@ export function oneEdition(proposals: readonly Proposal[]): readonly Proposal[] 
   const usual = usualEdition(proposals);
   if (usual === null) return proposals;
   return proposals.map((proposal) => {
-    if (!isDeprivation(proposal) || proposal.scale === usual) return proposal;
-    if (proposal.question === undefined) return otherEdition(proposal, usual);
-    return proposal.field === 'imd_rank' ? { ...proposal, scale: usual } : proposal;
+    const { scale } = proposal;
+    if (!isDeprivation(proposal) || scale === usual) return proposal;
+    if (asksScale(proposal)) {
+      return proposal.field === 'imd_rank' ? { ...proposal, scale: usual } : proposal;
+    }
+    return scale === undefined ? proposal : otherEdition(proposal, usual);
   });
 }

@@ -1,7 +1,15 @@
 const codes = /^([A-HJ-NPRSTWZ])$/i;
 const labelled = /^([A-HJ-NPRSTWZ])\s*[-–:.)]\s*\S/i;
-/** A national code with a second character of local use, as the Data Dictionary allows. */
-const local = /^([A-HJ-NPRS])[A-Z0-9*]$/;
+/**
+ * A national code with a second character of local use, as the Data Dictionary allows: a digit or a
+ * star, or a letter where lists of backgrounds have one (`CA` English, `PA` Somali). `NA` is none.
+ */
+const local = /^(?:[A-HJ-NPRSZ][0-9*]|C[A-Y]|G[A-F]|L[A-K]|[PS][A-E])$/;
+
+/** Whether codes are those of the police (`W1`, `A1`, `O9`), whose letters mean other groups. */
+export function isPoliceCode(cell: string): boolean {
+  return /^(?:W\d|O\d)$/.test(cell.trim());
+}
 
 /** Broad groups, and the code for everyone else in them. */
 type Group = 'white' | 'mixed' | 'asian' | 'black' | 'other';
@@ -86,7 +94,8 @@ function notKnown(text: string): string | null {
  */
 export function readEthnicity(cell: string): string | undefined {
   const text = cell.trim();
-  const code = codes.exec(text)?.[1] ?? labelled.exec(text)?.[1] ?? local.exec(text)?.[1];
+  const code =
+    codes.exec(text)?.[1] ?? labelled.exec(text)?.[1] ?? (local.test(text) ? text[0] : undefined);
   if (code !== undefined) return code.toUpperCase();
   const lower = text.toLowerCase().replaceAll('&', ' and ');
   const unknown = notKnown(lower);

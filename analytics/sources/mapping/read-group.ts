@@ -24,6 +24,17 @@ export function readGroup(cell: string, groups: number): Reading<number> {
   return number >= 1 && number <= groups ? number : 'unread';
 }
 
+/** How many groups a column's own labels speak of: 5 or 10; null where they do not say. */
+export function saysGroups(cells: Iterable<string>): 5 | 10 | null {
+  for (const cell of cells) {
+    const word = cell.trim().toLowerCase();
+    if (/^(?:decile |d)\d/.test(word) || /^10\b.*\b(least|most)\b/.test(word)) return 10;
+    if (/^(?:quintile |q)\d/.test(word) || fifths.includes(word)) return 5;
+    if (/^5\b.*\b(least|most)\b/.test(word)) return 5;
+  }
+  return null;
+}
+
 /** Whether a column's own labels call its first group the least deprived, or its last the most. */
 export function countsFromLeast(cells: Iterable<string>, groups: number): boolean {
   for (const cell of cells) {
@@ -37,8 +48,8 @@ export function countsFromLeast(cells: Iterable<string>, groups: number): boolea
 
 /** Whether a column's name says that its groups are counted from the least deprived. */
 export function namesLeastFirst(name: string, groups: number): boolean {
-  const least = String.raw`least(?:[ _.-]*deprived)?`;
-  const most = String.raw`most(?:[ _.-]*deprived)?`;
+  const least = 'least(?:[ _.-]*deprived)?';
+  const most = 'most(?:[ _.-]*deprived)?';
   const is = String.raw`\s*(?:=|:|is|being|-)?\s*`;
   const leastFirst = [
     String.raw`\b1${is}${least}`,

@@ -13,25 +13,50 @@ export const missingWords: readonly string[] = [
 
 const words = (text: string) => new Set(text.split('|'));
 
-const yes = words('1|1.0|y|yes|t|true');
-const no = words('0|0.0|n|no|f|false');
+const yes = words(
+  '1|1.0|y|yes|t|true|present|positive|pos|+|ever|diagnosed|detected|on register|✓|✔|√|☑',
+);
+const no = words(
+  '0|0.0|n|no|f|false|absent|not present|negative|neg|never|not diagnosed|undiagnosed|not detected|not on register|✗|✘|☐',
+);
 
 type Words = readonly (readonly [code: string, words: ReadonlySet<string>])[];
 
 const sex: Words = [
-  ['1', words('1|1.0|m|male|man|boy|trans man')],
-  ['2', words('2|2.0|f|female|woman|girl|trans woman')],
-  ['9', words('9|9.0|i|indeterminate|other|o|3|3.0|4|4.0|non-binary|non binary|nonbinary')],
-  ['X', words('x|0|0.0|u|z|unknown|not known|not specified|not stated|not recorded')],
+  ['1', words('1|m|male|man|boy|trans man|males|masculine')],
+  ['2', words('2|f|female|woman|girl|trans woman|females|fem|feminine')],
+  [
+    '9',
+    words(
+      '9|i|indeterminate|indeterminate sex|undetermined|intersex|other|o|3|4|non-binary|non binary|nonbinary',
+    ),
+  ],
+  [
+    'X',
+    words(
+      'x|0|u|z|unknown|not known|not specified|unspecified|not stated|not recorded|not applicable|prefer not to say|not disclosed|declined',
+    ),
+  ],
 ];
 
 const byField: Readonly<Record<string, Words>> = {
   sex,
   frailty: [
-    ['fit', words('fit|not frail|no frailty|robust')],
-    ['mild', words('mild|mild frailty|mildly frail')],
-    ['moderate', words('moderate|moderate frailty|moderately frail')],
-    ['severe', words('severe|severe frailty|severely frail')],
+    [
+      'fit',
+      words('fit|not frail|non-frail|non frail|no frailty|robust|very fit|well|managing well'),
+    ],
+    ['mild', words('mild|mild frailty|mildly frail|living with mild frailty')],
+    [
+      'moderate',
+      words('moderate|mod|moderate frailty|moderately frail|living with moderate frailty'),
+    ],
+    [
+      'severe',
+      words(
+        'severe|severe frailty|severely frail|very severe|very severely frail|living with severe frailty|living with very severe frailty',
+      ),
+    ],
   ],
   smoking: [
     ['current', words('current|current smoker|currently smokes|smoker|smokes')],
@@ -70,6 +95,21 @@ export function readFlag(cell: string): Reading<boolean> {
   return isMissing(cell) ? 'missing' : 'unread';
 }
 
+const code = String.raw`\(?[a-z0-9]{1,2}\)?`;
+const afterCode = new RegExp(String.raw`^(?:${code}\s*[-–:.)]|\([a-z0-9]{1,2}\))\s*(\D.*)$`);
+const beforeNote = /^(.*?\S)\s*(?:[([].*[)\]]|,\s*including\b.*)$/;
+
+/** A label without the code before it or the note after it: `1 - Male`, `Male (1)`; and `01` as `1`. */
+function* spellings(word: string): Generator<string> {
+  yield word;
+  const number = /^0?(\d)(?:\.0+)?$/.exec(word)?.[1];
+  if (number !== undefined) yield number;
+  const label = afterCode.exec(word)?.[1] ?? word;
+  yield label;
+  yield beforeNote.exec(label)?.[1] ?? label;
+  yield label.replace(/\.$/, '');
+}
+
 /** A category's code from a cell: the code itself, its label, or a word that is used for it. */
 export function readCategory(
   field: string,
@@ -81,10 +121,11 @@ export function readCategory(
   if (field === 'ethnic_group') {
     return readEthnicGroup(cell, scale) ?? (isMissing(cell) ? 'missing' : 'unread');
   }
-  const word = tidy(cell);
-  for (const [code, used] of byField[field] ?? []) if (used.has(word)) return code;
-  for (const [code, label] of Object.entries(categories)) {
-    if (word === code.toLowerCase() || word === label.toLowerCase()) return code;
+  for (const word of spellings(tidy(cell))) {
+    for (const [code, used] of byField[field] ?? []) if (used.has(word)) return code;
+    for (const [code, label] of Object.entries(categories)) {
+      if (word === code.toLowerCase() || word === label.toLowerCase()) return code;
+    }
   }
   return isMissing(cell) ? 'missing' : 'unread';
 }

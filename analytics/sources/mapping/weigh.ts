@@ -2,6 +2,7 @@ import { findField } from '../../dictionary/dictionary.ts';
 import { shareOf } from './cells-of.ts';
 import { readsAsAge } from './clean-number.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { isDigest } from './looks-hashed.ts';
 import { placeCode } from './place-code.ts';
 import { lessSure, out, type Proposal, percent } from './proposal.ts';
 import { readCategory } from './vocabulary.ts';
@@ -36,9 +37,18 @@ function weighPlaces(profile: ColumnProfile, candidate: Proposal, form: RegExp):
     : lessSure(candidate, 0.8, `Only ${percent(share)} of its cells look like national codes.`);
 }
 
+/** A pseudonym may be a hash; that it can be undone is worth saying. */
+function weighPseudonym(profile: ColumnProfile, candidate: Proposal): Proposal {
+  if ((shareOf(profile, isDigest) ?? 0) < 0.8) return candidate;
+  const why =
+    'Its cells are hashes, which whoever has the key or a list of all originals can undo.';
+  return { ...candidate, reason: `${candidate.reason} ${why}` };
+}
+
 /** A name's proposal held against what the cells hold: less sure where they disagree, and why. */
 export function weigh(profile: ColumnProfile, candidate: Proposal & { field: string }): Proposal {
   const { field } = candidate;
+  if (field === 'person_id') return weighPseudonym(profile, candidate);
   const form = placeCode(field);
   if (form !== undefined) return weighPlaces(profile, candidate, form);
   const test = testOf(field);

@@ -1,6 +1,7 @@
 import { type Cell, type Column, percent, rowsOf, spread, type Verdict } from './column.ts';
 import { type Heading, saying } from './heading.ts';
 import { masks } from './mask.ts';
+import { findMonthOfBirth } from './month-of-birth.ts';
 import { type Day, dayNumber, readDay, readSerialDay } from './read-day.ts';
 
 const birthWords = saying(
@@ -126,11 +127,11 @@ function verdict(dated: readonly Dated[], looked: number, why: string): Verdict 
   };
 }
 
-function namedVerdict(cells: readonly Cell[]): Verdict | null {
+function namedVerdict(cells: readonly Cell[], heading: Heading): Verdict | null {
   const dated = daysOf(cells, readDay);
   const why = 'the name is that of a date of birth';
   if (dated.length >= cells.length * 0.2 && dated.length > 0) {
-    return isOfMonths(dated) ? null : verdict(dated, cells.length, why);
+    return isOfMonths(dated) ? findMonthOfBirth(heading, cells) : verdict(dated, cells.length, why);
   }
   const runTogether = daysOf(cells, (text) =>
     /^\d{8}$/.test(text) ? readDay(text.replace(/^(\d\d)(\d\d)/, '$1/$2/')) : null,
@@ -143,10 +144,10 @@ function namedVerdict(cells: readonly Cell[]): Verdict | null {
   const areSerial = serial.length >= cells.length * 0.6 && serial.length > 0;
   return areSerial && !isOfMonths(serial)
     ? verdict(serial, cells.length, `${why}, written as a spreadsheet numbers days`)
-    : null;
+    : findMonthOfBirth(heading, cells);
 }
 
-/** Dates of birth to the day: by name, or by lying over a lifetime under a name that says nothing. */
+/** Dates of birth to the day, and by name to the month: by name, or by lying over a lifetime under a name that says nothing. */
 export function findDateOfBirth(column: Column): Verdict | null {
   const { heading, field } = column;
   const isNamed = isOfBirth(heading);
@@ -154,7 +155,7 @@ export function findDateOfBirth(column: Column): Verdict | null {
   if (!isNamed && isEvent) return null;
   const cells = spread(column.cells, mostLooked);
   if (cells.length === 0) return null;
-  if (isNamed) return namedVerdict(cells);
+  if (isNamed) return namedVerdict(cells, heading);
   const dated = daysOf(cells, readDay);
   if (dated.length < cells.length * 0.5 || isOfMonths(dated)) return null;
   return liesLikeBirths(dated, column)

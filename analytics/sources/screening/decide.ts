@@ -29,8 +29,17 @@ function refuseEmptyReasons(findings: readonly IdentifierFinding[]): void {
   );
 }
 
+/** What was decided on a column: by its file and its name (`file.csv/column`), or by its name alone. */
+function decisionOn(
+  { file, column, decision }: IdentifierFinding,
+  decisions: Readonly<Record<string, IdentifierDecision>>,
+): IdentifierDecision | null {
+  const name = [`${file}/${column}`, column].find((key) => Object.hasOwn(decisions, key));
+  return name === undefined ? decision : (decisions[name] ?? null);
+}
+
 /**
- * Lays decisions, by column name, over findings. Throws a `Refusal` where a column is accepted
+ * Lays decisions, by column name or by file and column, over findings. Throws a `Refusal` where a column is accepted
  * without a reason of at least three letters or digits.
  */
 export function decide(
@@ -39,9 +48,7 @@ export function decide(
 ): Decided {
   const decided = findings.map((finding) => ({
     ...finding,
-    decision: Object.hasOwn(decisions, finding.column)
-      ? (decisions[finding.column] ?? null)
-      : finding.decision,
+    decision: decisionOn(finding, decisions),
   }));
   refuseEmptyReasons(decided);
   const undecided = decided.filter(

@@ -1,5 +1,6 @@
+import { isDigest, looksHashed } from '../mapping/looks-hashed.ts';
 import { type Cell, type Column, percent, spread, type Verdict } from './column.ts';
-import { ofHash, saying } from './heading.ts';
+import { isPersonKey, ofHash, saying } from './heading.ts';
 import { maskCode, masks } from './mask.ts';
 
 const ofIdentifier = saying(
@@ -43,44 +44,75 @@ const ofIdentifier = saying(
 );
 const identifierRun = /postcode|uprn|nhsno|nhsnum|forename|surname|firstname|lastname|birthdate/;
 
-const hexadecimal =
-  /^(?:0x)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
-const uuid = /^[{]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?$/i;
-const base64 = /^[A-Za-z0-9+/_-]{21,86}={0,2}$/;
+/** Headings of what was hashed to tell rows or files apart, and not people. */
+const ofRow = saying(
+  ...[
+    'row',
+    'record',
+    'file',
+    'batch',
+    'checksum',
+    'etag',
+    'diff',
+    'hashdiff',
+    'commit',
+    'version',
+  ],
+);
 
-/** A value that looks like the digest of another: hexadecimal, a UUID, or base64. */
-export function looksHashed({ text, digits, letters }: Cell): boolean {
-  if (text.length < 20 || text.length > 130) return false;
-  if (hexadecimal.test(text) || uuid.test(text)) return true;
-  return base64.test(text) && letters > digits && /[a-z]/.test(text) && /[A-Z]/.test(text);
-}
+const mostLooked = 200;
 
-function areHashes(cells: readonly Cell[]): boolean {
-  const hashed = cells.filter(looksHashed);
+const looks = ({ text }: Cell) => looksHashed(text);
+
+/** At most two lengths: a digest has one, and base64 of it may have its end cut off. */
+function areHashes(cells: readonly Cell[], isHash: (cell: Cell) => boolean): boolean {
+  const hashed = cells.filter(isHash);
   const lengths = new Set(hashed.map(({ text }) => text.length));
   return hashed.length > 0 && hashed.length >= cells.length * 0.8 && lengths.size <= 2;
 }
 
-/** Hashes of identifiers, which whoever has the key or the list can undo: a warning. */
-export function findHash({ heading, field, cells, distinct }: Column): Verdict | null {
+function verdict(reason: string, looked: readonly Cell[], share: number | null): Verdict {
+  const masked = masks(
+    looked.map(({ text }) => text),
+    maskCode,
+  );
+  return { kind: 'hash', severity: 'warn', reason, share, masked };
+}
+
+/** Digests under a name that says nothing, which may be those of identifiers. */
+function unnamedHash({ heading, field, distinct }: Column, looked: readonly Cell[]) {
+  if (field === 'person_id' || ofRow(heading) || distinct < 3) return null;
+  if (!areHashes(looked, ({ text }) => isDigest(text))) return null;
+  const share = looked.filter(({ text }) => isDigest(text)).length / looked.length;
+  const what = `${percent(share)} of the different values look like hashes`;
+  return verdict(
+    `${what}: of identifiers, whoever has the key or a list of all originals can undo them.`,
+    looked,
+    share,
+  );
+}
+
+/**
+ * Hashes of identifiers, which whoever has the key or the list can undo: a warning. Digests warn
+ * under any name but that of a pseudonym, by which an extract is meant to know its people.
+ */
+export function findHash(column: Column): Verdict | null {
+  const { heading, field, cells, distinct } = column;
+  if (isPersonKey(heading)) return null;
+  const looked = spread(cells, mostLooked);
   const isNamed = ofIdentifier(heading) || identifierRun.test(heading.squashed);
-  if (!isNamed || field === 'person_id') return null;
-  const looked = spread(cells, 200);
-  const byName = ofHash(heading) && distinct > 5;
-  if (!areHashes(looked) && !byName) return null;
-  const share = looked.filter(looksHashed).length / Math.max(1, looked.length);
+  if (!isNamed) return unnamedHash(column, looked);
+  const byName = ofHash(heading) && distinct > 5 && field !== 'person_id';
+  if (!areHashes(looked, looks) && !byName) return null;
+  const share = looked.filter(looks).length / Math.max(1, looked.length);
   const how =
     share > 0
       ? `${percent(share)} of the different values look like hashes`
       : 'the name says that it was replaced';
-  return {
-    kind: 'hash',
-    severity: 'warn',
-    reason: `The name is that of an identifier, and ${how}: whoever has the key or a list of all originals can undo that.`,
-    share: share > 0 ? share : null,
-    masked: masks(
-      looked.map(({ text }) => text),
-      maskCode,
-    ),
-  };
+  const undone = 'whoever has the key or a list of all originals can undo that';
+  return verdict(
+    `The name is that of an identifier, and ${how}: ${undone}.`,
+    looked,
+    share > 0 ? share : null,
+  );
 }

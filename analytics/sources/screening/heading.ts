@@ -1,3 +1,4 @@
+import { knownName } from '../mapping/known-names.ts';
 import { nameWords, squash } from '../mapping/name-words.ts';
 
 /** A column's name, taken apart. */
@@ -75,6 +76,15 @@ export const ofPseudonym = saying(
   ],
   ...['salted', 'masked', 'anon', 'anonymised', 'anonymized', 'psid'],
 );
+
+const saysPseudonym = saying(
+  ...['pseudo', 'pseudonym', 'pseudonymised', 'pseudonymized', 'pseudonymous', 'psid', 'anon'],
+  ...['anonymised', 'anonymized', 'sk'],
+);
+
+/** Headings of the key by which an extract knows its people. */
+export const isPersonKey = (heading: Heading) =>
+  saysPseudonym(heading) || knownName(heading.squashed)?.field === 'person_id';
 
 /** Headings of a count, a flag or a state of something, and not of the thing. */
 export const ofCount = saying(

@@ -1,6 +1,6 @@
+import { looksHashed } from '../mapping/looks-hashed.ts';
 import { isBeyondChance } from './chance.ts';
 import { type Cell, type Column, percent, spread, type Verdict } from './column.ts';
-import { looksHashed } from './hash.ts';
 import { type Heading, ofCount, ofPseudonym, saying } from './heading.ts';
 import { maskCode, masks } from './mask.ts';
 import { isNamedNhs } from './nhs-number.ts';
@@ -95,7 +95,8 @@ export function findLocalIdentifier(column: Column): Verdict | null {
   const share = codes.length / looked.length;
   const least = alone(column.heading) ? 2 : Math.min(30, column.filled * 0.3);
   const areCodes = share >= 0.5 && column.distinct >= Math.min(least, column.filled);
-  if (!areCodes || looked.filter(looksHashed).length > looked.length * 0.5) return null;
+  if (!areCodes || looked.filter(({ text }) => looksHashed(text)).length > looked.length * 0.5)
+    return null;
   if (isNamed(column.heading)) {
     const why = `The name is that of a local identifier, and ${percent(share)} of the different values are codes.`;
     return verdict(why, codes, share);

@@ -54,6 +54,27 @@ export function readDay(text: string): Day | null {
   return found === null ? null : checked(whole(found[3]), monthOf(found[1]), whole(found[2]));
 }
 
+const yearThenMonth = /^(\d{4})[-/. ]?(\d{2}|[a-z]{3,9})$/i;
+const monthThenYear = /^(\d{1,2}|[a-z]{3,9})[-/. ']+(\d{4}|\d{2})$/i;
+
+/** The month of a year that a cell gives, and no day: `1956-03`, `03/1956`, `Mar-56`, `195603`. */
+export function readMonth(text: string): Omit<Day, 'day'> | null {
+  const first = yearThenMonth.exec(text);
+  const [, month, year] =
+    first === null ? (monthThenYear.exec(text) ?? []) : [0, first[2], first[1]];
+  if (typeof month !== 'string' || typeof year !== 'string') return null;
+  const number = /^\d/.test(month) ? whole(month) : monthOf(month);
+  const found = checked(fullYear(year), number, 1);
+  return found === null ? null : { year: found.year, month: found.month };
+}
+
+/** Whether a cell is a month of any year: `3`, `03`, `March`. */
+export function isMonth(text: string): boolean {
+  return (
+    /^(?:0?[1-9]|1[0-2])(?:\.0+)?$/.test(text) || (/^[a-z]{3,9}$/i.test(text) && monthOf(text) > 0)
+  );
+}
+
 const perDay = 24 * 60 * 60 * 1000;
 
 /** Days since 1 January 1970. */
