@@ -63,10 +63,14 @@ function filesOf({ columns, files = {} }: Mapping): Map<string, StoredFile> {
   );
 }
 
-function droppedOf({ identifiers = {} }: Mapping): string[] {
-  return Object.entries(identifiers).flatMap(([column, { action }]) =>
-    action === 'drop' ? [column] : [],
-  );
+/** Columns that were dropped, without the file that a decision may name: files are called otherwise next time. */
+function droppedOf({ columns, identifiers = {} }: Mapping): string[] {
+  const known = new Set(columns.map(({ column }) => column));
+  return Object.entries(identifiers).flatMap(([name, { action }]) => {
+    if (action !== 'drop') return [];
+    const column = name.slice(name.indexOf('/') + 1);
+    return [known.has(name) || !known.has(column) ? name : column];
+  });
 }
 
 function isStoredFile(value: unknown): value is StoredFile {

@@ -1,7 +1,8 @@
 // Kills imports with SIGKILL at seeded moments and checks each time that the workspace opens whole.
 //   npm run build && node test/bench/kills.mjs [kills 200] [seed 1] [people 60000] [dist folder]
 // Every other kill falls anywhere in an import; the rest from the moment when the engine begins to
-// take the extract over: adoption, commit and checkpoint. The workspace holds an extract already.
+// take the extract over: adoption, commit and checkpoint. Two workspaces take turns: one that holds an
+// extract already, and one that never did, which takes the staged file for its own.
 import { spawn } from 'node:child_process';
 import {
   copyFileSync,
@@ -21,7 +22,8 @@ const [kills = 200, seed = 1, people = 60_000] = process.argv.slice(2, 5).map(Nu
 const cli = join(resolve(process.argv[5] ?? join(import.meta.dirname, '../../dist')), 'cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'quintile-kills-'));
 const [home, desk] = [join(folder, 'home'), join(folder, 'desk')];
-const [base, workspace] = [join(folder, 'base.quintile'), join(desk, 'w.quintile')];
+const [base, empty] = [join(folder, 'base.quintile'), join(folder, 'empty.quintile')];
+const workspace = join(desk, 'w.quintile');
 const source = join(folder, 'sample/people.csv');
 const importing = ['import', source, '--workspace', workspace, '--as-at', '2025-06-30'];
 
@@ -86,10 +88,22 @@ async function held(path) {
   }
 }
 
-function fresh() {
+/** Writes a workspace that has never held an extract. */
+async function writeEmpty(path) {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE quintile AS SELECT 2 AS layout,
+    CAST(NULL AS VARCHAR) AS chosen, 1 AS next, CAST(NULL AS VARCHAR) AS pending`);
+  await connection.run(`CREATE TABLE manifest
+    (id VARCHAR, position INTEGER, people BIGINT, hash VARCHAR, duckdb VARCHAR)`);
+  connection.closeSync();
+  instance.closeSync();
+}
+
+function fresh(from) {
   rmSync(desk, { recursive: true, force: true });
   mkdirSync(desk);
-  copyFileSync(base, workspace);
+  copyFileSync(from, workspace);
 }
 
 /** Resolves when the engine begins to write into the workspace, or the import has ended. */
@@ -103,8 +117,8 @@ async function adoption(ended) {
 }
 
 /** Milliseconds of an import that nobody kills, and of its part after the adoption has begun. */
-async function timeImport() {
-  fresh();
+async function timeImport(from) {
+  fresh(from);
   const begun = performance.now();
   const { ended } = start(importing);
   await adoption(ended);
@@ -114,8 +128,8 @@ async function timeImport() {
   return { whole: performance.now() - begun, adopting: performance.now() - adopted };
 }
 
-async function killOnce(isAimed, share, { whole, adopting }) {
-  fresh();
+async function killOnce(from, isAimed, share, { whole, adopting }) {
+  fresh(from);
   const { child, ended } = start(importing);
   if (isAimed) await adoption(ended);
   await sleep(share * (isAimed ? adopting : whole));
@@ -148,14 +162,24 @@ const tally = {
   notSwept: 0,
 };
 
+/** What is known of a workspace that imports into it are killed in. */
+async function prepare(from) {
+  const { extracts: before } = await held(from);
+  const times = [];
+  for (let round = 0; round < 3; round += 1) times.push(await timeImport(from));
+  const { extracts: after } = await held(workspace);
+  const middle = (key) => times.map((time) => time[key]).sort((a, b) => a - b)[1] * 1.05;
+  return { from, before, after, whole: middle('whole'), adopting: middle('adopting') };
+}
+
 /** Holds a killed workspace against the two states that it may be in. */
 async function judge(number, killed, { before, after }) {
   const { code, left, log, opened } = killed;
   if (code === 0) tally.finished += 1;
   if (log) tally.logs += 1;
   if (left > 0) tally.leftBehind += 1;
-  const now =
-    opened.code === 0 ? await held(workspace).catch((error) => ({ extracts: error.message })) : {};
+  const isOpen = opened.code === 0 || opened.out.includes('The workspace holds no extract.');
+  const now = isOpen ? await held(workspace).catch((error) => ({ extracts: error.message })) : {};
   const state = now.extracts === before ? 'old' : now.extracts === after ? 'new' : 'lost';
   tally[code === 0 && state === 'old' ? 'lost' : state] += 1;
   if (state === 'lost') console.error(`kill ${number}: ${opened.err} ${now.extracts}`);
@@ -166,25 +190,23 @@ async function judge(number, killed, { before, after }) {
 try {
   await run('sample', '--persons', String(people), '--seed', '1', '--out', join(folder, 'sample'));
   await run('import', source, '--workspace', base, '--as-at', '2025-03-31');
-  const { extracts: before } = await held(base);
-  const times = [await timeImport(), await timeImport(), await timeImport()];
-  const { extracts: after } = await held(workspace);
-  const middle = (key) => times.map((time) => time[key]).sort((a, b) => a - b)[1] * 1.05;
-  const durations = { whole: middle('whole'), adopting: middle('adopting') };
+  await writeEmpty(empty);
+  const kinds = [await prepare(base), await prepare(empty)];
   const next = random(seed);
   const reopenings = [];
   for (let number = 0; number < kills; number += 1) {
-    const killed = await killOnce(number % 2 === 1, next(), durations);
+    const kind = kinds[number % 4 < 2 ? 0 : 1];
+    const killed = await killOnce(kind.from, number % 2 === 1, next(), kind);
     reopenings.push(killed.reopening);
-    await judge(number, killed, { before, after });
+    await judge(number, killed, kind);
   }
   console.log(
     JSON.stringify({
       kills,
       seed,
       people,
-      importSeconds: Number((durations.whole / 1000).toFixed(2)),
-      adoptionSeconds: Number((durations.adopting / 1000).toFixed(2)),
+      importSeconds: kinds.map(({ whole }) => Number((whole / 1000).toFixed(2))),
+      adoptionSeconds: kinds.map(({ adopting }) => Number((adopting / 1000).toFixed(2))),
       ...tally,
       slowestReopeningSeconds: Number((Math.max(...reopenings) / 1000).toFixed(2)),
     }),

@@ -139,3 +139,13 @@ test('a signature is never a path, and a damaged file is as if there were none',
     expect(mappings.of(signature)).toBeNull();
   }
 });
+
+test('a column that was dropped by its file and name is dropped from the file that comes next', () => {
+  const first = makeRememberedMappings(folder);
+  first.see(looked({ 'june.csv': ['NHS'] }));
+  const columns = [{ column: 'NHS', field: null, ...sure }];
+  first.note(receipt({ columns, identifiers: { 'june.csv/NHS': { action: 'drop' } } }));
+  const later = makeRememberedMappings(folder);
+  later.see(looked({ 'july.csv': ['NHS'] }));
+  expect(later.of(signature)?.identifiers).toEqual({ NHS: { action: 'drop' } });
+});
