@@ -56,7 +56,8 @@ async function joinFiles(
     joined.push(await joinConditions(database, file, name(`conditions_${at}`), words));
   }
   for (const [at, file] of activity.entries()) {
-    joined.push(await joinActivity(database, file, name(`activity_${at}`), readActivity));
+    const words = { read: readActivity, latest };
+    joined.push(await joinActivity(database, file, name(`activity_${at}`), words));
   }
   return joined;
 }

@@ -3,15 +3,16 @@ import { formatCount } from '../../renderer/charts/number-format.ts';
 import { type Markup, markup, nothing } from './quality-markup.ts';
 import { qualityStyle } from './quality-style.ts';
 import {
+  cellsTable,
   foundTable,
   hiddenNote,
   identifierTable,
   keptOutTable,
   missingByLcpTables,
   missingTable,
-  rejectsTable,
   restTable,
   riskTable,
+  rowsTable,
 } from './quality-tables.ts';
 import { tally } from './quality-words.ts';
 
@@ -29,7 +30,10 @@ function filesOf({ files }: QualityReport): string {
 
 function head(report: QualityReport): Markup {
   const { extract, asAt, rows, policy } = report;
-  const counted = `${formatCount(rows.read)} read, ${formatCount(rows.kept)} kept, ${formatCount(rows.rejected)} left out`;
+  const account = report.checks.find(({ id }) => id === 'rows-account');
+  const counted =
+    account?.detail ??
+    `${formatCount(rows.read)} read, ${formatCount(rows.kept)} kept, ${formatCount(rows.rejected)} left out`;
   const facts = [
     ['Date of the extract', asAt ?? 'not stated'],
     ['Files', filesOf(report) || 'none'],
@@ -85,14 +89,10 @@ function restSection({ checks }: QualityReport): Section[] {
 }
 
 function sectionsOf(report: QualityReport): readonly Section[] {
+  const rowsLeft = report.rejects.filter(({ column }) => column === null).length;
   const optional = (length: number, section: Section) => (length === 0 ? [] : [section]);
   return [
     foundSection(report),
-    ...optional(report.rejects.length, {
-      id: 'rejects',
-      title: 'Rows left out',
-      body: rejectsTable(report),
-    }),
     missingSection(report),
     ...optional(report.identifiers.length, {
       id: 'identifiers',
@@ -106,6 +106,12 @@ function sectionsOf(report: QualityReport): readonly Section[] {
     }),
     ...riskSection(report),
     ...restSection(report),
+    ...optional(rowsLeft, { id: 'rejects', title: 'Rows left out', body: rowsTable(report) }),
+    ...optional(report.rejects.length - rowsLeft, {
+      id: 'cells',
+      title: 'Cells that were not taken',
+      body: cellsTable(report),
+    }),
   ];
 }
 

@@ -1,4 +1,9 @@
-import type { QualityCheck, QualityReport, SafeCount } from '../../analytics/contract/quality.ts';
+import type {
+  QualityCheck,
+  QualityReport,
+  Reject,
+  SafeCount,
+} from '../../analytics/contract/quality.ts';
 import { formatCount } from '../../renderer/charts/number-format.ts';
 import { type Markup, markup, nothing } from './quality-markup.ts';
 import {
@@ -56,21 +61,39 @@ export function restTable(checks: readonly QualityCheck[]): Markup {
 ${checkHead}${bodies}</table>`;
 }
 
-export function rejectsTable({ rejects, rejectsNotListed }: QualityReport): Markup {
-  const rows = rejects.map(
-    ({ file, line, column, reason }) =>
-      markup`<tr><th scope="row">${file}</th><td class="number">${line === null ? '' : formatCount(line)}</td>
-<td>${column ?? ''}</td><td>${reason}</td></tr>
-`,
-  );
+/** Rows or cells by their place; the column is given where any of them is a cell. */
+function placesTable(rejects: readonly Reject[], words: string, title: string): Markup {
+  const hasColumns = rejects.some(({ column }) => column !== null);
+  const hasLines = rejects.some(({ line }) => line !== null);
+  const rows = rejects.map(({ file, line, column, reason }) => {
+    const at = markup`<td class="number">${line === null ? '' : formatCount(line)}</td>`;
+    const cell = hasColumns ? markup`<td>${column ?? ''}</td>` : nothing;
+    return markup`<tr><th scope="row">${file}</th>${hasLines ? at : nothing}${cell}<td>${reason}</td></tr>
+`;
+  });
+  const lineHead = markup`<th scope="col" class="number">Line</th>`;
+  const head = hasColumns ? markup`<th scope="col">Column</th>` : nothing;
+  const table = markup`<table class="places"><caption>${words}</caption>
+<thead><tr><th scope="col">File</th>${hasLines ? lineHead : nothing}${head}
+<th scope="col">Reason</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return scrolling(title, table);
+}
+
+/** Rows that were left out, with their lines. */
+export function rowsTable({ rejects, rejectsNotListed }: QualityReport): Markup {
   const more =
     rejectsNotListed === 0
       ? nothing
       : markup`<p class="note">${formatCount(rejectsNotListed)} more are not listed.</p>`;
-  const table = markup`<table><caption>Rows that were left out, in the order of the files</caption>
-<thead><tr><th scope="col">File</th><th scope="col" class="number">Line</th><th scope="col">Column</th>
-<th scope="col">Reason</th></tr></thead><tbody>${rows}</tbody></table>`;
-  return markup`${scrolling('Rows left out', table)}${more}`;
+  const rows = rejects.filter(({ column }) => column === null);
+  return markup`${placesTable(rows, 'Rows that were left out, one by one', 'Rows left out')}${more}`;
+}
+
+/** Cells that were not taken, with their lines and columns. */
+export function cellsTable({ rejects }: QualityReport): Markup {
+  const cells = rejects.filter(({ column }) => column !== null);
+  const note = markup`<p class="note">The checks say how many of each there are. No list is longer than a protected count allows, and no cell is quoted.</p>`;
+  return markup`${placesTable(cells, 'The first of each kind', 'Cells that were not taken')}${note}`;
 }
 
 export function missingTable({ missing }: QualityReport): Markup {

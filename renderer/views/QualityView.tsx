@@ -8,6 +8,7 @@ import { Waiting } from '../components/Waiting.tsx';
 import { useSession } from '../state/session.tsx';
 import { ChecksPart } from './quality/ChecksPart.tsx';
 import { ColumnsPart } from './quality/ColumnsPart.tsx';
+import { LinesPart } from './quality/LinesPart.tsx';
 import { MissingPart } from './quality/MissingPart.tsx';
 import { ReidentificationPart } from './quality/ReidentificationPart.tsx';
 import { RowsPart } from './quality/RowsPart.tsx';
@@ -35,6 +36,7 @@ function Report({ report }: { report: QualityReport }) {
       <MissingPart report={report} />
       <ColumnsPart report={report} />
       {reidentification === null ? null : <ReidentificationPart picture={reidentification} />}
+      <LinesPart report={report} />
     </div>
   );
 }

@@ -29,6 +29,14 @@ test('no part of a cell of a person is in it, masked or not', () => {
   expect(html).not.toContain('***');
 });
 
+test('rows that were left out and cells that were not taken are told apart, with their lines', () => {
+  const page = qualityHtml({ ...richReport, rejectsNotListed: 0 });
+  const after = (id: string) => page.slice(page.indexOf(`<h2 id="${id}"`)).split('</section>')[0];
+  expect(after('rejects')).toContain('A damaged page.');
+  expect(after('rejects')).not.toMatch(/Line<|Column<|SUM/);
+  expect(after('cells')).toContain('<td class="number">1,204</td><td>@SUM(A1)</td>');
+});
+
 test('a small share is not said to be none', () => {
   const [first] = richReport.missing;
   if (first === undefined) throw new Error('The report has no fields.');

@@ -76,7 +76,8 @@ export function askOf(people: readonly Person[], more: Partial<QualityAsk> = {})
   return {
     ...{ extract: 'Synthetic people', asAt: '2025-03-31', files: [{ name: 'people.csv', rows }] },
     ...{ rows: { read: rows, kept: rows, rejected: 0 }, rejects: [], rejectsNotListed: 0 },
-    ...{ losses: [], further: [], repeated: { rows: 0, people: 0, differing: 0 }, unnamed: 0 },
+    ...{ losses: [], further: [], unnamed: 0 },
+    repeated: { rows: 0, people: 0, differing: 0, list: [] },
     lossKinds: new Set(['not-read', 'outside', 'suppressed', 'future-date'] as const),
     places: noPlaces,
     codes: {

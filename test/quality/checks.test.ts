@@ -24,17 +24,21 @@ test('of people of whom nothing is wrong, no check finds anything', async () => 
 
 test('rows that could not be read are counted exactly', async () => {
   const rejects = [{ file: 'people.csv', line: 7, column: null, reason: 'Too few cells.' }];
-  const found = await check('rows-unread', clean, { rejects, rejectsNotListed: 2 });
+  const rows = { read: 2403, kept: 2400, rejected: 3 };
+  const found = await check('rows-unread', clean, { rows, rejects, rejectsNotListed: 2 });
   expect(found).toMatchObject({ verdict: 'wrong', count: { shown: 3 } });
 });
 
 test('repeated people are wrong where their rows differ, and to be looked at where they do not', async () => {
+  const rows = { read: 2420, kept: 2400, rejected: 20 };
   const same = await check('rows-repeated', clean, {
-    repeated: { rows: 20, people: 20, differing: 0 },
+    rows,
+    repeated: { rows: 20, people: 20, differing: 0, list: [] },
   });
   expect(same).toMatchObject({ verdict: 'look', count: { shown: 20 } });
   const differing = await check('rows-repeated', clean, {
-    repeated: { rows: 20, people: 20, differing: 3 },
+    rows,
+    repeated: { rows: 20, people: 20, differing: 3, list: [] },
   });
   expect(differing.verdict).toBe('wrong');
   expect(differing.detail).toContain('first row of each person was kept');

@@ -46,6 +46,28 @@ test('a condition that is dated after the extract is not counted', async () => {
   expect(held.map(({ copd }) => copd)).toEqual([false, false, false]);
 });
 
+test('a row whose value cannot be read leaves its condition unknown, and is told', async () => {
+  const rows =
+    'person_id,condition,flag\na,asthma,Y\na,copd,N\nb,asthma,maybe\nc,asthma,Y\nc,asthma,perhaps\n';
+  const { people: held, receipt } = await stageFiles({ 'p.csv': people, 'c.csv': rows });
+  expect(held.map(({ asthma }) => asthma)).toEqual([true, null, true]);
+  expect(held.map(({ copd }) => copd)).toEqual([false, false, false]);
+  expect(receipt.remarks).toContain('2 cells of “flag” not read as yes or no and set to missing.');
+});
+
+test('activity that is dated after the extract is not counted, by events or by columns', async () => {
+  const events = 'person_id,pod,date,count\na,GP,2024-01-01,2\na,GP,2030-01-01,7\nb,GP,,1\n';
+  const columns = 'person_id,activity_date,gp_contacts\na,2024-01-01,2\na,2030-01-01,7\nb,,1\n';
+  for (const text of [events, columns]) {
+    const { people: held, receipt } = await stageFiles(
+      { 'p.csv': people, 'x.csv': text },
+      '2025-03-31',
+    );
+    expect(held.map(({ gp_contacts }) => gp_contacts)).toEqual([2, 1, 0]);
+    expect(receipt.remarks).toContain('1 row of x.csv is dated after 2025-03-31: left out.');
+  }
+});
+
 test('a condition that both files give is had where either says so', async () => {
   const wide = 'person_id,age,diabetes\na,30,1\nb,40,0\nc,50,0\n';
   const { people: held } = await stageFiles({ 'p.csv': wide, 'c.csv': conditions });

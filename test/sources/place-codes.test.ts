@@ -50,10 +50,8 @@ test('one practice that matches by chance does not place everybody by practice',
     expect.arrayContaining([
       '3 of 4 people placed (75.0%), resident: LSOA, LCP.',
       '1 person not allocated to an LCP.',
-      '2 people have a practice code that the lookup does not hold.',
-      '1 person has no practice code.',
       '1 person has no LSOA.',
-      'Fewer than half of the practice codes match the lookup: practices place nobody.',
+      'Practices place nobody: the lookup of practices (p.csv) gives an LCP to 1 of the 3 people who have one, fewer than half.',
     ]),
   );
 });
@@ -74,9 +72,8 @@ test('where neither practices nor LSOAs match, the extract says where people bel
   expect(staged.receipt.remarks).toEqual(
     expect.arrayContaining([
       '3 of 3 people placed (100.0%), as the extract says.',
-      '2 people have a practice code that the lookup does not hold.',
-      '2 people have an LSOA that the lookup does not hold.',
-      'Fewer than half of the LSOAs match the lookup: LSOAs place nobody.',
+      'Practices place nobody: the lookup of practices (p.csv) gives an LCP to 1 of the 3 people who have one, fewer than half.',
+      'LSOAs place nobody: the lookup of areas (f.csv, LSOA 2011) gives an LCP to 1 of the 3 people who have one, fewer than half.',
     ]),
   );
 });
@@ -92,7 +89,9 @@ test('codes that no lookup knows place nobody, and that is said', async () => {
 test('a practice that the lookup holds without an LCP is told from one that it does not hold', async () => {
   const text = `${header}a,1,B86001,,\nb,2,B86009,,\n`;
   const { receipt } = await stageText(text, given({ ...both, 'u.csv': unplaced }));
-  expect(receipt.remarks).toContain('1 person has a practice to which the lookup gives no LCP.');
+  expect(receipt.remarks).toContain(
+    '1 person has a practice to which the lookup of practices (p.csv, u.csv) gives no LCP.',
+  );
   expect(receipt.remarks.join(' ')).not.toContain('does not hold');
 });
 

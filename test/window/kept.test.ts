@@ -44,11 +44,12 @@ standInTest('without an extract the quality view leads to one', { query: '' }, a
 });
 
 qualityTest('rejects are named by their place, a page at a time', async ({ page }) => {
-  const rows = part(page, 'Rows');
+  const rows = part(page, 'Line by line');
   await rows.getByText('51 further ones are counted and not listed.').waitFor();
   await rows.getByRole('button', { name: 'Next 50' }).click();
-  await rows.getByText('51 to 100 of 120 rejects').waitFor();
-  await rows.getByRole('row', { name: /people\.csv 37,062 the whole row/ }).waitFor();
+  await rows.getByText('51 to 80 of 80 rows').waitFor();
+  const cells = part(page, 'Cells that were not taken, the first of each kind');
+  await cells.getByRole('row', { name: /people\.csv 28,999 AgeAtExtract/ }).waitFor();
 });
 
 qualityTest(

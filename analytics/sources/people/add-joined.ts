@@ -10,13 +10,15 @@ const isCondition: ReadonlySet<string> = new Set(conditions.map(({ id }) => id))
 /**
  * The columns of `person` with what the files give, each laid over what was there. A file may add a
  * yes to a condition; where it has no row, whatever the file of people says stands, unknown as well.
+ * Of people without an identifier no file says anything: not that they have nothing either.
  */
 function columnsWith(present: readonly string[], files: readonly Joined[]): Sql[] {
   const given = new Map<string, Sql[]>();
   for (const { gives, table } of files) {
     if (table === null) continue;
     for (const [id, { value, without }] of gives) {
-      const expression = sql`CASE WHEN ${table}.id IS NULL THEN ${without} ELSE ${value} END`;
+      const expression = sql`CASE WHEN person.person_id IS NULL THEN NULL
+        WHEN ${table}.id IS NULL THEN ${without} ELSE ${value} END`;
       given.set(id, [...(given.get(id) ?? []), expression]);
     }
   }
@@ -61,7 +63,10 @@ export interface AddedFiles {
   readonly people: readonly FurtherPeople[];
 }
 
-/** Lays what further files say of people over `person`, in its order; says who is not in it. */
+/**
+ * Lays what further files say of people over `person`, in its order; says who is not in it. People
+ * without an identifier of their own are to have none yet.
+ */
 export async function addJoined(database: Database, files: readonly Joined[]): Promise<AddedFiles> {
   if (files.length === 0) return { remarks: [], people: [] };
   const columns = await database.rows<{ column_name: string }>(

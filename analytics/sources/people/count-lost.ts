@@ -17,7 +17,7 @@ interface Counts {
 const isNumber = (id: string) => id === 'long:count' || findField(id)?.kind === 'number';
 
 /** Every cell of a field as `w`, `v` and `l` with its place: as written, as read, whether too late. */
-function cellOf({ column, value, days }: CleanedField, at: number): Sql {
+export function cellOf({ column, value, days }: CleanedField, at: number): Sql {
   return join([
     sql`${cellText(column)} AS ${name(`w${at}`)}`,
     sql`${value} AS ${name(`v${at}`)}`,
@@ -25,17 +25,41 @@ function cellOf({ column, value, days }: CleanedField, at: number): Sql {
   ]);
 }
 
-function countsOf(at: number): Sql {
-  const [written, value, later] = ['w', 'v', 'l'].map((letter) => name(`${letter}${at}`));
-  const text = written as Sql;
-  const gone = sql`${text} IS NOT NULL AND ${value as Sql} IS NULL AND NOT ${later as Sql}
+/** Why a cell of {@link cellOf} is lost, a test each. */
+function testsOf(at: number): Readonly<Record<keyof Counts, Sql>> {
+  const [text, value, later] = [name(`w${at}`), name(`v${at}`), name(`l${at}`)];
+  const gone = sql`${text} IS NOT NULL AND ${value} IS NULL AND NOT ${later}
     AND NOT ${saysMissing(text)}`;
   const hidden = sql`regexp_full_match(trim(${text}), ${suppressedForm}, 'i')`;
   const number = sql`coalesce(isfinite(TRY_CAST(replace(${text}, ',', '.') AS DOUBLE)), FALSE)`;
+  return {
+    later,
+    suppressed: sql`${gone} AND ${hidden}`,
+    numbers: sql`${gone} AND NOT ${hidden} AND ${number}`,
+    other: sql`${gone} AND NOT ${hidden} AND NOT ${number}`,
+  };
+}
+
+/** Whether a cell of {@link cellOf} is lost in this way. */
+export function isLostAs(kind: Loss['kind'], { id }: CleanedField, at: number): Sql {
+  const { later, suppressed, numbers, other } = testsOf(at);
+  switch (kind) {
+    case 'future-date':
+      return later;
+    case 'suppressed':
+      return suppressed;
+    case 'outside':
+      return numbers;
+    case 'not-read':
+      return isNumber(id) ? other : sql`(${numbers}) OR (${other})`;
+  }
+}
+
+function countsOf(at: number): Sql {
+  const { later, suppressed, numbers, other } = testsOf(at);
   const count = (test: Sql) => sql`(count(*) FILTER (${test}))::DOUBLE`;
-  return sql`{later: ${count(later as Sql)}, suppressed: ${count(sql`${gone} AND ${hidden}`)},
-    numbers: ${count(sql`${gone} AND NOT ${hidden} AND ${number}`)},
-    other: ${count(sql`${gone} AND NOT ${hidden} AND NOT ${number}`)}} AS ${name(`f${at}`)}`;
+  return sql`{later: ${count(later)}, suppressed: ${count(suppressed)},
+    numbers: ${count(numbers)}, other: ${count(other)}} AS ${name(`f${at}`)}`;
 }
 
 function lossesOf({ id, profile, days }: CleanedField, counts: Counts): readonly Loss[] {

@@ -4,6 +4,7 @@ import { sql } from '../../sql/sql.ts';
 import { counted } from '../counted.ts';
 import type { MappedFile } from '../mapped-file.ts';
 import { countLost } from './count-lost.ts';
+import { locateLost } from './locate-lost.ts';
 import { type Loss, lossRemarks } from './losses.ts';
 
 /** What is wrong with a file of conditions or of activity. Exact; not to be shown. */
@@ -31,19 +32,19 @@ async function countUnnamed(database: Database, { loaded, fields }: MappedFile):
 export async function readFurther(database: Database, file: MappedFile): Promise<FurtherFile> {
   const { loaded, fields, rejects } = file;
   const asked = [...fields.values()].filter(({ id }) => id !== 'person_id');
+  const losses = await countLost(database, loaded.source, asked);
   return {
     ...{ file: loaded.name, role: loaded.role, rows: loaded.records, rejected: rejects.rows },
     unnamed: await countUnnamed(database, file),
-    losses: await countLost(database, loaded.source, asked),
+    losses: await locateLost(database, loaded.source, fields, losses),
   };
 }
 
-function longRemark(loss: Loss, { file, role }: FurtherFile): readonly string[] {
+function longRemark(loss: Loss, { file }: FurtherFile): readonly string[] {
   const { column, field, kind, rows, latest } = loss;
   const are = rows === 1 ? 'is' : 'are';
   if (field === 'long:date' && kind === 'future-date') {
-    const done = role === 'conditions' ? 'left out' : 'counted with the rest';
-    return [`${counted(rows, 'row')} of ${file} ${are} dated after ${latest}: ${done}.`];
+    return [`${counted(rows, 'row')} of ${file} ${are} dated after ${latest}: left out.`];
   }
   if (field === 'long:date') {
     return [`${counted(rows, 'cell')} of “${column}” ${are} no day: the rows count as undated.`];

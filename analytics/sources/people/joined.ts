@@ -8,7 +8,10 @@ export interface Joined {
   readonly file: string;
   /** Null where the file says nothing that is understood. */
   readonly table: Sql | null;
-  /** By field or condition, its value for a person of the table, and for one who is not in it. */
+  /**
+   * By field or condition, its value for a person of the table, and for one who is not in it but has
+   * an identifier.
+   */
   readonly gives: ReadonlyMap<string, { readonly value: Sql; readonly without: Sql }>;
   readonly remarks: readonly string[];
   /** What of the file was not read. */
@@ -19,6 +22,12 @@ type Given = Omit<Joined, 'further'>;
 
 /** The word that a cell of a long file stands for: a field or condition, or none. */
 export type ReadWord = (cell: string) => string;
+
+/** How the words of a long file are read, and the day of the extract, after which nothing counts. */
+export interface ReadWords {
+  readonly read: ReadWord;
+  readonly latest: string;
+}
 
 /** By field or condition, the cells that stand for it as they are written. */
 type Words = ReadonlyMap<string, readonly string[]>;
@@ -36,6 +45,11 @@ function wordsOf(field: CleanedField, read: ReadWord): Words {
 /** The expression of a field's cells; where the file does not have it, what stands for it. */
 function cell(file: MappedFile, id: string, otherwise: Sql): Sql {
   return file.fields.get(id)?.value ?? otherwise;
+}
+
+/** Whether a row is dated after the extract. */
+function isLater(file: MappedFile, latest: string): Sql {
+  return sql`coalesce(${cell(file, 'long:date', sql`NULL`)} > CAST(${latest} AS DATE), FALSE)`;
 }
 
 function wordTable(words: Words): { readonly table: Sql; readonly ids: readonly string[] } {
@@ -61,7 +75,7 @@ async function conditionsOf(
   database: Database,
   file: MappedFile,
   table: Sql,
-  { read, latest }: { readonly read: ReadWord; readonly latest: string },
+  { read, latest }: ReadWords,
 ): Promise<Given> {
   const field = file.fields.get('long:condition');
   if (field === undefined) {
@@ -74,15 +88,19 @@ async function conditionsOf(
   const { table: list, ids } = wordTable(words);
   await database.run(
     sql`CREATE TEMP TABLE ${table} AS
-      SELECT id, bit_or(CAST(1 AS HUGEINT) << bit) AS mask
+      SELECT id,
+        coalesce(bit_or(CAST(1 AS HUGEINT) << bit) FILTER (value), 0) AS mask,
+        coalesce(bit_or(CAST(1 AS HUGEINT) << bit) FILTER (value IS NULL), 0) AS unsaid
       FROM (SELECT ${cell(file, 'person_id', sql`NULL`)} AS id, ${field.column.sql} AS word,
-          coalesce(CAST(${cell(file, 'long:value', sql`1`)} AS DOUBLE), 1) AS value,
-          coalesce(${cell(file, 'long:date', sql`NULL`)} > CAST(${latest} AS DATE), FALSE) AS later
+          ${cell(file, 'long:value', sql`TRUE`)} AS value,
+          ${isLater(file, latest)} AS later
         FROM ${file.loaded.source}) AS long JOIN ${list} AS words USING (word)
-      WHERE id IS NOT NULL AND value > 0 AND NOT later GROUP BY id`,
+      WHERE id IS NOT NULL AND value IS DISTINCT FROM FALSE AND NOT later GROUP BY id`,
   );
   const gives = ids.map((id, bit) => {
-    const value = sql`(${table}.mask & (CAST(1 AS HUGEINT) << ${literal(bit)})) <> 0`;
+    const has = (mask: Sql) => sql`(${mask} & (CAST(1 AS HUGEINT) << ${literal(bit)})) <> 0`;
+    const value = sql`CASE WHEN ${has(sql`${table}.mask`)} THEN TRUE
+      WHEN NOT ${has(sql`${table}.unsaid`)} THEN FALSE END`;
     return [id, { value, without: sql`FALSE` }] as const;
   });
   return {
@@ -95,13 +113,14 @@ async function conditionsOf(
 
 /**
  * Conditions of a file of one row a person and condition: yes where a row says so, no for all
- * others. A row whose value is no or 0, or whose day is after `latest`, says nothing. At most 126 conditions fit in the mask.
+ * others who have an identifier. A row whose value is no or 0, or whose day is after `latest`, says
+ * nothing. At most 126 conditions fit in the mask.
  */
 export async function joinConditions(
   database: Database,
   file: MappedFile,
   table: Sql,
-  words: { readonly read: ReadWord; readonly latest: string },
+  words: ReadWords,
 ): Promise<Joined> {
   return withFurther(database, file, await conditionsOf(database, file, table, words));
 }
@@ -111,7 +130,7 @@ async function joinEvents(
   database: Database,
   file: MappedFile,
   table: Sql,
-  { field, read }: { readonly field: CleanedField; readonly read: ReadWord },
+  { field, read, latest }: ReadWords & { readonly field: CleanedField },
 ): Promise<Given> {
   const words = wordsOf(field, read);
   if (words.size === 0) {
@@ -123,9 +142,9 @@ async function joinEvents(
     sql`CREATE TEMP TABLE ${table} AS
       SELECT ${join([sql`id`, ...sums])}
       FROM (SELECT ${cell(file, 'person_id', sql`NULL`)} AS id, ${field.column.sql} AS word,
-          ${cell(file, 'long:count', sql`1`)} AS number
+          ${cell(file, 'long:count', sql`1`)} AS number, ${isLater(file, latest)} AS later
         FROM ${file.loaded.source}) AS long JOIN ${list} AS words USING (word)
-      WHERE id IS NOT NULL GROUP BY id`,
+      WHERE id IS NOT NULL AND NOT later GROUP BY id`,
   );
   return {
     file: file.loaded.name,
@@ -141,8 +160,15 @@ const givesNumbers = (table: Sql, ids: readonly string[]) =>
   );
 
 /** Activity of a file with a column for each kind; several rows of a person are added up. */
-async function joinNumbers(database: Database, file: MappedFile, table: Sql): Promise<Given> {
-  const given = [...file.fields.values()].filter(({ id }) => id !== 'person_id');
+async function joinNumbers(
+  database: Database,
+  file: MappedFile,
+  table: Sql,
+  latest: string,
+): Promise<Given> {
+  const given = [...file.fields.values()].filter(
+    ({ id }) => id !== 'person_id' && !id.startsWith('long:'),
+  );
   if (given.length === 0) {
     return nothing(file, [
       `No column of ${file.loaded.name} is taken for activity: it gives nothing.`,
@@ -152,7 +178,7 @@ async function joinNumbers(database: Database, file: MappedFile, table: Sql): Pr
   await database.run(
     sql`CREATE TEMP TABLE ${table} AS
       SELECT ${join([sql`${cell(file, 'person_id', sql`NULL`)} AS id`, ...sums])}
-      FROM ${file.loaded.source} GROUP BY 1 HAVING id IS NOT NULL`,
+      FROM ${file.loaded.source} WHERE NOT ${isLater(file, latest)} GROUP BY 1 HAVING id IS NOT NULL`,
   );
   return {
     file: file.loaded.name,
@@ -165,17 +191,17 @@ async function joinNumbers(database: Database, file: MappedFile, table: Sql): Pr
   };
 }
 
-/** Activity of a file: of one row an event, or with a column for each kind. */
+/** Activity of a file, of one row an event or with a column for each kind, up to the day of the extract. */
 export async function joinActivity(
   database: Database,
   file: MappedFile,
   table: Sql,
-  read: ReadWord,
+  words: ReadWords,
 ): Promise<Joined> {
   const field = file.fields.get('long:activity');
   const given =
     field === undefined
-      ? await joinNumbers(database, file, table)
-      : await joinEvents(database, file, table, { field, read });
+      ? await joinNumbers(database, file, table, words.latest)
+      : await joinEvents(database, file, table, { field, ...words });
   return withFurther(database, file, given);
 }

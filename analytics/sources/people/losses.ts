@@ -6,6 +6,7 @@ import type { CleanedField } from '../mapped-file.ts';
 import { isMissing, isSuppressed } from '../mapping/vocabulary.ts';
 import type { FurtherCount } from '../profile/column-question.ts';
 import { countLost } from './count-lost.ts';
+import { locateLost } from './locate-lost.ts';
 import { suppressedForm } from './suppressed-form.ts';
 
 /** Cells of a column that were set to missing, and why. */
@@ -14,8 +15,10 @@ export interface Loss {
   /** Canonical field or condition. */
   readonly field: string;
   readonly kind: 'not-read' | 'outside' | 'suppressed' | 'future-date';
-  /** Rows of the file, before repeated people were taken out. */
+  /** Rows of the file, those that repeat a person included. */
   readonly rows: number;
+  /** The first of those rows, see `locateLost`; left out where they were not looked for. */
+  readonly first?: readonly number[];
   /** Only of days: the day of the extract, ISO 8601. */
   readonly latest?: string;
 }
@@ -91,8 +94,9 @@ async function lostDays(
 }
 
 /**
- * How many cells of each column were set to missing. Asked of `person` before repeated people are
- * taken out of it.
+ * How many cells of each column were set to missing, and where the first of them stand. Asked of
+ * `person` before repeated people are taken out of it: whoever repairs the file repairs their rows
+ * as well.
  */
 export async function findLosses(
   database: Database,
@@ -117,7 +121,10 @@ export async function findLosses(
     if (isNumber && lost.outside > 0) losses.push({ ...of, kind: 'outside', rows: lost.outside });
     if (unread > 0) losses.push({ ...of, kind: 'not-read', rows: unread });
   }
-  return [...losses, ...(await lostDays(database, source, fields))];
+  return locateLost(database, source, fields, [
+    ...losses,
+    ...(await lostDays(database, source, fields)),
+  ]);
 }
 
 /** What is said of lost days of diagnosis. */

@@ -1,9 +1,10 @@
 import type { Places } from '../../places/places.ts';
 import { counted, digits } from '../counted.ts';
 import { placeFields } from '../mapping/lacking.ts';
-import { peopleOf } from './code-counts.ts';
+import { type CodeCount, peopleOf } from './code-counts.ts';
 import type { ExtractCodes } from './extract-codes.ts';
-import { answersForHalf, fewestForLcp, namedLcps, type Placement } from './placement.ts';
+import { lookupNames } from './lookup-names.ts';
+import { fewestForLcp, namedLcps, type Placement } from './placement.ts';
 
 export interface PlacedAsk {
   readonly codes: ExtractCodes;
@@ -24,43 +25,59 @@ function percent(part: number, whole: number): string {
   return `${(whole === 0 ? 0 : Math.floor((part / whole) * 1000) / 10).toFixed(1)}%`;
 }
 
+function placesNobody(
+  what: string,
+  lookup: string,
+  codes: readonly CodeCount[],
+  isAnswered: (code: string) => boolean,
+): string | false {
+  const [answered, all] = [peopleOf(codes, isAnswered), peopleOf(codes)];
+  return (
+    all > 0 &&
+    `${what} place nobody: ${lookup} gives an LCP to ${digits(answered)} of the ${people(all)} who have one, fewer than half.`
+  );
+}
+
 function practiceRemarks(ask: PlacedAsk): (string | false)[] {
   const { codes, places, placement, has } = ask;
   const hasLcp = (code: string) => places.practices.get(code)?.lcp != null;
   if (!has('practice') || ![...places.practices.keys()].some(hasLcp)) return [];
+  const lookup = `the lookup of practices${lookupNames('practices', places)}`;
+  if (placement.lcpFrom !== 'practice') {
+    return [placesNobody('Practices', lookup, codes.practice, hasLcp)];
+  }
   const unknown = peopleOf(codes.practice, (code) => !places.practices.has(code));
   const apart = peopleOf(codes.practice, (code) => places.practices.has(code) && !hasLcp(code));
   const blank = ask.people - peopleOf(codes.practice);
   return [
-    unknown > 0 && `${have(unknown)} a practice code that the lookup does not hold.`,
-    apart > 0 && `${have(apart)} a practice to which the lookup gives no LCP.`,
+    unknown > 0 && `${have(unknown)} a practice code that ${lookup} does not hold.`,
+    apart > 0 && `${have(apart)} a practice to which ${lookup} gives no LCP.`,
     blank > 0 && `${have(blank)} no practice code.`,
-    placement.lcpFrom !== 'practice' &&
-      'Fewer than half of the practice codes match the lookup: practices place nobody.',
   ];
 }
 
 function pcnRemarks({ codes, places, placement }: PlacedAsk): (string | false)[] {
   if (placement.lcpFrom !== 'pcn') return [];
   const unknown = peopleOf(codes.pcn, (code) => !places.lcpOfPcn.has(code));
-  return [unknown > 0 && `${have(unknown)} a PCN to which no lookup gives an LCP.`];
+  const lookup = `the lookup of PCNs${lookupNames('pcns', places)}`;
+  return [unknown > 0 && `${have(unknown)} a PCN to which ${lookup} gives no LCP.`];
 }
 
 function areaRemarks(ask: PlacedAsk): (string | false)[] {
   const { codes, places, placement, has } = ask;
   const { footprint } = places;
   if (!has('lsoa') || (footprint === null && places.deprivation.length === 0)) return [];
-  const isHeld = (code: string) => footprint?.lcpOf.has(code) === true;
-  const unknown = footprint === null ? 0 : peopleOf(codes.lsoa, (code) => !isHeld(code));
   const blank = ask.people - peopleOf(codes.lsoa);
-  return [
-    unknown > 0 && `${have(unknown)} an LSOA that the lookup does not hold.`,
-    blank > 0 && `${have(blank)} no LSOA.`,
-    footprint !== null &&
-      placement.lcpFrom !== 'practice' &&
-      !answersForHalf(codes.lsoa, isHeld) &&
-      'Fewer than half of the LSOAs match the lookup: LSOAs place nobody.',
-  ];
+  const none = blank > 0 && `${have(blank)} no LSOA.`;
+  const isUntried = placement.lcpFrom === 'practice' || placement.lcpFrom === 'pcn';
+  if (footprint === null || isUntried) return [none];
+  const lookup = `the lookup of areas${lookupNames('footprint', places)}`;
+  if (placement.lcpFrom !== 'lsoa') {
+    const isHeld = (code: string) => footprint.lcpOf.has(code);
+    return [placesNobody('LSOAs', lookup, codes.lsoa, isHeld), none];
+  }
+  const unknown = peopleOf(codes.lsoa, (code) => !footprint.lcpOf.has(code));
+  return [unknown > 0 && `${have(unknown)} an LSOA that ${lookup} does not hold.`, none];
 }
 
 function methodRemarks(ask: PlacedAsk): (string | false)[] {

@@ -1,5 +1,5 @@
 import type { Database } from '../../engine/duckdb/database.ts';
-import { sql } from '../../sql/sql.ts';
+import { literal, sql } from '../../sql/sql.ts';
 
 /** Rows of people that an earlier row already holds. */
 export interface Repeated {
@@ -9,13 +9,25 @@ export interface Repeated {
   readonly people: number;
   /** Of those rows, how many say something else than the row that was kept. */
   readonly differing: number;
+  /** The first rows taken out, in the order of the file: at most {@link mostListed}. */
+  readonly list: readonly RepeatedRow[];
 }
 
-const none: Repeated = { rows: 0, people: 0, differing: 0 };
+/** A row that was taken out, and the one of the same person that was kept; both numbered from 1. */
+export interface RepeatedRow {
+  readonly row: number;
+  readonly kept: number;
+}
+
+/** Repeated rows that are named one by one. */
+const mostListed = 50;
+
+const none: Repeated = { rows: 0, people: 0, differing: 0, list: [] };
 
 /**
  * Takes the rows out of `person` whose person an earlier row already holds: the first row is kept.
- * Rows without an identifier are each a person of their own.
+ * Rows without an identifier are each a person of their own. `person` holds every row that can
+ * be read, in the order of the file.
  */
 export async function removeRepeated(database: Database, hasId: boolean): Promise<Repeated> {
   if (!hasId) return none;
@@ -31,18 +43,22 @@ export async function removeRepeated(database: Database, hasId: boolean): Promis
       SELECT rowid AS place, first, person_id, hash(person) AS content
       FROM person JOIN firsts USING (person_id)`,
   );
-  const [found] = await database.rows<Repeated>(
+  const [found] = await database.rows<Omit<Repeated, 'list'>>(
     sql`SELECT (count(*) FILTER (place <> first))::DOUBLE AS rows,
         (count(*) FILTER (place = first))::DOUBLE AS people,
         (count(*) FILTER (content <> kept))::DOUBLE AS differing
       FROM repeated JOIN (
         SELECT first, content AS kept FROM repeated WHERE place = first) USING (first)`,
   );
+  const list = await database.rows<RepeatedRow>(
+    sql`SELECT (place + 1)::DOUBLE AS "row", (first + 1)::DOUBLE AS kept FROM repeated
+      WHERE place <> first ORDER BY place LIMIT ${literal(mostListed)}`,
+  );
   await database.run(
     sql`DELETE FROM person WHERE rowid IN (SELECT place FROM repeated WHERE place <> first)`,
   );
   await database.run(sql`DROP TABLE repeated`);
-  return found ?? none;
+  return found === undefined ? none : { ...found, list };
 }
 
 /** Names the people who have no identifier by their row. */

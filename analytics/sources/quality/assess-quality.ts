@@ -12,6 +12,7 @@ import { checkPeople } from './check-people.ts';
 import { checkPractices } from './check-practices.ts';
 import { checkRows } from './check-rows.ts';
 import { countPeople } from './count-people.ts';
+import { lostCells, repeatedRejects } from './list-rejects.ts';
 import { assessMissing } from './missing.ts';
 import { personColumns } from './person-columns.ts';
 import type { QualityAsk } from './quality-ask.ts';
@@ -56,14 +57,16 @@ export async function assessQuality(database: Database, ask: QualityAsk): Promis
   const columns = await personColumns(database, ask.held);
   const counts = await countPeople(database, columns);
   const missing = assessMissing(counts, ask.lcps, ask.protection);
+  const assessment = { ask, counts, missing };
+  const repeated = repeatedRejects(assessment);
   return {
     extract: ask.extract,
     asAt: ask.asAt,
     files: ask.files,
     rows: ask.rows,
-    rejects: ask.rejects,
-    rejectsNotListed: ask.rejectsNotListed,
-    checks: allChecks({ ask, counts, missing }),
+    rejects: [...ask.rejects, ...repeated, ...lostCells(assessment)],
+    rejectsNotListed: ask.rejectsNotListed + (ask.repeated?.rows ?? 0) - repeated.length,
+    checks: allChecks(assessment),
     missing: missing.fields,
     missingByLcp: missing.byLcp,
     identifiers: ask.identifiers,

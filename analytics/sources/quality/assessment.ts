@@ -20,3 +20,14 @@ export function safe(count: number, { ask, counts }: Assessment): SafeCount {
 export function labelOf({ counts }: Assessment, id: string): string {
   return counts.columns.find((column) => column.id === id)?.label ?? id;
 }
+
+/** Rows of people's file that could not be read: what was rejected and repeats nobody. */
+export function unreadRows({ ask }: Assessment): number {
+  return ask.rows.rejected - (ask.repeated?.rows ?? 0);
+}
+
+/** A number of the rows that could be read, protected as one of people. */
+export function safeRows(count: number, assessment: Assessment): SafeCount {
+  const { ask } = assessment;
+  return protectPart(count, ask.rows.read - unreadRows(assessment), ask.protection);
+}

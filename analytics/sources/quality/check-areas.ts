@@ -44,7 +44,7 @@ const kinds: readonly {
 /** In how many areas people live, where that does not say more of them than their count. */
 function spread(people: SafeCount, areas: number, { ask }: Assessment): string {
   if ('hidden' in people || rangeOf(people.shown, ask.protection).low < areas * 2) return '';
-  return `, in ${counted(areas, 'code')}`;
+  return `, with ${counted(areas, 'code')} between them`;
 }
 
 function kindChecks(assessment: Assessment): readonly QualityCheck[] {

@@ -3,6 +3,7 @@ import { findField } from '../../dictionary/dictionary.ts';
 import { counted, digits } from '../counted.ts';
 import type { Loss } from '../people/losses.ts';
 import type { Assessment } from './assessment.ts';
+import { listedFurther, listedWords } from './list-rejects.ts';
 import { protectPart } from './protection.ts';
 import type { QualityAsk } from './quality-ask.ts';
 import { found, judge, passed, peopleInWords } from './quality-check.ts';
@@ -86,7 +87,8 @@ function done({ field, kind }: Loss, role: Further['role']): string {
   return field === 'long:value' ? 'their rows count as yes' : 'they add nothing';
 }
 
-function lossCheck(loss: Loss, { file, role, rows }: Further, { ask }: Assessment): QualityCheck {
+function lossCheck(loss: Loss, further: Further, assessment: Assessment): QualityCheck {
+  const { file, role, rows } = further;
   const { column, field, kind } = loss;
   const label = labels[field] ?? findField(field)?.label ?? field;
   const looking = {
@@ -95,11 +97,12 @@ function lossCheck(loss: Loss, { file, role, rows }: Further, { ask }: Assessmen
     title: `${titles[kind]}: ${label} of ${file}`,
     column,
   } as const;
-  const count = protectPart(loss.rows, rows, ask.protection);
+  const count = protectPart(loss.rows, rows, assessment.ask.protection);
   const cells = 'shown' in count ? counted(count.shown, 'cell') : 'Some cells';
   const verdict = kind === 'suppressed' ? 'look' : 'wrong';
   const detail = `${cells} ${what[kind]}: ${done(loss, role)}. Please check them, or say what they mean.`;
-  return found(looking, verdict, count, detail);
+  const listed = listedWords(listedFurther(loss, further, assessment));
+  return found(looking, verdict, count, `${detail}${listed}`);
 }
 
 /** Checks of the files of conditions and of activity, a file at a time. */

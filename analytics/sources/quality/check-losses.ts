@@ -1,8 +1,9 @@
 import type { QualityCheck } from '../../contract/quality.ts';
 import { findCondition, findField } from '../../dictionary/dictionary.ts';
-import { digits } from '../counted.ts';
+import { counted } from '../counted.ts';
 import type { Loss } from '../people/losses.ts';
-import { type Assessment, safe } from './assessment.ts';
+import { type Assessment, safeRows } from './assessment.ts';
+import { listedCells, listedWords, peopleFile, rangeWords } from './list-rejects.ts';
 import { found, type Looking, notChecked, passed } from './quality-check.ts';
 
 type Kind = Loss['kind'];
@@ -47,15 +48,10 @@ const words: Readonly<Record<Kind, Words>> = {
   },
 };
 
-/** A bound of a field as it is written: years have no comma. */
-const bound = (value: number, unit: string | null) =>
-  unit === 'year' ? String(value) : digits(value);
-
-function whatOf({ field }: Loss): string {
-  const known = findField(field);
-  const label = known?.label ?? findCondition(field)?.label ?? field;
-  if (known === undefined || known.from === null || known.to === null) return label;
-  return `${label}, ${bound(known.from, known.unit)} to ${bound(known.to, known.unit)}`;
+function whatOf({ field, kind }: Loss): string {
+  const label = findField(field)?.label ?? findCondition(field)?.label ?? field;
+  const range = kind === 'outside' ? rangeWords(field) : null;
+  return range === null ? label : `${label} outside ${range}`;
 }
 
 function lossCheck(loss: Loss, assessment: Assessment): QualityCheck {
@@ -68,9 +64,10 @@ function lossCheck(loss: Loss, assessment: Assessment): QualityCheck {
     title: `${isImpossibleAge ? agesTitle : title}: ${whatOf(loss)}`,
     column: loss.column,
   } as const;
-  const count = safe(loss.rows, assessment);
-  const cells = 'shown' in count ? `${digits(count.shown)} cells` : 'Some cells';
-  return found(looking, verdict, count, `${cells} ${done}`);
+  const count = safeRows(loss.rows, assessment);
+  const cells = `${'shown' in count ? counted(count.shown, 'cell') : 'Some cells'} of ${peopleFile(assessment)}`;
+  const listed = listedWords(listedCells(loss, assessment));
+  return found(looking, verdict, count, `${cells} ${done}${listed}`);
 }
 
 function nothingLost(kind: Kind, { ask }: Assessment): QualityCheck {

@@ -1,11 +1,25 @@
 import type { QualityCheck } from '../../contract/quality.ts';
-import { counted } from '../counted.ts';
-import type { Assessment } from './assessment.ts';
+import { counted, digits } from '../counted.ts';
+import { type Assessment, unreadRows } from './assessment.ts';
 import { found, notChecked, passed } from './quality-check.ts';
 
-function unreadRows({ ask }: Assessment): QualityCheck {
+/** What became of every row, so that the parts are seen to add up. */
+function account(assessment: Assessment): QualityCheck {
+  const { read, kept } = assessment.ask.rows;
+  const looking = { id: 'rows-account', group: 'rows', title: 'What became of every row' } as const;
+  const unread = unreadRows(assessment);
+  const repeated = assessment.ask.repeated?.rows ?? 0;
+  const parts = [
+    `${digits(kept)} kept`,
+    `${unread === 0 ? 'none' : digits(unread)} left out as ${unread === 1 ? 'it' : 'they'} cannot be read`,
+    `${repeated === 0 ? 'none' : digits(repeated)} as ${repeated === 1 ? 'it repeats' : 'they repeat'} a person`,
+  ];
+  return passed(looking, `${counted(read, 'row')} of people read: ${parts.join(', ')}.`, null);
+}
+
+function shapeOfRows(assessment: Assessment): QualityCheck {
   const looking = { id: 'rows-unread', group: 'rows', title: 'Rows that cannot be read' } as const;
-  const rows = ask.rejects.length + ask.rejectsNotListed;
+  const rows = unreadRows(assessment);
   if (rows === 0) return passed(looking, 'Every row has the shape of the header.');
   return found(
     looking,
@@ -39,7 +53,9 @@ function repeatedRows({ ask }: Assessment): QualityCheck {
     looking,
     repeated.differing > 0 ? 'wrong' : 'look',
     { shown: repeated.rows },
-    `The first row of each person was kept and ${counted(repeated.rows, 'row')} left out. ${share} ` +
+    `The first row of each person was kept and ${counted(repeated.rows, 'row')} left out, the first ` +
+      `${repeated.list.length === 1 ? 'of them' : `${repeated.list.length} of them`} listed by line. ${share} ` +
+      'Checks of cells count those of all rows, these too. ' +
       'Please send one row a person, or say which of them is in force.',
   );
 }
@@ -53,5 +69,10 @@ function anyRows({ counts }: Assessment): QualityCheck {
 
 /** Checks of the rows of the files. Their counts are exact: they say nothing of a person. */
 export function checkRows(assessment: Assessment): readonly QualityCheck[] {
-  return [anyRows(assessment), unreadRows(assessment), repeatedRows(assessment)];
+  return [
+    anyRows(assessment),
+    account(assessment),
+    shapeOfRows(assessment),
+    repeatedRows(assessment),
+  ];
 }

@@ -9,6 +9,14 @@ import type { Loss } from '../people/losses.ts';
 import type { Repeated } from '../people/repeated-people.ts';
 import type { Protection } from './protection.ts';
 
+/** Where a row stands that was read, in the file that the extract knows by a name. */
+export interface RowPlace {
+  /** Of several files that are read as one, the one that holds the row. */
+  readonly file: string;
+  /** From 1; null where the format has no lines, or they are not known. */
+  readonly line: number | null;
+}
+
 /** What the earlier steps of an import know of an extract, once the table `person` is written. */
 export interface QualityAsk {
   readonly extract: string;
@@ -39,4 +47,9 @@ export interface QualityAsk {
   /** By canonical field or condition, the name of its column in the file. */
   readonly columns: ReadonlyMap<string, string>;
   readonly protection: Protection;
+  /**
+   * Where the row of this number stands: from 1, of those of the named file that can be read. Left
+   * out where nothing is known of it.
+   */
+  readonly placeOf?: (file: string, row: number) => RowPlace;
 }

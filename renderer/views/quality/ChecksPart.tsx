@@ -8,6 +8,7 @@ import {
 import { AlertIcon, LookIcon, NotCheckedIcon, TickIcon } from '../../components/icons.tsx';
 import { SafeCell } from '../../components/SafeCell.tsx';
 import { Segmented } from '../../components/Segmented.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
 import { groupWords, verdictWords } from '../../words/check.ts';
 import { counted } from '../../words/counted.ts';
 
@@ -61,35 +62,20 @@ function Group({ group, checks }: { group: CheckGroup; checks: readonly QualityC
 }
 
 function Table({ checks }: { checks: readonly QualityCheck[] }) {
+  const heads = ['Verdict', 'Looked for', { number: 'People or rows' }, 'Found, and done'];
   return (
-    <div className="sideways">
-      <table className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">Verdict</th>
-            <th scope="col">Looked for</th>
-            <th scope="col" className="number">
-              People or rows
-            </th>
-            <th scope="col">Found, and done</th>
-          </tr>
-        </thead>
-        {checkGroups.map((group) => (
-          <Group
-            key={group}
-            group={group}
-            checks={checks.filter((check) => check.group === group)}
-          />
-        ))}
-      </table>
-    </div>
+    <Sheet heads={heads} className="sheet-checks">
+      {checkGroups.map((group) => (
+        <Group key={group} group={group} checks={checks.filter((check) => check.group === group)} />
+      ))}
+    </Sheet>
   );
 }
 
 /** What was checked, by what it is about, with a verdict each. */
 export function ChecksPart({ report }: { report: QualityReport }) {
-  const [shown, setShown] = useState<'all' | 'look'>('all');
   const { checks } = report;
+  const [shown, setShown] = useState<'all' | 'look'>(checks.some(needsLook) ? 'look' : 'all');
   const wanted = shown === 'all' ? checks : checks.filter(needsLook);
   const counts = order.flatMap((verdict) => {
     const count = checks.filter((check) => check.verdict === verdict).length;

@@ -1,35 +1,26 @@
 import type { QualityReport } from '../../../analytics/contract/quality.ts';
+import { Sheet } from '../../components/Sheet.tsx';
 import { decisionWords, identifierWords } from '../../words/identifier.ts';
 
 function Identifiers({ report }: { report: QualityReport }) {
   const { identifiers } = report;
   if (identifiers.length === 0) return <p>No identifiers were found.</p>;
   return (
-    <div className="sideways">
-      <table className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Seems to hold</th>
-            <th scope="col">Why</th>
-            <th scope="col">Decision</th>
+    <Sheet heads={['Column', 'Seems to hold', 'Why', 'Decision']}>
+      <tbody>
+        {identifiers.map(({ file, column, kind, reason, decision }) => (
+          <tr key={`${file} ${column} ${kind}`}>
+            <th scope="row">
+              {column}
+              <span className="column-file">{file}</span>
+            </th>
+            <td>{identifierWords[kind]}</td>
+            <td>{reason}</td>
+            <td>{decisionWords(decision)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {identifiers.map(({ file, column, kind, reason, decision }) => (
-            <tr key={`${file} ${column} ${kind}`}>
-              <th scope="row">
-                {column}
-                <span className="column-file">{file}</span>
-              </th>
-              <td>{identifierWords[kind]}</td>
-              <td>{reason}</td>
-              <td>{decisionWords(decision)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 
@@ -43,25 +34,19 @@ export function ColumnsPart({ report }: { report: QualityReport }) {
       {keptOut.length === 0 ? null : (
         <>
           <h3>Columns kept out</h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key */}
-          <section className="twin kept-out" aria-label="Columns kept out" tabIndex={0}>
-            <table className="sheet">
-              <thead>
-                <tr>
-                  <th scope="col">Column</th>
-                  <th scope="col">Reason</th>
+          <Sheet
+            heads={['Column', 'Reason']}
+            scrolls={{ label: 'Columns kept out', className: 'kept-out' }}
+          >
+            <tbody>
+              {keptOut.map(({ column, reason }) => (
+                <tr key={column}>
+                  <th scope="row">{column}</th>
+                  <td>{reason}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {keptOut.map(({ column, reason }) => (
-                  <tr key={column}>
-                    <th scope="row">{column}</th>
-                    <td>{reason}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+              ))}
+            </tbody>
+          </Sheet>
         </>
       )}
     </section>

@@ -7,7 +7,8 @@ import { mix } from '../../charts/colour.ts';
 import { formatPercent } from '../../charts/number-format.ts';
 import { palettes, textOn } from '../../charts/palette.ts';
 import { Bar } from '../../components/Bar.tsx';
-import { SafeCell } from '../../components/SafeCell.tsx';
+import { HiddenCell, SafeCell } from '../../components/SafeCell.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
 import { useSession } from '../../state/session.tsx';
 import { counted } from '../../words/counted.ts';
 
@@ -21,9 +22,7 @@ function FieldRow({ field }: { field: MissingField }) {
       <th scope="row">{label}</th>
       <SafeCell count={people} />
       {percent === null ? (
-        <td className="number number-hidden" title={hiddenWords}>
-          hidden
-        </td>
+        <HiddenCell why={hiddenWords} />
       ) : (
         <td className="number">{formatPercent(percent)}</td>
       )}
@@ -33,43 +32,25 @@ function FieldRow({ field }: { field: MissingField }) {
 }
 
 function MissingByField({ missing }: { missing: readonly MissingField[] }) {
+  const bar = { unseen: 'As a bar from 0 to 100%' };
   return (
-    <div className="sideways">
-      <table className="sheet sheet-narrow">
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col" className="number">
-              People
-            </th>
-            <th scope="col" className="number">
-              Missing (%)
-            </th>
-            <th scope="col">
-              <span className="unseen">As a bar from 0 to 100%</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {missing.map((field) => (
-            <FieldRow key={field.field} field={field} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Sheet
+      className="sheet-narrow"
+      heads={['Field', { number: 'People' }, { number: 'Missing (%)' }, bar]}
+    >
+      <tbody>
+        {missing.map((field) => (
+          <FieldRow key={field.field} field={field} />
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 
 /** A percentage on the heat scale of the theme, 0 to 100. */
 function Heat({ percent }: { percent: number | null }) {
   const { theme } = useSession();
-  if (percent === null) {
-    return (
-      <td className="number number-hidden" title={hiddenWords}>
-        hidden
-      </td>
-    );
-  }
+  if (percent === null) return <HiddenCell why={hiddenWords} />;
   const palette = palettes[theme];
   const [low, high] = palette.heat;
   const fill = mix(low, high, percent / 100);
@@ -94,36 +75,25 @@ function LcpTable({
   /** Those of the fields that have a column. */
   readonly places: readonly number[];
 }) {
+  const fields = places.map((place) => ({ number: `${missing[place]?.label} (%)` }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
-    <section className="twin" aria-label="Missing by LCP" tabIndex={0}>
-      <table className="sheet sheet-heat">
-        <thead>
-          <tr>
-            <th scope="col">LCP</th>
-            <th scope="col" className="number">
-              People
-            </th>
+    <Sheet
+      className="sheet-heat"
+      scrolls={{ label: 'Missing by LCP' }}
+      heads={['LCP', { number: 'People' }, ...fields]}
+    >
+      <tbody>
+        {lcps.map(({ lcp, label, people, percents }) => (
+          <tr key={lcp}>
+            <th scope="row">{label}</th>
+            <SafeCell count={people} />
             {places.map((place) => (
-              <th key={place} scope="col" className="number">
-                {missing[place]?.label} (%)
-              </th>
+              <Heat key={place} percent={percents[place] ?? null} />
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {lcps.map(({ lcp, label, people, percents }) => (
-            <tr key={lcp}>
-              <th scope="row">{label}</th>
-              <SafeCell count={people} />
-              {places.map((place) => (
-                <Heat key={place} percent={percents[place] ?? null} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 

@@ -2,6 +2,8 @@ import type { Reidentification, Uniqueness } from '../../../analytics/contract/i
 import { formatCount, formatPercent } from '../../charts/number-format.ts';
 import { listed } from '../../charts/phrase.ts';
 import { Bar } from '../../components/Bar.tsx';
+import { HiddenCell } from '../../components/SafeCell.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
 
 const hiddenWords = 'Hidden by the policy: too few people, or too few others.';
 
@@ -16,13 +18,7 @@ export function cutShare(count: number, people: number): string {
 }
 
 function People({ count, people }: { count: number | null; people: number }) {
-  if (count === null) {
-    return (
-      <td className="number number-hidden" title={hiddenWords}>
-        hidden
-      </td>
-    );
-  }
+  if (count === null) return <HiddenCell why={hiddenWords} />;
   const share = people === 0 ? 0 : count / people;
   return (
     <td className="number barred">
@@ -39,35 +35,20 @@ interface TableProps {
 }
 
 function UniquenessTable({ heading, lines, people }: TableProps) {
+  const groups = ['Alone', 'In groups under 5', 'In groups under 10'];
   return (
-    <div className="sideways">
-      <table className="sheet sheet-uniqueness">
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            <th scope="col" className="number">
-              Alone
-            </th>
-            <th scope="col" className="number">
-              In groups under 5
-            </th>
-            <th scope="col" className="number">
-              In groups under 10
-            </th>
+    <Sheet className="sheet-uniqueness" heads={[heading, ...groups.map((number) => ({ number }))]}>
+      <tbody>
+        {lines.map(({ what, alone, under5, under10 }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <People count={alone} people={people} />
+            <People count={under5} people={people} />
+            <People count={under10} people={people} />
           </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ what, alone, under5, under10 }) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <People count={alone} people={people} />
-              <People count={under5} people={people} />
-              <People count={under10} people={people} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ExtractEntry } from '../../../analytics/contract/extract.ts';
 import { formatCount, formatDate } from '../../charts/number-format.ts';
 import { DialogButton } from '../../components/DialogButton.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
 import { useCaught } from '../../components/use-caught.ts';
 import { useSession } from '../../state/session.tsx';
 import { useHindrance } from '../../state/use-hindrance.ts';
@@ -96,33 +97,26 @@ interface TableProps {
 
 function Table({ extracts, shown, onShow }: TableProps) {
   return (
-    <div className="sideways">
-      <table className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">Extract</th>
-            <th scope="col">As-at date</th>
-            <th scope="col" className="number">
-              People
-            </th>
-            <th scope="col">Columns</th>
-            <th scope="col">
-              <span className="unseen">What can be done</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {extracts.map((entry) => (
-            <Row
-              key={entry.id}
-              entry={entry}
-              isShown={entry.id === shown}
-              onShow={() => onShow(entry.id === shown ? null : entry.id)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Sheet
+      heads={[
+        'Extract',
+        'As-at date',
+        { number: 'People' },
+        'Columns',
+        { unseen: 'What can be done' },
+      ]}
+    >
+      <tbody>
+        {extracts.map((entry) => (
+          <Row
+            key={entry.id}
+            entry={entry}
+            isShown={entry.id === shown}
+            onShow={() => onShow(entry.id === shown ? null : entry.id)}
+          />
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 

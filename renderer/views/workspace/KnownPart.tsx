@@ -3,6 +3,7 @@ import { Input, Label, Switch, TextField } from 'react-aria-components';
 import type { WorkspaceEntry, WorkspaceList } from '../../../analytics/contract/host.ts';
 import { formatDate } from '../../charts/number-format.ts';
 import { DialogButton } from '../../components/DialogButton.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
 import { useCaught } from '../../components/use-caught.ts';
 import { useHindrance } from '../../state/use-hindrance.ts';
 import { useWorkspaces } from '../../state/workspace-session.tsx';
@@ -65,25 +66,13 @@ function Row({ entry }: { entry: WorkspaceEntry }) {
 
 function Table({ entries }: { entries: readonly WorkspaceEntry[] }) {
   return (
-    <div className="sideways">
-      <table className="sheet">
-        <thead>
-          <tr>
-            <th scope="col">Workspace</th>
-            <th scope="col">On closing</th>
-            <th scope="col">Last opened</th>
-            <th scope="col">
-              <span className="unseen">What can be done</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <Row key={entry.handle} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Sheet heads={['Workspace', 'On closing', 'Last opened', { unseen: 'What can be done' }]}>
+      <tbody>
+        {entries.map((entry) => (
+          <Row key={entry.handle} entry={entry} />
+        ))}
+      </tbody>
+    </Sheet>
   );
 }
 
