@@ -16,14 +16,14 @@ export function chooseFiles(files: readonly Loaded[]): ExtractFiles {
     throw new Refusal({
       code: 'mapping-incomplete',
       reason: 'None of the files is taken for one of people: one row a person.',
-      hint: 'Say which it is: in the mapping, files: { "the-file.csv": { role: people } }.',
+      hint: 'Say which it is: in the mapping, files: { "the-file.csv": { role: people } }; the roles are people, conditions, activity.',
     });
   }
   if (second !== undefined) {
     throw new Refusal({
       code: 'mapping-incomplete',
       reason: `Two files are taken for people, and their columns differ: ${people.name} and ${second.name}.`,
-      hint: 'Say what one of them brings, conditions or activity, or import them one after the other.',
+      hint: `Say what ${second.name} brings: in the mapping, files: { "${second.name}": { role: conditions } }, or role: activity. Or import the files one after the other.`,
       where: { file: second.name },
     });
   }

@@ -76,6 +76,11 @@ function qualityAsk(facts: QualityFacts): QualityAsk {
     held: heldFields(facts),
     columns: new Map([...people.fields].map(([id, { profile }]) => [id, profile.name])),
     protection,
+    placeOf: (name, row) =>
+      files.find(({ loaded }) => loaded.name === name)?.loaded.placeOf(row) ?? {
+        file: name,
+        line: null,
+      },
   };
 }
 

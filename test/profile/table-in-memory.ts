@@ -43,6 +43,7 @@ export async function asFile(
     ...{ source: sql`file`, columns, records: rows.length, synthetic: false },
     sample: rows.filter((_, index) => index % step === 0),
     rejects: async () => ({ rows: 0, list: [], remarks: [] }),
+    placeOf: () => ({ file: 'people.csv', line: null }),
     unchanged: () => undefined,
   };
 }

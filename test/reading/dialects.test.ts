@@ -5,7 +5,9 @@ const people = (opened: { readonly rows: readonly (readonly unknown[])[] }) => o
 
 test('every delimiter, quote and line ending gives the same rows', async () => {
   const lines = ['person_id,age,sex', 'a,1,"M"', 'b,2,F', ''];
-  for (const delimiter of [',', ';', '\t', '|', ':', '^', '~']) {
+  const usual = [',', ';', '\t', '|'];
+  const unusual = [':', '^', '~', '#', '!', '¬', '¦', '§', ' ', '/', '*', '$', '\u001f', '\u0001'];
+  for (const delimiter of [...usual, ...unusual]) {
     for (const ending of ['\n', '\r\n', '\r']) {
       const text = lines.join(ending).replaceAll(',', delimiter);
       const opened = await openText(text);

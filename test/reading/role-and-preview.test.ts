@@ -23,6 +23,25 @@ test('the role of a file is told by the names of its columns', () => {
   }
 });
 
+test('the role of a file whose names say nothing is told by its cells', () => {
+  const pick = (words: readonly string[]) =>
+    Array.from({ length: 60 }, (_, at) => [`p${at % 25}`, words[at % words.length] ?? '', '1']);
+  const cases: readonly (readonly [words: readonly string[], role: string, reason: RegExp])[] = [
+    [['COPD', 'DM', 'AST', 'HF'], 'conditions', /the cells of code name them/],
+    [['Asthma', 'Chronic kidney disease', 'a rare one'], 'conditions', /name them/],
+    [['J44.9', 'E11', 'I10X'], 'conditions', /look like ICD-10 codes/],
+    [['A&E', 'GP', 'inpatient'], 'activity', /name its kinds/],
+    [['red', 'blue', 'AF'], 'people', /the role may be people, conditions or activity/],
+  ];
+  for (const [words, role, reason] of cases) {
+    const found = sniffRole(['person_id', 'code', 'n'], pick(words));
+    expect([words, found.role]).toEqual([words, role]);
+    expect(found.reason).toMatch(reason);
+  }
+  const wide = sniffRole(['person_id', 'age', 'sex', 'main'], pick(['COPD', 'DM']));
+  expect(wide.role).toBe('people');
+});
+
 test('people, conditions and activity come as tables of their own, each with its role', async () => {
   const opened = await openPaths([
     writeFile('people.csv', 'person_id,age,sex\na,1,M\nb,2,F\n'),

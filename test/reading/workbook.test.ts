@@ -46,10 +46,19 @@ test('the first sheet is read unless another is named, and all are listed', asyn
     ['a', '1', 'M'],
     ['b', '2.5', null],
   ]);
+  expect(first.remarks).toEqual([
+    'Only the sheet “People” was read, and “Conditions” was not: save it as a file of its own to have it read too.',
+  ]);
   const second = await openText(bytes, { sheet: 'Conditions' }, asWorkbook);
   expect([second.rows, second.role]).toEqual([[['a', 'copd']], 'conditions']);
   const none = await refusal(openText(bytes, { sheet: 'Other' }, asWorkbook));
   expect(none.reason).toMatch(/has no sheet of the name/);
+});
+
+test('sheets that hold nothing are not missed', async () => {
+  const sheets = { People: people, Sheet2: '', Sheet3: '<row r="1"/>' };
+  const opened = await openText(makeWorkbook({ sheets }), {}, asWorkbook);
+  expect([opened.sheets.length, opened.remarks]).toEqual([3, []]);
 });
 
 test('titles above, totals below, empty rows and cells beyond the last column are told apart', async () => {

@@ -56,11 +56,11 @@ async function countHeld(database: Database): Promise<Held> {
   return count ?? { people: 0, placed: 0, noQuintile: 0, noAge: 0 };
 }
 
-/** Takes repeated people out, names those without a name, and joins what further files say. */
+/** Takes repeated people out, joins what further files say, and names those without a name. */
 async function settlePeople(database: Database, { file, joined }: PeopleAsk) {
   const repeated = await removeRepeated(database, file.fields.has('person_id'));
-  const unnamed = await nameUnnamed(database);
-  return { repeated, unnamed, added: await addJoined(database, joined) };
+  const added = await addJoined(database, joined);
+  return { repeated, added, unnamed: await nameUnnamed(database) };
 }
 
 interface Settled {

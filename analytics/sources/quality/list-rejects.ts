@@ -2,9 +2,9 @@ import type { Reject, SafeCount } from '../../contract/quality.ts';
 import { findField } from '../../dictionary/dictionary.ts';
 import { digits } from '../counted.ts';
 import type { Loss } from '../people/losses.ts';
+import type { RowPlace } from '../reading/loaded.ts';
 import { type Assessment, safeRows } from './assessment.ts';
 import { knownOf, type Protection, protectPart } from './protection.ts';
-import type { RowPlace } from './quality-ask.ts';
 
 function placeOf(file: string, row: number, { ask }: Assessment): RowPlace {
   return ask.placeOf?.(file, row) ?? { file, line: null };

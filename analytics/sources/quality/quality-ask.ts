@@ -7,15 +7,8 @@ import type { ExtractCodes } from '../people/extract-codes.ts';
 import type { FurtherFile } from '../people/further-file.ts';
 import type { Loss } from '../people/losses.ts';
 import type { Repeated } from '../people/repeated-people.ts';
+import type { RowPlace } from '../reading/loaded.ts';
 import type { Protection } from './protection.ts';
-
-/** Where a row stands that was read, in the file that the extract knows by a name. */
-export interface RowPlace {
-  /** Of several files that are read as one, the one that holds the row. */
-  readonly file: string;
-  /** From 1; null where the format has no lines, or they are not known. */
-  readonly line: number | null;
-}
 
 /** What the earlier steps of an import know of an extract, once the table `person` is written. */
 export interface QualityAsk {

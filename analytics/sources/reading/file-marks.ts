@@ -54,11 +54,21 @@ export function compoundKind(bytes: Buffer): { readonly is: string; readonly hin
       };
 }
 
-/** Whether bytes are not of a text: too many of them are control characters. */
+const isControl = (byte: number) => byte < 9 || (byte > 13 && byte < 28) || byte === 127;
+
+/**
+ * Whether bytes are not of a text: too many of them are control characters. One kind of these that is
+ * not NUL and stands in every line is a delimiter.
+ */
 export function isBinary(head: Buffer): boolean {
-  let control = 0;
+  const counts = new Map<number, number>();
+  let lines = 0;
   for (const byte of head) {
-    if (byte < 9 || (byte > 13 && byte < 28) || byte === 127) control += 1;
+    if (byte === 10 || byte === 13) lines += 1;
+    else if (isControl(byte)) counts.set(byte, (counts.get(byte) ?? 0) + 1);
   }
-  return control > Math.max(4, head.length * 0.05);
+  const control = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [most = [0, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const delimiters = most[0] > 0 && lines > 0 && most[1] >= lines ? most[1] : 0;
+  return control - delimiters > Math.max(4, head.length * 0.05);
 }

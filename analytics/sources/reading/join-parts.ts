@@ -5,7 +5,7 @@ import { counted } from '../counted.ts';
 import { checkRows } from './check-rows.ts';
 import { requireSame } from './file-stamp.ts';
 import type { SourceFile } from './identify-file.ts';
-import { type Loaded, mostRejects, type Rejects } from './loaded.ts';
+import { type Loaded, mostRejects, type Rejects, type RowPlace } from './loaded.ts';
 import type { Part, SampleRow } from './part.ts';
 import { sniffRole } from './sniff-role.ts';
 
@@ -63,6 +63,15 @@ function isInPlace({ format }: SourceFile): boolean {
   return format === 'csv' || format === 'parquet';
 }
 
+/** The part that holds a row of all that can be read, and its line there. */
+function placeOf(parts: readonly Part[], row: number): RowPlace {
+  const [part, ...others] = parts;
+  if (part === undefined) return { file: '', line: null };
+  const held = part.records - part.rejected;
+  if (row > held && others.length > 0) return placeOf(others, row - held);
+  return { file: part.file.name, line: part.lineOf?.(row) ?? null };
+}
+
 function toLoaded(parts: readonly Part[], said: Readonly<Record<string, ReadAs>>): Loaded {
   const [first] = parts as readonly [Part, ...Part[]];
   const sample = sampleOf(parts);
@@ -107,6 +116,7 @@ function toLoaded(parts: readonly Part[], said: Readonly<Record<string, ReadAs>>
     remarks: each((part) => part.remarks),
     synthetic: parts.every((part) => part.synthetic),
     unchanged,
+    placeOf: (row) => placeOf(parts, row),
     async rejects(loaded) {
       unchanged();
       if (loaded + rejected !== records)

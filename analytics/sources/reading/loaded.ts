@@ -20,6 +20,14 @@ export interface Rejects {
   readonly remarks: readonly string[];
 }
 
+/** Where a row stands. */
+export interface RowPlace {
+  /** Base name of the part that holds it. */
+  readonly file: string;
+  /** From 1; null where the format has no lines, or they are not known. */
+  readonly line: number | null;
+}
+
 /** How many rejected rows are named one by one. */
 export const mostRejects = 1000;
 
@@ -52,6 +60,8 @@ export interface Loaded {
   readonly remarks: readonly string[];
   /** The file itself says that its people are invented. */
   readonly synthetic: boolean;
+  /** Where the row of this number stands, from 1, of those that `source` gives in its order. */
+  placeOf(row: number): RowPlace;
   /**
    * What was left out, once a whole reading of `source` has given so many rows. Throws a `Refusal`
    * where loaded and rejected rows are not as many as `records`.

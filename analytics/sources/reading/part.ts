@@ -43,6 +43,8 @@ export interface Part {
   readonly rejected: number;
   /** The first of those that are left out. */
   readonly rejects: readonly Reject[];
+  /** Line of a row of the source, both from 1; left out where the format has no lines. */
+  readonly lineOf?: (row: number) => number | null;
   readonly readAs: ReadAs;
   readonly reasons: readonly string[];
   readonly remarks: readonly string[];

@@ -1,7 +1,12 @@
 /** How the records of a text file are written. */
 export interface Dialect {
-  /** One ASCII character. */
+  /** One character. */
   readonly delimiter: string;
+  /**
+   * Columns are lined up by at least so many spaces: the text is read with the delimiter in place of
+   * each run of them.
+   */
+  readonly spaces?: 1 | 2;
   /** A quotation mark, an apostrophe, or empty where both are plain text. */
   readonly quote: string;
   /** A quote within quoted text is written with a backslash before it, and not twice. */
@@ -23,6 +28,12 @@ export interface Layout {
   readonly width: number;
   /** Every row ends in a delimiter that stands for nothing. */
   readonly trailing: boolean;
+  /** Lines below the names that label the columns, and are no rows. */
+  readonly labels?: readonly number[];
+  /** Line below the names that may label the columns, and is read as a row. */
+  readonly doubtful?: number;
+  /** The line of names leaves out that of the first column, which names the rows. */
+  readonly rowNames?: true;
   /** Columns that hold numbers alone in the start of the file. */
   readonly numeric: readonly boolean[];
 }

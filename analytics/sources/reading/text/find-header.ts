@@ -1,6 +1,7 @@
 import { candidateOf } from '../../mapping/candidate.ts';
 import { isBareValue, isMissingWord } from './bare-value.ts';
 import type { HeadRecord } from './head-records.ts';
+import { labelRows } from './label-rows.ts';
 
 export interface FoundHeader {
   /** Line of the names of the columns, from 1; 0 where there is none. */
@@ -11,7 +12,13 @@ export interface FoundHeader {
   readonly first: HeadRecord | null;
   /** A line that may be the names, but of another number of cells. */
   readonly mismatch: HeadRecord | null;
+  /** Lines of rows of labels right below the names. */
+  readonly labels: readonly number[];
+  /** Line of a row below the names that may label the columns, and is read as data. */
+  readonly doubtful: number | null;
 }
+
+const unlabelled = { labels: [], doubtful: null } as const;
 
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '');
 
@@ -73,18 +80,19 @@ function titles(wide: readonly HeadRecord[], width: number): number {
   const start = wide.slice(0, mostTitles + 1);
   const at = start.findIndex((record) => !isSparse(record));
   const full = start[at];
-  if (full === undefined || filled(full.cells).length < Math.max(2, width * 0.75)) {
+  const above = start.slice(0, Math.max(0, at));
+  const isApart = above.some(({ cells }) => filled(cells).length === 0);
+  const least = Math.max(2, width * (isApart ? 0.5 : 0.75));
+  if (full === undefined || filled(full.cells).length < least) {
     return Math.max(
       0,
       start.findIndex(({ cells }) => filled(cells).length > 0),
     );
   }
-  const above = start.slice(0, at);
   const names = above.findIndex(({ cells }) =>
     cells.some((cell) => candidateOf(cell.trim()) !== null),
   );
   if (names >= 0) return names;
-  const isApart = above.some(({ cells }) => filled(cells).length === 0);
   return width > 2 || isApart ? at : 0;
 }
 
@@ -94,21 +102,50 @@ export function findHeader(
   width: number,
   said: number | undefined,
 ): FoundHeader {
-  if (said !== undefined) return saidHeader(records, said);
+  if (said !== undefined) return saidHeader(records, width, said);
   const wide = records.filter(({ cells }) => cells.length === width);
   const at = titles(wide, width);
   const first = wide[at];
-  if (first === undefined) return { header: 0, skip: 0, first: null, mismatch: null };
+  if (first === undefined)
+    return { header: 0, skip: 0, first: null, mismatch: null, ...unlabelled };
   const kind = kindOf(first, wide.slice(at + 1, at + 101));
   const above = wide[at - 1];
   if (kind === 'data' && above !== undefined && isNames(above, first)) {
-    return { header: above.line, skip: above.line - 1, first: above, mismatch: null };
+    return {
+      header: above.line,
+      skip: above.line - 1,
+      first: above,
+      mismatch: null,
+      ...unlabelled,
+    };
+  }
+  if (kind === 'data') {
+    const mismatch = mismatchOf(records, first, kind, width);
+    return { header: 0, skip: first.line - 1, first, mismatch, ...unlabelled };
   }
   return {
-    header: kind === 'data' ? 0 : first.line,
-    skip: first.line - 1,
-    first,
+    ...labelled(first, wide.slice(at + 1)),
     mismatch: kind === 'names' ? null : mismatchOf(records, first, kind, width),
+  };
+}
+
+/** How well cells name columns: names of fields first, then how many are filled. */
+function nameCount({ cells }: HeadRecord): number {
+  const known = cells.filter((cell) => candidateOf(cell.trim()) !== null).length;
+  return known * cells.length + filled(cells).length;
+}
+
+/** The names, with the rows of labels below; where the first row only groups columns, those below it are the names. */
+function labelled(first: HeadRecord, below: readonly HeadRecord[]): Omit<FoundHeader, 'mismatch'> {
+  const { labels, doubtful } = labelRows(first.cells, below);
+  const rows = [first, ...labels];
+  const names = rows.reduce((a, b) => (nameCount(b) > nameCount(a) ? b : a));
+  return {
+    header: names.line,
+    skip: names.line - 1,
+    first: names,
+    labels: rows.slice(rows.indexOf(names) + 1).map(({ line }) => line),
+    doubtful: doubtful?.line ?? null,
   };
 }
 
@@ -139,7 +176,11 @@ function isNear({ cells, plain }: HeadRecord, width: number): boolean {
   return isAlike && filled(cells).length >= Math.min(2, width / 2);
 }
 
-function saidHeader(records: readonly HeadRecord[], said: number): FoundHeader {
+function saidHeader(records: readonly HeadRecord[], width: number, said: number): FoundHeader {
   const first = records.find(({ line }) => line >= Math.max(1, said)) ?? null;
-  return { header: said, skip: Math.max(0, said - 1), first, mismatch: null };
+  const place = { header: said, skip: Math.max(0, said - 1), first, mismatch: null };
+  if (first === null || said === 0) return { ...place, ...unlabelled };
+  const below = records.filter(({ cells, line }) => line > first.line && cells.length === width);
+  const { labels, doubtful } = labelRows(first.cells, below);
+  return { ...place, labels: labels.map(({ line }) => line), doubtful: doubtful?.line ?? null };
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts';
+import { linedUp } from './lined-up.ts';
 import { recordEnd, splitRecord } from './split-record.ts';
 
 export interface HeadRecord {
@@ -18,11 +19,12 @@ const longestText = 20_000;
 
 /** The first records of a text that are not blank; the last is left out where it may be cut short. */
 export function headRecords(
-  text: string,
+  start: string,
   isWhole: boolean,
   dialect: Dialect,
   most: number,
 ): HeadRecord[] {
+  const text = dialect.spaces === undefined ? start : linedUp(start, dialect.spaces);
   const records: HeadRecord[] = [];
   let line = 1;
   let at = 0;

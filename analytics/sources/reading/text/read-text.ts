@@ -9,13 +9,14 @@ import { type Scanned, scanFile } from './scan-file.ts';
 import type { ScanContext, TextScan } from './scan-text.ts';
 import { sniffDates } from './sniff-cells.ts';
 import { decimalRemarks, sniffDecimal } from './sniff-decimal.ts';
+import { saidDelimiter } from './sniff-dialect.ts';
 import { splitRecord } from './split-record.ts';
 import {
+  namesRemarks,
   rejectedRows,
   rejectRemarks,
   rejectsOf,
   textRemarks,
-  widthRemarks,
 } from './text-remarks.ts';
 import { textSource } from './text-source.ts';
 import { copyLayout, writeCopy } from './write-copy.ts';
@@ -46,8 +47,9 @@ async function sourceOf(
   context: ScanContext & { readonly temporary: string },
 ): Promise<Sql> {
   const { encoding, layout, scan } = scanned;
-  const { backslash, carriageReturns, delimiter } = layout.dialect;
-  const isUnusual = backslash || carriageReturns || delimiter === ' ' || layout.skip > 0;
+  const { backslash, carriageReturns, delimiter, spaces } = layout.dialect;
+  const isOddDelimiter = delimiter === ' ' || spaces !== undefined || delimiter > '~';
+  const isUnusual = backslash || carriageReturns || isOddDelimiter || layout.skip > 0;
   if (encoding === 'utf-8' && !scan.isOdd && !isUnusual) {
     const isRagged = (scan.faults.get('few') ?? 0) + (scan.faults.get('many') ?? 0) > 0;
     const isEndRagged = (scan.tableEnd?.faults.length ?? 0) > 0;
@@ -71,7 +73,7 @@ export async function readText(
   const { encoding, layout, scan } = scanned;
   refuseLost(file, scan);
   refuseHeader(file, scanned, readAs);
-  const header = scan.header.length > 0 ? scan.header.slice(0, layout.width) : [];
+  const header = layout.rowNames === true ? ['', ...scan.header] : scan.header;
   const names = columnNames(Array.from({ length: layout.width }, (_, at) => header[at] ?? ''));
   const columns = names.map((name) => ({ name, type: 'text' as const }));
   const sample = sampleOf(scanned);
@@ -88,10 +90,11 @@ export async function readText(
     records: scan.records,
     rejected,
     rejects: rejectsOf(file.name, scan, layout.width),
+    lineOf: scan.lineOf,
     readAs: {
       ...readAs,
       encoding,
-      delimiter: layout.dialect.delimiter,
+      delimiter: saidDelimiter(layout.dialect),
       quote: layout.dialect.quote,
       header: layout.header,
       decimal: decimal.decimal,
@@ -103,7 +106,7 @@ export async function readText(
     ],
     remarks: [
       ...textRemarks(scan, scanned.isPlainQuotes),
-      ...widthRemarks(layout, scan),
+      ...namesRemarks(layout, scan),
       ...decimalRemarks(decimal, names),
     ],
     rejectRemarks: rejectRemarks(scan),

@@ -19,13 +19,17 @@ export const odd = {
   windowsEnd: 128,
   /** The line ends in a newline alone. */
   plainEnd: 256,
+  /** A carriage return stands alone in quoted text. */
+  quotedReturn: 512,
 } as const;
 
 const byteOf = { nul: 0, newline: 10, carriageReturn: 13, space: 32, backslash: 92 } as const;
 
 /** Walks over one record at a time in the bytes of a text file. Its fields tell of the last one. */
 export class RecordParser {
+  /** The first byte of the delimiter, and those after it where it is beyond ASCII. */
   readonly #delimiter: number;
+  readonly #tail: readonly number[];
   readonly #quote: number;
   readonly #escape: number;
   readonly #newline: number;
@@ -43,14 +47,18 @@ export class RecordParser {
   secondLine = 0;
 
   constructor({ delimiter, quote, backslash, carriageReturns }: Dialect) {
-    this.#delimiter = delimiter.charCodeAt(0);
+    const [first = 0, ...tail] = Buffer.from(delimiter);
+    this.#delimiter = first;
+    this.#tail = tail;
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
     this.#escape = backslash ? byteOf.backslash : -1;
     this.#newline = carriageReturns ? byteOf.carriageReturn : byteOf.newline;
     for (const byte of [this.#delimiter, byteOf.newline, byteOf.carriageReturn, byteOf.nul]) {
       this.#stopsPlain[byte] = 1;
     }
-    for (const byte of [byteOf.newline, this.#newline, byteOf.nul]) this.#stopsQuoted[byte] = 1;
+    for (const byte of [byteOf.newline, byteOf.carriageReturn, byteOf.nul]) {
+      this.#stopsQuoted[byte] = 1;
+    }
     if (this.#quote >= 0) {
       this.#stopsPlain[this.#quote] = 1;
       this.#stopsQuoted[this.#quote] = 1;
@@ -65,6 +73,8 @@ export class RecordParser {
   parse(bytes: Uint8Array, start: number, limit: number, isLast: boolean): boolean {
     const stops = this.#stopsPlain;
     const delimiter = this.#delimiter;
+    const isPlain = this.#tail.length === 0;
+    const width = this.#tail.length + 1;
     const quote = this.#quote;
     this.flags = 0;
     this.breaks = 0;
@@ -75,9 +85,9 @@ export class RecordParser {
       while (at < limit && stops[bytes[at] as number] === 0) at += 1;
       if (at >= limit) break;
       const byte = bytes[at];
-      if (byte === delimiter) {
+      if (byte === delimiter && (isPlain || this.#isDelimiter(bytes, at))) {
         cells += 1;
-        at += 1;
+        at += width;
         cell = at;
       } else if (byte === quote && this.#opens(bytes, cell, at)) {
         at = this.#readQuoted(bytes, at, limit);
@@ -97,6 +107,14 @@ export class RecordParser {
     return isLast;
   }
 
+  /** Whether the delimiter stands at its first byte. */
+  #isDelimiter(bytes: Uint8Array, at: number): boolean {
+    return (
+      bytes[at] === this.#delimiter &&
+      this.#tail.every((byte, index) => bytes[at + 1 + index] === byte)
+    );
+  }
+
   /** What a byte other than a delimiter means where it stops plain text. */
   #stop(
     bytes: Uint8Array,
@@ -106,6 +124,7 @@ export class RecordParser {
     isLast: boolean,
   ): 'end' | 'on' | 'more' {
     const byte = bytes[at];
+    if (byte === this.#delimiter) return at + this.#tail.length >= limit && !isLast ? 'more' : 'on';
     if (byte === byteOf.carriageReturn && byte === this.#newline) {
       if (at + 1 >= limit && !isLast) return 'more';
       this.end = at;
@@ -149,7 +168,7 @@ export class RecordParser {
     if (at >= limit) return at;
     const after = bytes[at];
     const isEnd =
-      after === this.#delimiter ||
+      this.#isDelimiter(bytes, at) ||
       after === byteOf.newline ||
       after === this.#newline ||
       (after === byteOf.carriageReturn && (at + 1 >= limit || bytes[at + 1] === byteOf.newline));
@@ -175,7 +194,9 @@ export class RecordParser {
         if (this.breaks === 1) this.secondLine = at;
       } else if (byte === byteOf.nul) this.flags |= odd.nul;
       else if (byte === this.#escape) at += 1;
-      else if (bytes[at] !== this.#quote || at >= limit) {
+      else if (byte === byteOf.carriageReturn) {
+        if (bytes[at] !== byteOf.newline) this.flags |= odd.quotedReturn;
+      } else if (bytes[at] !== this.#quote || at >= limit) {
         if (at >= limit) this.flags |= odd.quoted;
         return at;
       } else at += 1;

@@ -4,6 +4,7 @@ import { hasQuotedDelimiter } from './has-quoted-delimiter.ts';
 import { JoinedRecords } from './joined-records.ts';
 import { odd, RecordParser } from './record-parser.ts';
 import { wholeCharacters } from './sniff-encoding.ts';
+import { splitRecord } from './split-record.ts';
 import { StrayQuotes } from './stray-quotes.ts';
 
 /** Why a record is no row of the table: the last two are no loss and are not counted as records. */
@@ -39,7 +40,7 @@ export interface ReadRecord {
 export class RecordReader implements ReadRecord {
   readonly #layout: Layout;
   readonly #cellsDue: number;
-  readonly #delimiter: number;
+  readonly #delimiter: Buffer;
   readonly #parser: RecordParser;
   readonly #stray: StrayQuotes;
   readonly #joined: JoinedRecords;
@@ -68,7 +69,7 @@ export class RecordReader implements ReadRecord {
     this.#layout = layout;
     this.#isDecoded = isDecoded;
     this.#cellsDue = layout.width + (layout.trailing ? 1 : 0);
-    this.#delimiter = layout.dialect.delimiter.charCodeAt(0);
+    this.#delimiter = Buffer.from(layout.dialect.delimiter);
     this.#parser = new RecordParser(layout.dialect);
     this.#stray = new StrayQuotes(layout, this.#cellsDue);
     this.#joined = new JoinedRecords(layout, this.#cellsDue);
@@ -171,7 +172,8 @@ export class RecordReader implements ReadRecord {
     const { start, end, flags } = this;
     if (this.#layout.width > 1) {
       if (end === start || this.#isBlank()) return 'blank';
-      if (end - start === this.#cellsDue - 1 && this.cells === this.#cellsDue) return 'empty';
+      const delimiters = (this.#cellsDue - 1) * this.#delimiter.length;
+      if (end - start === delimiters && this.cells === this.#cellsDue) return 'empty';
     }
     if ((flags & (odd.badQuote | odd.unclosed)) !== 0) return 'quote';
     if ((flags & odd.looseQuote) !== 0 && this.#hidesCells()) return 'quote';
@@ -181,8 +183,21 @@ export class RecordReader implements ReadRecord {
     }
     if (this.cells < this.#cellsDue) return 'few';
     if (this.cells > this.#cellsDue) return 'many';
-    if (this.#layout.trailing && this.bytes[end - 1] !== this.#delimiter) return 'many';
+    if (this.#layout.trailing && !this.#endsInDelimiter() && !this.#endsBlank()) return 'many';
     return end - start > longestRecord ? 'long' : null;
+  }
+
+  #endsInDelimiter(): boolean {
+    const { bytes, end } = this;
+    return bytes.subarray(end - this.#delimiter.length, end).equals(this.#delimiter);
+  }
+
+  /** Whether its last cell holds blanks alone, in quotes or not. */
+  #endsBlank(): boolean {
+    const record = this.bytes.toString('utf8', this.start, this.end);
+    const isBlank = splitRecord(record, this.#layout.dialect).at(-1)?.trim() === '';
+    if (isBlank) this.flags |= odd.spaced;
+    return isBlank;
   }
 
   #isBlank(): boolean {

@@ -4,6 +4,7 @@ import { refuseFile } from '../refuse-file.ts';
 import { addBeyondAscii, areDamage } from './damaged-bytes.ts';
 import type { Layout } from './dialect.ts';
 import { type ScanContext, scanText, type TextScan } from './scan-text.ts';
+import { saidDelimiter } from './sniff-dialect.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
 import { sniffLayout } from './sniff-layout.ts';
 import { firstBytes, utf8From } from './text-chunks.ts';
@@ -45,7 +46,7 @@ async function scanAs(
   if (!hasBadQuotes || scan.quotedRows > 0 || readAs.quote !== undefined) {
     return { layout, scan, reasons, isPlainQuotes: false };
   }
-  const plain = { ...readAs, quote: '', delimiter: layout.dialect.delimiter };
+  const plain = { ...readAs, quote: '', delimiter: saidDelimiter(layout.dialect) };
   const again = sniffLayout(file, text, start.isWhole, plain);
   const isPlainQuotes = true;
   return { ...again, scan: await scanText(file, encoding, again.layout, context), isPlainQuotes };

@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import type { Encoding } from '../../../contract/reading.ts';
 import { stopIfAborted } from '../../stop-if-aborted.ts';
 import type { SourceFile } from '../identify-file.ts';
+import { RowLines } from '../row-lines.ts';
 import { SpreadSample } from '../spread-sample.ts';
 import { addBeyondAscii } from './damaged-bytes.ts';
 import type { Layout } from './dialect.ts';
@@ -13,7 +14,7 @@ import { type TableEnd, TableEndFinder } from './table-end.ts';
 import { textChunks } from './text-chunks.ts';
 
 /** What makes a record no row of the table. */
-export type RecordFault = Fault | 'header';
+export type RecordFault = Fault | 'header' | 'labels';
 
 export interface FaultyRecord {
   readonly line: number;
@@ -35,6 +36,8 @@ export interface TextScan {
   /** Raw texts of rows spread over the file. */
   readonly sample: readonly string[];
   readonly tableEnd: TableEnd | null;
+  /** Line of a row of the table, of those that are not left out; see {@link RowLines}. */
+  readonly lineOf: RowLines['lineOf'];
   readonly lost: RecordReader['lost'];
   readonly quotedRows: number;
   readonly brokenRows: number;
@@ -59,10 +62,12 @@ const oddFlags = odd.spaced | odd.looseReturn | odd.nul | odd.looseQuote;
 export class ScanTally {
   readonly #layout: Layout;
   readonly #headerAgain: HeaderAgain;
+  readonly #labels: ReadonlySet<number>;
   readonly #tableEnd: TableEndFinder;
   readonly #sample: SpreadSample<{ readonly line: number; readonly text: string }>;
   readonly #faults = new Map<RecordFault, number>();
   readonly #faulty: FaultyRecord[] = [];
+  readonly #lines = new RowLines();
   #header: string[] | null = null;
   #badHeader: Fault | null = null;
   readonly #beyondAscii: number[] = [];
@@ -79,22 +84,29 @@ export class ScanTally {
   constructor(layout: Layout) {
     this.#layout = layout;
     this.#headerAgain = new HeaderAgain(layout.dialect);
+    this.#labels = new Set(layout.labels);
     this.#tableEnd = new TableEndFinder(layout.dialect, layout.width);
     this.#sample = new SpreadSample(layout.width);
     if (layout.header === 0) this.#header = [];
   }
 
   readonly take = (record: ReadRecord): void => {
-    this.#flags |= record.flags & (odd.windowsEnd | odd.plainEnd);
+    this.#flags |= record.flags & (odd.windowsEnd | odd.plainEnd | odd.quotedReturn);
     if (this.#header === null) {
       if (record.fault !== 'blank') this.#takeHeader(record);
       return;
     }
     this.#tableEnd.add(record);
-    const fault = record.fault ?? (this.#headerAgain.is(record) ? 'header' : null);
+    const fault = record.fault ?? this.#namesOf(record);
     if (fault === null) this.#takeRow(record);
     else this.#takeFault(record, fault);
   };
+
+  /** Whether a record repeats or labels the names of the columns. */
+  #namesOf(record: ReadRecord): 'header' | 'labels' | null {
+    if (this.#labels.has(record.line)) return 'labels';
+    return this.#headerAgain.is(record) ? 'header' : null;
+  }
 
   #takeHeader(record: ReadRecord): void {
     const text = record.bytes.toString('utf8', record.start, record.end);
@@ -107,6 +119,7 @@ export class ScanTally {
   #takeRow(record: ReadRecord): void {
     const { bytes, start, end, line, flags, breaks } = record;
     this.#records += 1;
+    this.#lines.add(line);
     if (this.#sample.wantsNext()) {
       this.#sample.keep({ line, text: bytes.toString('utf8', start, end) });
     }
@@ -125,7 +138,7 @@ export class ScanTally {
       return;
     }
     const isPlain = fault === 'few' || fault === 'many';
-    const delimiter = this.#layout.dialect.delimiter.charCodeAt(0);
+    const delimiter = Buffer.from(this.#layout.dialect.delimiter).at(-1);
     const isNearly = this.#layout.trailing || (fault === 'many' && bytes[end - 1] === delimiter);
     if (!isPlain || isNearly) this.#isOdd = true;
     if (fault === 'empty') return;
@@ -149,6 +162,7 @@ export class ScanTally {
       faulty: this.#faulty.filter(({ line }) => isInTable(line)),
       sample: this.#sample.rows().flatMap(({ line, text }) => (isInTable(line) ? [text] : [])),
       tableEnd,
+      lineOf: this.#lines.lineOf,
       lost,
       quotedRows: this.#quotedRows,
       brokenRows: this.#brokenRows,
@@ -161,7 +175,7 @@ export class ScanTally {
       isOdd:
         this.#isOdd ||
         mixedEnds ||
-        (windowsEnds && this.#brokenRows > 0) ||
+        (windowsEnds && (this.#brokenRows > 0 || (this.#flags & odd.quotedReturn) !== 0)) ||
         (tableEnd?.rows ?? 0) > 0,
     };
   }
@@ -186,7 +200,7 @@ export async function scanText(
   const track = (bytes: number) => {
     read += bytes;
   };
-  for await (const chunk of textChunks(file, encoding, track)) {
+  for await (const chunk of textChunks(file, encoding, track, layout.dialect.spaces)) {
     stopIfAborted(signal);
     const faults = reader.encodingFaults;
     reader.feed(chunk, false, tally.take);

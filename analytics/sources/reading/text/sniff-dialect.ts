@@ -1,16 +1,16 @@
 import type { ReadAs } from '../../../contract/reading.ts';
 import type { Dialect } from './dialect.ts';
 import { commonWidth, type HeadRecord, headRecords } from './head-records.ts';
+import { betweenCells } from './lined-up.ts';
+import { unusualDelimiters, unusualFit } from './unusual-delimiter.ts';
 
 const common = [',', ';', '\t', '|'] as const;
-const rare = ['^', '~', ':', ' '] as const;
 
 /** Records that a dialect is told by. */
 const looked = 300;
 
-/** A fit at which no rarer delimiter is looked for, and one at which a rarer one is believed. */
+/** A fit at which no rarer delimiter is looked for. */
 const good = 0.7;
-const sure = 0.85;
 
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': 'a comma',
@@ -20,8 +20,18 @@ const delimiterNames: Readonly<Record<string, string>> = {
   ' ': 'a space',
 };
 
-export function delimiterName(delimiter: string): string {
-  return delimiterNames[delimiter] ?? `“${delimiter}”`;
+const control = /^\p{Cc}$/u;
+
+export function delimiterName({ delimiter, spaces }: Dialect): string {
+  if (spaces !== undefined) return spaces === 1 ? 'one space or more' : 'two spaces or more';
+  if (delimiterNames[delimiter] !== undefined) return delimiterNames[delimiter];
+  if (!control.test(delimiter)) return `“${delimiter}”`;
+  return `the character U+${delimiter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The delimiter as an analyst would say it. */
+export function saidDelimiter({ delimiter, spaces }: Dialect): string {
+  return spaces === undefined ? delimiter : ' ';
 }
 
 const number = /^[-+]?\d*[.,]?\d+(?:[eE][-+]?\d+)?%?$/;
@@ -81,7 +91,8 @@ function isWide(text: string, isWhole: boolean, dialect: Dialect): boolean {
   return records[0]?.cells.length === commonWidth(records) && records.length > 2;
 }
 
-const quotedText = /"[^"]*"/g;
+/** Quoted text; a quote after a letter or a figure opens none: `5" tall`. */
+const quotedText = /(?<![\p{L}\p{N}])"[^"]*"/gu;
 const loneReturn = /\r(?!\n|$)/;
 
 /** Whether lines end in a carriage return alone. */
@@ -96,9 +107,10 @@ function endsInReturns(text: string): boolean {
 export function sniffDialect(text: string, isWhole: boolean, readAs: ReadAs): Dialect {
   if (endsInReturns(text)) return dialectWith(true, text, isWhole, readAs);
   const plain = dialectWith(false, text, isWhole, readAs);
-  if (!loneReturn.test(text.slice(0, 100_000).replace(quotedText, ''))) return plain;
+  if (!loneReturn.test(text.slice(0, 100_000))) return plain;
   const mixed = dialectWith(true, text, isWhole, readAs);
-  return fitOf(text, isWhole, mixed) > fitOf(text, isWhole, plain) ? mixed : plain;
+  const isOne = headRecords(text, isWhole, plain, 2).length < 2;
+  return isOne || fitOf(text, isWhole, mixed) > fitOf(text, isWhole, plain) ? mixed : plain;
 }
 
 function dialectWith(
@@ -114,17 +126,46 @@ function dialectWith(
     const escaped = { ...dialect, backslash: true };
     return fitOf(text, isWhole, escaped) > fitOf(text, isWhole, dialect) ? escaped : dialect;
   };
+  const score = (dialect: Dialect) => fitOf(text, isWhole, dialect);
+  if (readAs.delimiter === ' ')
+    return best([dialectOf(' '), ...linedUpDialects(text, dialectOf)], score);
   if (readAs.delimiter !== undefined) return dialectOf(readAs.delimiter);
-  const best = (delimiters: readonly string[]) =>
-    delimiters
-      .map((delimiter) => ({ delimiter, fit: fitOf(text, isWhole, dialectOf(delimiter)) }))
-      .reduce((a, b) => (b.fit > a.fit ? b : a));
-  const first = best(common);
-  if (first.fit >= good) return dialectOf(first.delimiter);
-  const second = best(rare);
-  if (second.fit >= sure && isWide(text, isWhole, dialectOf(second.delimiter))) {
-    return dialectOf(second.delimiter);
-  }
+  const usual = best(common.map(dialectOf), score);
+  const fit = score(usual);
+  if (fit >= good && isWide(text, isWhole, usual)) return usual;
+  const unusual = unusualDialect(text, isWhole, dialectOf, fit > 0);
+  if (unusual !== null) return unusual;
   const absent = common.find((delimiter) => !text.includes(delimiter)) ?? ',';
-  return dialectOf(first.fit > 0 ? first.delimiter : absent);
+  return fit > 0 ? usual : dialectOf(absent);
+}
+
+/** The first of those that fit best. */
+function best(dialects: readonly Dialect[], score: (dialect: Dialect) => number): Dialect {
+  return dialects
+    .map((dialect) => ({ dialect, of: score(dialect) }))
+    .reduce((a, b) => (b.of > a.of ? b : a)).dialect;
+}
+
+const runOfSpaces = /\S {2,}\S/;
+
+function linedUpDialects(text: string, dialectOf: (delimiter: string) => Dialect): Dialect[] {
+  if (!runOfSpaces.test(text.slice(0, 100_000)) || text.includes(betweenCells)) return [];
+  return ([1, 2] as const).map((spaces) => ({ ...dialectOf(betweenCells), spaces }));
+}
+
+/** A dialect whose delimiter none of the usual ones is; null where nothing speaks for one. */
+function unusualDialect(
+  text: string,
+  isWhole: boolean,
+  dialectOf: (delimiter: string) => Dialect,
+  mustSpeak: boolean,
+): Dialect | null {
+  const score = (dialect: Dialect) =>
+    unusualFit(headRecords(text, isWhole, dialect, looked), saidDelimiter(dialect), {
+      quoted: quotedCells(text, dialect.delimiter, '"'),
+      mustSpeak,
+    });
+  const single = unusualDelimiters(text).map(dialectOf);
+  const found = best([dialectOf(' '), ...single, ...linedUpDialects(text, dialectOf)], score);
+  return score(found) > 0 ? found : null;
 }

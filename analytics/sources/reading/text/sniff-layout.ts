@@ -5,6 +5,7 @@ import { refuseFile } from '../refuse-file.ts';
 import type { Layout } from './dialect.ts';
 import { type FoundHeader, findHeader } from './find-header.ts';
 import { commonWidth, type HeadRecord, headRecords } from './head-records.ts';
+import { areRowNames, areShifted } from './row-names.ts';
 import { delimiterName, sniffDialect } from './sniff-dialect.ts';
 
 const looked = 1000;
@@ -21,12 +22,26 @@ function lastIsEmpty({ cells }: HeadRecord): boolean {
   return cells.at(-1)?.trim() === '';
 }
 
-function numericColumns(records: readonly HeadRecord[], width: number, header: number): boolean[] {
-  const rows = records.filter(({ cells, line }) => cells.length === width && line > header);
+function numericColumns(
+  records: readonly HeadRecord[],
+  width: number,
+  { header, labels }: FoundHeader,
+): boolean[] {
+  const rows = records.filter(
+    ({ cells, line }) => cells.length === width && line > header && !labels.includes(line),
+  );
   return Array.from({ length: width }, (_, index) => {
     const held = rows.map(({ cells }) => (cells[index] ?? '').trim()).filter((cell) => cell !== '');
     return held.length >= 8 && held.every((cell) => digitsOnly.test(cell));
   });
+}
+
+/** What to try where the names are more than the cells of most rows, or fewer. */
+function mismatchHint(name: string, { cells, line }: HeadRecord, width: number): string {
+  const say = `Or say in the mapping that it does, files: { "${name}": { header: ${line} } }:`;
+  return cells.length > width
+    ? `Mend that line, or export the rows with all their cells. ${say} the last names are then passed over.`
+    : `Give every column a name in that line; R leaves out that of its row names, the first. ${say} the last columns are then numbered.`;
 }
 
 function checkHeader(
@@ -39,7 +54,7 @@ function checkHeader(
     refuseFile(
       file.name,
       `Line ${mismatch.line} of ${file.name} seems to name the columns, but it has ${counted(mismatch.cells.length, 'cell')} where most rows have ${width}.`,
-      'Give every column a name in that line. Or say that it holds the names: then one cell too many at the end of each row, if empty, or one name too many is passed over.',
+      mismatchHint(file.name, mismatch, width),
       mismatch.line,
     );
   }
@@ -65,8 +80,8 @@ function reasonsOf(layout: Layout, isOneColumn: boolean): string[] {
   const before = header > 0 ? header - 1 : skip;
   return [
     isOneColumn
-      ? 'Only one column was found: cells are told apart by a comma, a semicolon, a tab or a bar.'
-      : `Cells are told apart by ${delimiterName(dialect.delimiter)}, as most rows then have ${layout.width} cells.`,
+      ? 'Only one column was found: say which character tells cells apart if there are more.'
+      : `Cells are told apart by ${delimiterName(dialect)}, as most rows then have ${layout.width} cells.`,
     dialect.quote === "'" && 'Cells are quoted with an apostrophe.',
     dialect.backslash && 'Quotes within quoted cells have a backslash before them.',
     dialect.carriageReturns && 'Lines end in a carriage return alone.',
@@ -82,9 +97,8 @@ function widthOf(records: readonly HeadRecord[], named: HeadRecord | undefined):
   const common = commonWidth(records);
   if (named === undefined || named.cells.length + 1 === common) return common;
   const below = records.slice(records.indexOf(named) + 1);
-  const isShort = below.every(({ cells }) => cells.length === common);
-  if (named.cells.length === common + 1 && isShort) return common;
-  return named.cells.length;
+  const areAlike = below.every(({ cells }) => cells.length === common);
+  return areAlike && below.length > 0 ? common : named.cells.length;
 }
 
 /** The names of the columns, where a delimiter that stands for nothing ends them or every row, and not both. */
@@ -93,11 +107,17 @@ function namesOf(
   alike: readonly HeadRecord[],
   wide: number,
   said: number | undefined,
-): FoundHeader {
+  hasRowNames: (names: HeadRecord) => boolean,
+): FoundHeader & { readonly rowNames?: true } {
   const found = findHeader(records, wide, said);
-  const { mismatch } = found;
+  const { first, mismatch } = found;
+  const names = said === undefined ? mismatch : first;
+  if (names !== null && hasRowNames(names)) {
+    return { ...findHeader(records, wide, names.line), rowNames: true };
+  }
   if (mismatch === null || wide < 3) return found;
-  const endsRows = mismatch.cells.length === wide - 1 && alike.every(lastIsEmpty);
+  const isLess = mismatch.cells.length === wide - 1;
+  const endsRows = isLess && alike.every(lastIsEmpty) && !areShifted(mismatch, alike);
   const endsNames = mismatch.cells.length === wide + 1 && lastIsEmpty(mismatch);
   return endsRows || endsNames ? findHeader(records, wide, mismatch.line) : found;
 }
@@ -128,14 +148,20 @@ export function sniffLayout(
   const wide = widthOf(records, named);
   if (wide === 0) refuseFile(file.name, `${file.name} holds no text.`, 'Export the extract again.');
   const alike = records.filter(({ cells }) => cells.length === wide);
-  const found = namesOf(records, alike, wide, said);
+  const found = namesOf(records, alike, wide, said, (names) =>
+    areRowNames(text, names, alike, dialect),
+  );
   const trailing = wide > 2 && found.header > 0 && alike.every(lastIsEmpty);
   const before = found.first === null ? 0 : records.indexOf(found.first);
   refuseCut(file, records, found.mismatch !== null || before > mostBefore);
   checkHeader(file, found, wide, said === undefined ? before : 0);
   const width = trailing ? wide - 1 : wide;
-  const { header, skip } = found;
-  const numeric = numericColumns(alike, wide, header).slice(0, width);
-  const layout = { dialect, header, skip, width, trailing, numeric };
+  const { header, skip, labels, doubtful } = found;
+  const numeric = numericColumns(alike, wide, found).slice(0, width);
+  const layout: Layout = {
+    ...{ dialect, header, skip, width, trailing, numeric, labels },
+    ...(doubtful === null ? {} : { doubtful }),
+    ...(found.rowNames === true ? { rowNames: true } : {}),
+  };
   return { layout, reasons: reasonsOf(layout, width === 1) };
 }

@@ -38,7 +38,7 @@ export function splitRecord(text: string, dialect: Dialect): string[] {
     const rest = text.slice(at, end < 0 ? undefined : end);
     cells.push(cell === null ? rest : onlySpaces.test(rest) ? cell : cell + rest);
     if (end < 0) return cells;
-    at = end + 1;
+    at = end + delimiter.length;
   }
 }
 

@@ -16,7 +16,6 @@ export class StrayQuotes {
   readonly #cellsDue: number;
   readonly #probe: RecordParser;
   readonly #newline: number;
-  readonly #delimiter: number;
   readonly #hasNumbers: boolean;
 
   constructor(layout: Layout, cellsDue: number) {
@@ -24,7 +23,6 @@ export class StrayQuotes {
     this.#cellsDue = cellsDue;
     this.#probe = new RecordParser(layout.dialect);
     this.#newline = layout.dialect.carriageReturns ? 13 : 10;
-    this.#delimiter = layout.dialect.delimiter.charCodeAt(0);
     this.#hasNumbers = layout.numeric.includes(true);
   }
 
@@ -77,10 +75,8 @@ export class StrayQuotes {
   }
 
   #plainCells(bytes: Buffer, start: number, end: number): number {
-    let cells = 1;
-    for (let at = start; at < end && bytes[at] !== this.#newline; at += 1) {
-      if (bytes[at] === this.#delimiter) cells += 1;
-    }
-    return cells;
+    const lineEnd = bytes.subarray(start, end).indexOf(this.#newline);
+    const line = bytes.toString('utf8', start, lineEnd < 0 ? end : start + lineEnd);
+    return line.split(this.#layout.dialect.delimiter).length;
   }
 }

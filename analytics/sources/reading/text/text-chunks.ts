@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib';
 import type { Encoding } from '../../../contract/reading.ts';
 import type { SourceFile } from '../identify-file.ts';
 import { refuseFile } from '../refuse-file.ts';
+import { linedUpChunks } from './lined-up.ts';
 import { windows1252ToUtf8 } from './windows-1252.ts';
 
 const pieceBytes = 2 ** 20;
@@ -36,11 +37,24 @@ export function utf8From(encoding: Encoding): (bytes: Buffer, isLast: boolean) =
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The text of a file as pieces of UTF-8, without its byte order mark. */
-export async function* textChunks(
+/**
+ * The text of a file as pieces of UTF-8, without its byte order mark; where columns are lined up by
+ * `spaces`, with a delimiter in place of these.
+ */
+export function textChunks(
   file: SourceFile,
   encoding: Encoding,
-  read?: (bytes: number) => void,
+  read: (bytes: number) => void,
+  spaces: 1 | 2 | undefined,
+): AsyncGenerator<Buffer> {
+  const chunks = utf8Chunks(file, encoding, read);
+  return spaces === undefined ? chunks : linedUpChunks(chunks, spaces);
+}
+
+async function* utf8Chunks(
+  file: SourceFile,
+  encoding: Encoding,
+  read: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
   const toUtf8 = utf8From(encoding);
   let start: Buffer | null = Buffer.alloc(0);

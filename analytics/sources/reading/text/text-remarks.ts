@@ -16,6 +16,8 @@ function reasonOf({ fault, cells }: FaultyRecord, due: number): string {
       return 'It is longer than 1.9 million bytes.';
     case 'header':
       return 'It repeats the names of the columns.';
+    case 'labels':
+      return 'It holds labels of the columns, below their names.';
     default:
       return 'It is empty.';
   }
@@ -35,6 +37,7 @@ const kinds: readonly (readonly [faults: readonly RecordFault[], words: string])
   [['few', 'many'], 'with too few or too many cells left out'],
   [['quote', 'encoding', 'long'], 'that cannot be read left out'],
   [['header'], 'that repeats the names of the columns left out'],
+  [['labels'], 'of labels below the names of the columns left out'],
 ];
 
 function countOf({ faults }: TextScan, kinds: readonly RecordFault[]): number {
@@ -79,14 +82,35 @@ export function textRemarks(scan: TextScan, isPlainQuotes: boolean): string[] {
   ].filter((remark) => remark !== false);
 }
 
-/** What to say where the rows have one cell more than there are names, or one less. */
-export function widthRemarks({ width, trailing }: Layout, { header }: TextScan): string[] {
-  if (header.length === 0) return [];
+/** What to say of the line of names, and of a row below it that may belong to it. */
+export function namesRemarks(layout: Layout, scan: TextScan): string[] {
+  const { doubtful, rowNames } = layout;
+  return [
+    rowNames === true
+      ? 'The line of names has one name less than there are columns, and as R writes them it is the first that is missing: it names the rows, and is numbered.'
+      : widthRemark(layout, scan),
+    doubtful !== undefined &&
+      `Line ${doubtful} holds words where the rows below it hold numbers or codes, and is read as a row: take it out of the file if it labels the columns.`,
+  ].filter((remark) => typeof remark === 'string');
+}
+
+/** What to say where the rows have more cells than there are names, or less. */
+function widthRemark({ width, trailing }: Layout, { header }: TextScan): string | null {
+  if (header.length === 0) return null;
   if (trailing && header.length === width) {
-    return ['Every row ends in an empty cell more than there are names, which was passed over.'];
+    return 'Every row ends in an empty cell more than there are names, which was passed over.';
   }
-  if (trailing || header.length !== width + 1) return [];
+  if (trailing || header.length === width) return null;
+  const count = Math.abs(header.length - width);
+  if (header.length < width) {
+    return count === 1
+      ? 'The last column has no name in the line of names, and is numbered.'
+      : `The last ${count} columns have no name in the line of names, and are numbered.`;
+  }
+  if (count > 1) {
+    return `No row has a cell for the last ${count} names in the line of names, which were passed over.`;
+  }
   return header.at(-1)?.trim() === ''
-    ? ['The line of names ends in a delimiter that no row has, which was passed over.']
-    : ['No row has a cell for the last name in the line of names, which was passed over.'];
+    ? 'The line of names ends in a delimiter that no row has, which was passed over.'
+    : 'No row has a cell for the last name in the line of names, which was passed over.';
 }

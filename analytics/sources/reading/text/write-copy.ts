@@ -27,6 +27,7 @@ class CopyWriter {
   readonly #layout: Layout;
   readonly #scan: TextScan;
   readonly #headerAgain: HeaderAgain;
+  readonly #labels: ReadonlySet<number>;
   readonly #isPlain: boolean;
   #isBeforeHeader: boolean;
   #pieces: Buffer[] = [];
@@ -38,6 +39,7 @@ class CopyWriter {
     this.#isBeforeHeader = layout.header > 0;
     this.#headerAgain = new HeaderAgain(layout.dialect);
     this.#headerAgain.set(scan.header);
+    this.#labels = new Set(layout.labels);
     this.#isPlain = delimiter === ',' && quote === '"' && !backslash && !layout.trailing;
   }
 
@@ -47,7 +49,8 @@ class CopyWriter {
       return;
     }
     const isAfter = this.#scan.tableEnd !== null && record.line >= this.#scan.tableEnd.line;
-    if (record.fault !== null || isAfter || this.#headerAgain.is(record)) return;
+    const isNames = this.#labels.has(record.line) || this.#headerAgain.is(record);
+    if (record.fault !== null || isAfter || isNames) return;
     const { bytes, start, end, flags } = record;
     if (this.#isPlain && (flags & changed) === 0) {
       this.#pieces.push(bytes.subarray(start, end), newline);
@@ -107,7 +110,7 @@ export async function writeCopy(
     read += bytes;
   };
   try {
-    for await (const chunk of textChunks(file, encoding, track)) {
+    for await (const chunk of textChunks(file, encoding, track, layout.dialect.spaces)) {
       stopIfAborted(signal);
       reader.feed(chunk, false, writer.take);
       await write(handle, writer.flush());

@@ -6,12 +6,21 @@ import type { SourceFile } from '../identify-file.ts';
 import { mostRejects } from '../loaded.ts';
 import type { Part, ReadContext } from '../part.ts';
 import { refuseFile } from '../refuse-file.ts';
+import { RowLines } from '../row-lines.ts';
 import { RowTable } from '../row-table.ts';
 import { sniffDates } from '../text/sniff-cells.ts';
 import { decimalRemarks, sniffDecimal } from '../text/sniff-decimal.ts';
 import { SheetReader, type SheetRow } from './sheet-reader.ts';
 import { type SheetLayout, SheetTable, sheetLayout } from './sheet-table.ts';
 import { readWorkbookParts, type Sheet, type Workbook } from './workbook-parts.ts';
+import {
+  doubtRemarks,
+  faults,
+  type RejectedRows,
+  reasonsOf,
+  rejectRemarks,
+  sheetRemarks,
+} from './workbook-remarks.ts';
 import { ZipDamage, ZipFile } from './zip-file.ts';
 
 /** Rows that the names of the columns are looked for in. */
@@ -64,7 +73,8 @@ interface Filled {
   readonly table: RowTable;
   readonly layout: SheetLayout;
   readonly rejects: readonly Reject[];
-  readonly rejected: number;
+  readonly rejected: RejectedRows;
+  readonly lineOf: RowLines['lineOf'];
   readonly remarks: readonly string[];
 }
 
@@ -74,7 +84,8 @@ class SheetFiller {
   readonly #file: SourceFile;
   readonly #said: number | undefined;
   readonly #rejects: Reject[] = [];
-  #rejected = 0;
+  readonly #lines = new RowLines();
+  readonly #rejected = { wide: 0, labels: 0 };
   #head: SheetRow[] | null = [];
   #layout: SheetLayout | null = null;
   #sheet: SheetTable | null = null;
@@ -106,14 +117,14 @@ class SheetFiller {
 
   async #put(rows: readonly SheetRow[], isLast = false): Promise<void> {
     if (this.#sheet === null || this.#table === null) return;
-    for (const { row, cells, isWide } of isLast ? this.#sheet.end() : this.#sheet.take(rows)) {
-      if (!isWide) {
+    for (const { row, cells, fault } of isLast ? this.#sheet.end() : this.#sheet.take(rows)) {
+      if (fault === null) {
+        this.#lines.add(row);
         if (this.#table.add(cells)) await this.#table.flush();
         continue;
       }
-      this.#rejected += 1;
-      const reason = 'It has a cell to the right of the last column.';
-      const reject = { file: this.#file.name, line: row, column: null, reason };
+      this.#rejected[fault] += 1;
+      const reject = { file: this.#file.name, line: row, column: null, reason: faults[fault] };
       if (this.#rejects.length < mostRejects) this.#rejects.push(reject);
     }
   }
@@ -131,11 +142,12 @@ class SheetFiller {
         `${counted(reader.unknownFormulas, 'formula')} without a result in the file, read as empty: open it in a spreadsheet program and save it again.`,
       notes > 0 &&
         `${counted(notes, 'row')} after the data, a total or a note, left out (from row ${notesFrom}).`,
-      rows + this.#rejected >= fullSheet - 1 &&
+      rows + this.#rejected.wide >= fullSheet - 1 &&
         'The sheet is full to its last row: whatever came after that was cut off.',
     ].filter((remark) => remark !== false);
     const [rejects, rejected] = [this.#rejects, this.#rejected];
-    return { table: this.#table, layout: this.#layout, rejects, rejected, remarks };
+    const { lineOf } = this.#lines;
+    return { table: this.#table, layout: this.#layout, rejects, rejected, lineOf, remarks };
   }
 }
 
@@ -152,15 +164,6 @@ async function fill(
   }
   reader.end();
   return filler.end(reader);
-}
-
-function reasonsOf(sheet: Sheet, { sheets }: Workbook, { header, from }: SheetLayout): string[] {
-  return [
-    sheets.length > 1 && `The sheet ${sheet.name} is read, one of ${sheets.length}.`,
-    header > 1 && `The names of the columns are in row ${header}.`,
-    header === 0 && 'The first row holds values and not names: the columns are numbered.',
-    header === 0 && from > 1 && `The data start in row ${from}.`,
-  ].filter((reason) => reason !== false);
 }
 
 async function openWorkbook(file: SourceFile): Promise<{ zip: ZipFile; workbook: Workbook }> {
@@ -198,7 +201,8 @@ export async function readWorkbook(
         'Choose another.',
       );
     }
-    const { table, layout, rejects, rejected, remarks } = filled;
+    const { table, layout, rejects, lineOf, remarks } = filled;
+    const rejected = filled.rejected.wide + filled.rejected.labels;
     const { sample } = table;
     const found = sniffDecimal(sample, readAs, '');
     const dates = sniffDates(sample, readAs);
@@ -210,6 +214,7 @@ export async function readWorkbook(
       records: table.rows + rejected,
       rejected,
       rejects,
+      lineOf,
       readAs: {
         ...readAs,
         sheet: sheet.name,
@@ -221,9 +226,13 @@ export async function readWorkbook(
         ...reasonsOf(sheet, workbook, layout),
         ...(dates?.reason == null ? [] : [dates.reason]),
       ],
-      remarks: [...remarks, ...decimalRemarks(found, layout.names)],
-      rejectRemarks:
-        rejected > 0 ? [`${counted(rejected, 'row')} with too many cells left out.`] : [],
+      remarks: [
+        ...(await sheetRemarks(zip, sheet, workbook)),
+        ...remarks,
+        ...doubtRemarks(layout),
+        ...decimalRemarks(found, layout.names),
+      ],
+      rejectRemarks: rejectRemarks(filled.rejected),
       sheets: workbook.sheets.map(({ name }) => name),
       synthetic: false,
     };

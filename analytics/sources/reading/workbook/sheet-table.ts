@@ -12,6 +12,9 @@ export interface SheetLayout {
   readonly header: number;
   /** First row of data. */
   readonly from: number;
+  /** Rows of labels below the names, and one that may be such a row and is read as data. */
+  readonly labels: readonly number[];
+  readonly doubtful: number | null;
 }
 
 const isFilled = (cell: string | null | undefined) => cell != null && cell.trim() !== '';
@@ -41,7 +44,7 @@ export function sheetLayout(
     const texts = Array.from({ length: width }, (_, index) => cells[index] ?? '');
     return { line: row, cells: texts, plain: width, isCut: false };
   });
-  const { header, first } = findHeader(records, width, said);
+  const { header, first, labels, doubtful } = findHeader(records, width, said);
   const names = header === 0 ? [] : (first?.cells ?? []);
   const last = header === 0 ? width : Math.max(1, lastFilled(names));
   const isWider = filled.some(({ row, cells }) => row > header && lastFilled(cells) > last);
@@ -50,6 +53,8 @@ export function sheetLayout(
     names: columnNames(Array.from({ length: columns }, (_, index) => names[index] ?? '')),
     header,
     from: header === 0 ? (first?.line ?? 1) : (first?.line ?? header) + 1,
+    labels,
+    doubtful,
   };
 }
 
@@ -58,23 +63,25 @@ const heldBack = 12;
 export interface TableRow {
   readonly row: number;
   readonly cells: SampleRow;
-  /** Cells beyond the last column hold something. */
-  readonly isWide: boolean;
+  /** Why it is left out: cells beyond the last column hold something, or it labels the columns. */
+  readonly fault: 'wide' | 'labels' | null;
 }
 
 /** Takes the rows of data out of a sheet; its last rows are held back, as they may be totals and notes. */
 export class SheetTable {
   readonly #width: number;
   readonly #from: number;
+  readonly #labels: ReadonlySet<number>;
   #held: (TableRow & { readonly isApart: boolean })[] = [];
   #last = 0;
   /** Rows after the data, and the first of them. */
   notes = 0;
   notesFrom = 0;
 
-  constructor({ names, from }: SheetLayout) {
+  constructor({ names, from, labels }: SheetLayout) {
     this.#width = names.length;
     this.#from = from;
+    this.#labels = new Set(labels);
   }
 
   /** The rows that are now known to be data. */
@@ -84,7 +91,8 @@ export class SheetTable {
       if (row < this.#from || filled === 0) continue;
       const own = Array.from({ length: this.#width }, (_, index) => cells[index] ?? null);
       const isApart = row > this.#last + 1;
-      this.#held.push({ row, cells: own, isWide: filled > this.#width, isApart });
+      const fault = this.#labels.has(row) ? 'labels' : filled > this.#width ? 'wide' : null;
+      this.#held.push({ row, cells: own, fault, isApart });
       this.#last = row;
     }
     return this.#held.splice(0, Math.max(0, this.#held.length - heldBack));
