@@ -36,6 +36,10 @@ const renderer: UserConfig = {
   },
 };
 
+/** Parts of the command line bear its name: the desktop program leaves them out. */
+const chunkFileNames = ({ moduleIds }: { readonly moduleIds: readonly string[] }) =>
+  moduleIds.every((id) => id.includes('/main/cli/')) ? 'cli-[name].js' : '[name].js';
+
 const programs: UserConfig = {
   publicDir: false,
   plugins: [fonts],
@@ -54,7 +58,7 @@ const programs: UserConfig = {
         'make-sample': 'sample-data/make-sample.ts',
       },
       external: outside,
-      output: { chunkFileNames: '[name].js' },
+      output: { chunkFileNames },
     },
   },
   ssr: { noExternal: true, external: native },
