@@ -166,11 +166,9 @@ const columns: Readonly<Record<string, Column>> = {
     'year_of_birth',
     'col_2',
   ),
-  'months of birth': each((r) => iso(day(r, 1930, 2025)).slice(0, 7), 'col_3', 'x'),
   'first of the month of birth': each(
     (r) => `${iso(day(r, 1930, 2025)).slice(0, 7)}-01`,
     'birth_date_approx',
-    'x',
   ),
   'months of an extract': each(
     (r) => iso(day(r, 2021, 2025)).slice(0, 7),

@@ -180,7 +180,7 @@ test('births to the month warn, and to the day stop an import', () => {
     '195603': (random) => `${birth(random)}${month(random)}`,
     '1956-03-01': (random) => `${birth(random)}-${month(random)}-01`,
   };
-  for (const name of ['dob', 'month_of_birth', 'Date of birth']) {
+  for (const name of ['dob', 'month_of_birth', 'Date of birth', 'mob', 'BirthMonthYear']) {
     for (const [how, cell] of Object.entries(ways)) {
       expect([name, how, kind(name, cells(80, cell))]).toEqual([name, how, 'date-of-birth?']);
     }
@@ -197,5 +197,10 @@ test('births to the month warn, and to the day stop an import', () => {
       cells(80, (random) => String(birth(random))),
     ),
   ).toBeNull();
+  for (const how of ['1956-03', '03/1956', 'March 1956', '1956-03-01']) {
+    expect([how, kind('ref', cells(200, ways[how] ?? month))]).toEqual([how, 'date-of-birth?']);
+  }
+  const recent = (random: Random) => `${random.between(2019, 2025)}-${month(random)}`;
+  expect(kind('ref', cells(200, recent))).toBeNull();
   expect(kind('birth_date_approx', cells(80, ways['1956-03-01'] ?? month))).toBeNull();
 });

@@ -103,7 +103,10 @@ const serials: readonly Planted[] = [
   },
 ];
 
-const named = ['dob', 'DOB', 'date_of_birth', 'month_of_birth', 'birth month', 'BirthDate'];
+const named = [
+  ...['dob', 'DOB', 'date_of_birth', 'month_of_birth', 'birth month', 'BirthDate'],
+  ...['mob', 'BirthMonthYear', 'col_3', 'x'],
+];
 
 const birthMonths: readonly Planted[] = Object.entries({
   'year and month': dated((year, month) => `${year}-${month}`),

@@ -2,7 +2,7 @@ import { type Cell, type Column, percent, rowsOf, spread, type Verdict } from '.
 import { type Heading, saying } from './heading.ts';
 import { masks } from './mask.ts';
 import { findMonthOfBirth } from './month-of-birth.ts';
-import { type Day, dayNumber, readDay, readSerialDay } from './read-day.ts';
+import { type Day, dayNumber, readDay, readMonth, readSerialDay } from './read-day.ts';
 
 const birthWords = saying(
   'dob',
@@ -14,7 +14,8 @@ const birthWords = saying(
   'bday',
   'bdate',
 );
-const birthRun = /dateofbirth|birthdate|birthdt|^(?:pt|pat|patient)?dob|dob$|dobirth|dateborn/;
+const birthRun =
+  /dateofbirth|birthdate|birthdt|birthm|^(?:pt|pat|patient)?dob|dob$|dobirth|dateborn|^(?:pt|pat|patient)?mob$/;
 const otherBirths = saying(
   'weight',
   'order',
@@ -127,6 +128,13 @@ function verdict(dated: readonly Dated[], looked: number, why: string): Verdict 
   };
 }
 
+/** To the month a birth says nearly as much, with an area and a sex: a warning. */
+function monthsVerdict(dated: readonly Dated[], looked: number, why: string): Verdict {
+  const found = verdict(dated, looked, why);
+  const reason = `${percent(dated.length / looked)} of the different values are months, and ${why}: a year of birth or an age says enough for most work.`;
+  return { ...found, severity: 'warn', reason };
+}
+
 function namedVerdict(cells: readonly Cell[], heading: Heading): Verdict | null {
   const dated = daysOf(cells, readDay);
   const why = 'the name is that of a date of birth';
@@ -147,7 +155,21 @@ function namedVerdict(cells: readonly Cell[], heading: Heading): Verdict | null 
     : findMonthOfBirth(heading, cells);
 }
 
-/** Dates of birth to the day, and by name to the month: by name, or by lying over a lifetime under a name that says nothing. */
+const apart = 'they lie as far apart as births do';
+
+/** Months under a name that says nothing: written as such, since six digits may be anything. */
+function unnamedMonths(column: Column, cells: readonly Cell[]): Verdict | null {
+  const dated = daysOf(cells, (text) => {
+    const month = /\D/.test(text) ? readMonth(text) : null;
+    return month === null ? null : { ...month, day: 1 };
+  });
+  const areMost = dated.length >= cells.length * 0.9;
+  return areMost && liesLikeBirths(dated, column)
+    ? monthsVerdict(dated, cells.length, apart)
+    : null;
+}
+
+/** Dates of birth, to the day or the month: by name, or by lying over a lifetime under a name that says nothing. */
 export function findDateOfBirth(column: Column): Verdict | null {
   const { heading, field } = column;
   const isNamed = isOfBirth(heading);
@@ -157,8 +179,9 @@ export function findDateOfBirth(column: Column): Verdict | null {
   if (cells.length === 0) return null;
   if (isNamed) return namedVerdict(cells, heading);
   const dated = daysOf(cells, readDay);
-  if (dated.length < cells.length * 0.5 || isOfMonths(dated)) return null;
-  return liesLikeBirths(dated, column)
-    ? verdict(dated, cells.length, 'they lie as far apart as births do')
-    : null;
+  if (dated.length < cells.length * 0.5) return unnamedMonths(column, cells);
+  if (!liesLikeBirths(dated, column)) return null;
+  return isOfMonths(dated)
+    ? monthsVerdict(dated, cells.length, apart)
+    : verdict(dated, cells.length, apart);
 }

@@ -3,7 +3,8 @@ import { type Heading, saying } from './heading.ts';
 import { masks } from './mask.ts';
 import { isMonth, readDay, readMonth } from './read-day.ts';
 
-const ofMonth = saying('month', 'mon', 'mm', 'months');
+const sayingMonth = saying('month', 'mon', 'mm', 'months', 'mob');
+const ofMonth = (heading: Heading) => sayingMonth(heading) || /birthm|mob$/.test(heading.squashed);
 
 /** Headings that say themselves that a date of birth was made coarser. */
 const isApproximate = saying('approx', 'approximate', 'approximated', 'year');
@@ -13,7 +14,7 @@ const isApproximate = saying('approx', 'approximate', 'approximated', 'year');
  * says nearly as much as a day.
  */
 export function findMonthOfBirth(heading: Heading, cells: readonly Cell[]): Verdict | null {
-  if (isApproximate(heading)) return null;
+  if (isApproximate(heading) && !ofMonth(heading)) return null;
   const read = ({ text }: Cell) => readMonth(text) ?? readDay(text);
   const months = cells.filter((cell) => read(cell) !== null);
   const areYears = new Set(months.map((cell) => read(cell)?.month)).size === 1;
