@@ -6,7 +6,7 @@ const log = '\\.wal(\\.checkpoint|\\.recovery)?(\\.set-aside-\\d+)?';
 const logEnding = new RegExp(`^${log}$`);
 
 /** What is left of a workspace that was being written anew (analytics/engine/workspace). */
-const rewritingEnding = new RegExp(`^\\.rewriting(${log})?$`);
+const rewritingEnding = new RegExp(`^\\.(rewriting|making-\\d+)(${log})?$`);
 
 /** The files beside a plain workspace that hold people of it, there because a program was killed. */
 export function filesBeside(workspace: string): string[] {

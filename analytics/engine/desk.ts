@@ -3,6 +3,7 @@ import { Refusal } from '../contract/problem.ts';
 import { sql } from '../sql/sql.ts';
 import { makeReleases, type Releases } from './release-table.ts';
 import { hasWal } from './workspace/file-names.ts';
+import { workspaceRow } from './workspace/layout.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import { putInPlace } from './workspace/rewrite.ts';
 import { describeWorkspace, type Workspace } from './workspace/workspace.ts';
@@ -78,9 +79,9 @@ export function makeDesk(privateFolder: string): Desk {
     return open;
   }
   /** Opens a workspace again, with what has been said of it so far. */
-  async function openAgain({ path, notices }: Workspace, put: () => void) {
+  async function openAgain({ path, notices }: Workspace, put?: () => Promise<void>) {
     close();
-    put();
+    await put?.();
     const opened = await openWorkspace(path, privateFolder, true);
     open = { ...opened, notices: [...notices, ...opened.notices] };
     return open;
@@ -89,15 +90,18 @@ export function makeDesk(privateFolder: string): Desk {
     const { anew, instead, mustReopen = false, notices = [] } = done;
     const said = { ...before, notices: [...before.notices, ...notices] };
     const { path } = before;
-    if (path !== null && anew !== undefined) return openAgain(said, () => putInPlace(anew, path));
-    if (path !== null && mustReopen) return openAgain(said, () => undefined);
+    if (path !== null && anew !== undefined) {
+      const { next } = await workspaceRow(before.database);
+      return openAgain(said, () => putInPlace(anew, path, { next, temporary: privateFolder }));
+    }
+    if (path !== null && mustReopen) return openAgain(said);
     open = await describeWorkspace(said, before.database, said.notices, instead);
     return open;
   }
   /** After a failure: the last good state, or why there is none. */
   async function recover(before: Workspace) {
     if (before.path === null) return;
-    await openAgain(before, () => undefined).catch((error) => {
+    await openAgain(before).catch((error) => {
       why = asRefusal(error);
     });
   }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
 import type { IdentifierDecision } from '../../analytics/contract/identifiers.ts';
@@ -45,8 +45,12 @@ function receiptLines({ rows, mapping, places, identifiers, remarks }: ImportRec
   ];
 }
 
-/** A workspace that was made for an import which then failed holds nothing, and goes again. */
-function removeWorkspace(path: string): void {
+/**
+ * A workspace that was made for an import which then failed holds nothing, and goes again: the file of
+ * that number, and not one that another program, or an import that came to its end, has put there.
+ */
+function removeWorkspace(path: string, made: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.ino !== made) return;
   for (const file of [path, ...filesBeside(resolve(path))]) rmSync(file, { force: true });
 }
 
@@ -77,10 +81,12 @@ export async function importCommand(
     ...(asAt === undefined ? {} : { asAt }),
   };
   const isNew = !existsSync(workspace);
+  let made: number | null = null;
   try {
     return await withEngine(
       workspace,
       async ({ client, ...rest }) => {
+        if (isNew) made = statSync(workspace, { throwIfNoEntry: false })?.ino ?? null;
         const answer = await importExtract({ client }, rest.launch, ask, rest);
         if (writeQuality !== null) writeQuality(await client.call('extract.quality', {}));
         return { document: answer, lines: receiptLines(answer.receipt) };
@@ -88,7 +94,7 @@ export async function importCommand(
       passphraseFile,
     );
   } catch (error) {
-    if (isNew) removeWorkspace(workspace);
+    if (made !== null) removeWorkspace(workspace, made);
     throw error;
   }
 }

@@ -160,6 +160,22 @@ test('Ctrl+C stops an import and leaves no workspace half-written', async () => 
   expect(existsSync(join(folder, 'stopped.quintile'))).toBe(false);
 }, 60_000);
 
+test('of two imports into one new workspace one is kept, and the other is told and takes nothing away', async () => {
+  const both = await Promise.all(
+    [0, 1].map(() => cli('import', 'small.csv', '--workspace', 'shared.quintile')),
+  );
+  const [kept, ...others] = both.toSorted((a, b) => (a.code ?? 9) - (b.code ?? 9));
+  expect(kept?.code).toBe(0);
+  for (const other of others) {
+    if (other.code === 0) continue;
+    expect(other).toMatchObject({ code: 3, err: expect.stringMatching(/Another program/) });
+  }
+  const run = json(
+    await cli('segment', '--workspace', 'shared.quintile', '--definition', 'snee', '--json'),
+  );
+  expect(run.population + run.outside).toBe(3000);
+}, 60_000);
+
 test('killed at any moment of an import, the extract that was there is whole, and the next run sweeps', async () => {
   copyFileSync(join(folder, 'w.quintile'), join(folder, 'killed.quintile'));
   for (const wait of [0, 250, 600, 1100]) {

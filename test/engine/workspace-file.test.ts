@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -197,6 +199,22 @@ test('a workspace whose folder vanishes says so, and opens as it was when the fo
   renameSync(away, held.folder);
   expect((await open(held, held.path)).extracts).toHaveLength(1);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a link to a workspace stays one, and a link to nothing is refused and stays too',
+  async () => {
+    const held = await holdFile();
+    const [link, dangling] = [join(held.folder, 'link'), join(held.folder, 'dangling')];
+    symlinkSync(held.path, link);
+    symlinkSync(join(held.folder, 'none'), dangling);
+    expect((await problemOf(open(held, dangling))).reason).toMatch(/link to a file that is not/);
+    expect(lstatSync(dangling).isSymbolicLink()).toBe(true);
+    await open(held, link);
+    expect((await held.adopt(march)).extracts).toHaveLength(1);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect((await open(held, held.path)).extract?.people).toBe(4000);
+  },
+);
 
 test('a new workspace appears whole, and none where its folder is missing', async () => {
   const held = await holdFile();

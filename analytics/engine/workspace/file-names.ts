@@ -18,6 +18,19 @@ export function rewritingFile(path: string): string {
   return join(dirname(path), `.${basename(path)}.rewriting`);
 }
 
+/** The hidden file in which this process makes a workspace before it gets its name. */
+export function makingFile(path: string): string {
+  return join(dirname(path), `.${basename(path)}.making-${process.pid}`);
+}
+
+/** What processes that are gone were making of a workspace. */
+export function makingFiles(path: string): string[] {
+  const start = `.${basename(path)}.making-`;
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start))
+    .map((name) => join(dirname(path), name));
+}
+
 /** Removes a database file with its logs. */
 export function removeDatabase(path: string): void {
   for (const file of [path, ...walFiles(path)]) rmSync(file, { force: true });

@@ -1,10 +1,17 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../contract/problem.ts';
 import { sql } from '../../sql/sql.ts';
 import { type Database, openDatabase } from '../duckdb/database.ts';
 import { checkExtracts, renewManifests } from './check-extracts.ts';
-import { hasWal, removeDatabase, rewritingFile, walFiles } from './file-names.ts';
+import {
+  hasWal,
+  makingFile,
+  makingFiles,
+  removeDatabase,
+  rewritingFile,
+  walFiles,
+} from './file-names.ts';
 import { inTransaction, layOut, layout, upgradeLayout, workspaceRow } from './layout.ts';
 import { type Look, lookAt } from './look.ts';
 import { usableFile } from './usable-file.ts';
@@ -59,7 +66,7 @@ async function settle(database: Database, path: string, wasUnclean: boolean): Pr
     await database.run(sql`CHECKPOINT`);
     for (const file of walFiles(path)) rmSync(file, { force: true });
   }
-  removeDatabase(rewritingFile(path));
+  for (const file of [rewritingFile(path), ...makingFiles(path)]) removeDatabase(file);
 }
 
 /** Says that an import did not come to its end, and says it once. */
@@ -116,9 +123,19 @@ const onlyRead =
 const noRoom =
   'The disk is full, so the workspace is open to be read only. Free some space and open it again.';
 
+/** Gives a new file its name, unless another program has made one of that name meanwhile. */
+function nameFile(made: string, path: string): void {
+  try {
+    linkSync(made, path);
+  } catch {
+    if (!existsSync(path)) renameSync(made, path);
+  }
+  rmSync(made, { force: true });
+}
+
 /** Makes a workspace beside its place and moves it there whole. */
 async function makeFile(opening: Opening): Promise<void> {
-  const anew = rewritingFile(opening.path);
+  const anew = makingFile(opening.path);
   removeDatabase(anew);
   const database = await openDatabase({ path: anew, temporary: opening.privateFolder });
   try {
@@ -130,7 +147,7 @@ async function makeFile(opening: Opening): Promise<void> {
     throw error;
   }
   database.close();
-  renameSync(anew, opening.path);
+  nameFile(anew, opening.path);
 }
 
 async function openFile(opening: Opening): Promise<Workspace> {
@@ -168,7 +185,8 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   if (path === null) return openInMemory(privateFolder);
   try {
-    return await openFile({ path, privateFolder, isToldOfPending });
+    const file = existsSync(path) ? realpathSync(path) : path;
+    return await openFile({ path: file, privateFolder, isToldOfPending });
   } catch (error) {
     if (error instanceof Refusal && error.problems[0]?.code !== 'internal') throw error;
     throw new Refusal({

@@ -2,9 +2,9 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../../contract/problem.ts';
 import { literal, name, type Sql, sql } from '../../sql/sql.ts';
-import type { Database } from '../duckdb/database.ts';
+import { type Database, openDatabase } from '../duckdb/database.ts';
 import { hasWal, removeDatabase, rewritingFile, setAsideFiles } from './file-names.ts';
-import { inTransaction } from './layout.ts';
+import { inTransaction, workspaceRow } from './layout.ts';
 import { type Fingerprint, fingerprintOf } from './manifest.ts';
 import { chosenAfter, type Removal, sourceOf } from './removal.ts';
 import { syncFile } from './sync-file.ts';
@@ -91,11 +91,31 @@ export async function writeAnew(
   }
 }
 
-/** Puts a file that is written whole in the place of a workspace, which must be closed. */
-export function putInPlace(anew: string, path: string): void {
-  if (!existsSync(path) || hasWal(path)) {
+/** Refuses a workspace that another program has, or has had, before it since it was closed here. */
+async function requireLeftAlone(path: string, next: number, temporary: string): Promise<void> {
+  if (!existsSync(path) || hasWal(path)) throw notTheSame();
+  const database = await openDatabase({ path, temporary, isReadOnly: true });
+  try {
+    if ((await workspaceRow(database)).next !== next) throw notTheSame();
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Puts a file that is written whole in the place of a workspace, which must be closed. `next` is the
+ * number of the next extract that it was closed with.
+ */
+export async function putInPlace(
+  anew: string,
+  path: string,
+  { next, temporary }: { readonly next: number; readonly temporary: string },
+): Promise<void> {
+  try {
+    await requireLeftAlone(path, next, temporary);
+  } catch (error) {
     removeDatabase(anew);
-    throw notTheSame();
+    throw error;
   }
   renameSync(anew, path);
   for (const file of setAsideFiles(path)) rmSync(file, { force: true });

@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   openSync,
   readSync,
   statSync,
@@ -63,6 +64,10 @@ export function usableFile(path: string): UsableFile {
   }
   const mayWrite = may(folder, constants.W_OK);
   const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined && lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
+    const hint = 'Connect the drive that it leads to, or choose another name.';
+    refuse('workspace-unreadable', 'The workspace is a link to a file that is not there.', hint);
+  }
   if (found === undefined) {
     if (mayWrite) return { isNew: true, isReadOnly: false };
     const hint = 'Ask for permission to write there, or choose a folder of your own.';
