@@ -1,7 +1,8 @@
 import { conditions, fields } from '../../dictionary/dictionary.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
-import { join, name, type Sql, sql } from '../../sql/sql.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
 import { counted } from '../counted.ts';
+import { withTraces } from '../staging-schema.ts';
 import type { Joined } from './joined.ts';
 
 const order = [...fields, ...conditions].map(({ id }) => id);
@@ -90,5 +91,6 @@ export async function addJoined(database: Database, files: readonly Joined[]): P
   );
   await database.run(sql`DROP TABLE person`);
   await database.run(sql`ALTER TABLE joined_person RENAME TO person`);
+  await database.run(sql`COMMENT ON TABLE person IS ${literal(withTraces)}`);
   return { remarks, people };
 }

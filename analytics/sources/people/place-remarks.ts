@@ -89,7 +89,7 @@ function methodRemarks(ask: PlacedAsk): (string | false)[] {
   }
   const unnamed =
     placement.lcpFrom === 'extract'
-      ? peopleOf(codes.lcp) - peopleOf(namedLcps(codes.lcp, places))
+      ? Math.min(peopleOf(codes.lcp) - peopleOf(namedLcps(codes.lcp, places)), all - placed)
       : 0;
   return [
     unnamed > 0 &&

@@ -1,5 +1,7 @@
 import type { Database } from '../../engine/duckdb/database.ts';
-import { literal, sql } from '../../sql/sql.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
+import { withTraces } from '../staging-schema.ts';
+import { codeType } from './code-type.ts';
 
 /** Rows of people that an earlier row already holds. */
 export interface Repeated {
@@ -23,6 +25,43 @@ export interface RepeatedRow {
 const mostListed = 50;
 
 const none: Repeated = { rows: 0, people: 0, differing: 0, list: [] };
+
+const codeColumns = ['lsoa', 'practice', 'pcn', 'lcp'] as const;
+
+/** The type of a column of codes with those alone that rows outside `gone` have. */
+async function typeWithout(database: Database, column: string, gone: Sql): Promise<Sql> {
+  const held = await database.rows<{ code: string }>(
+    sql`SELECT DISTINCT CAST(${name(column)} AS VARCHAR) AS code FROM person
+      WHERE ${name(column)} IS NOT NULL AND rowid NOT IN (${gone}) ORDER BY code`,
+  );
+  return codeType(
+    database,
+    `held_${column}`,
+    held.map(({ code }) => code),
+  );
+}
+
+/** Writes `person` without some rows, and without the codes that only those had. */
+async function writeWithout(database: Database, gone: Sql): Promise<void> {
+  const columns = await database.rows<{ id: string }>(
+    sql`SELECT column_name AS id FROM duckdb_columns()
+      WHERE table_name = 'person' AND starts_with(data_type, 'ENUM')`,
+  );
+  const present = codeColumns.filter((code) => columns.some(({ id }) => id === code));
+  const types: Sql[] = [];
+  for (const code of present) {
+    const type = await typeWithout(database, code, gone);
+    types.push(sql`CAST(CAST(${name(code)} AS VARCHAR) AS ${type}) AS ${name(code)}`);
+  }
+  const replaced = types.length === 0 ? sql`` : sql`REPLACE (${join(types)})`;
+  await database.run(
+    sql`CREATE TABLE kept_person AS
+      SELECT * ${replaced} FROM person WHERE rowid NOT IN (${gone}) ORDER BY rowid`,
+  );
+  await database.run(sql`DROP TABLE person`);
+  await database.run(sql`ALTER TABLE kept_person RENAME TO person`);
+  await database.run(sql`COMMENT ON TABLE person IS ${literal(withTraces)}`);
+}
 
 /**
  * Takes the rows out of `person` whose person an earlier row already holds: the first row is kept.
@@ -54,9 +93,7 @@ export async function removeRepeated(database: Database, hasId: boolean): Promis
     sql`SELECT (place + 1)::DOUBLE AS "row", (first + 1)::DOUBLE AS kept FROM repeated
       WHERE place <> first ORDER BY place LIMIT ${literal(mostListed)}`,
   );
-  await database.run(
-    sql`DELETE FROM person WHERE rowid IN (SELECT place FROM repeated WHERE place <> first)`,
-  );
+  await writeWithout(database, sql`SELECT place FROM repeated WHERE place <> first`);
   await database.run(sql`DROP TABLE repeated`);
   return found === undefined ? none : { ...found, list };
 }

@@ -63,6 +63,15 @@ async function settlePeople(database: Database, { file, joined }: PeopleAsk) {
   return { repeated, added, unnamed: await nameUnnamed(database) };
 }
 
+/** The LCPs of the extract's own that anybody is in, once rows were taken out, and those of a lookup. */
+async function heldLcps(database: Database, { lcps }: Placement, places: Places) {
+  const rows = await database.rows<{ lcp: string }>(
+    sql`SELECT DISTINCT CAST(lcp AS VARCHAR) AS lcp FROM person WHERE lcp IS NOT NULL`,
+  );
+  const held = new Set(rows.map(({ lcp }) => lcp));
+  return lcps.filter(({ code }) => held.has(code) || places.lcps.has(code));
+}
+
 interface Settled {
   readonly codes: ExtractCodes;
   readonly placement: Placement;
@@ -118,11 +127,14 @@ export async function stagePeople(
   const { repeated, unnamed } = settled;
   const counts =
     repeated.rows === 0 ? codes : await recountCodes(database, codes, new Set(fields.keys()));
+  const isOwn = repeated.rows > 0 && placement.lcpFrom === 'extract';
+  const lcps = isOwn ? await heldLcps(database, placement, places) : placement.lcps;
   const placed = { codes: counts, places, placement };
   const deprivation = await reportDeprivation(database, columns, plan, placed);
   const held = await countHeld(database);
   return {
-    ...{ placement, deprivation, codes: counts, losses, repeated, unnamed },
+    ...{ placement: { ...placement, lcps }, deprivation, codes: counts },
+    ...{ losses, repeated, unnamed },
     further: settled.added.people,
     remarks: [
       ...lossRemarks(losses),
