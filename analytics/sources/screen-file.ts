@@ -3,6 +3,7 @@ import type { IdentifierFinding } from '../contract/identifiers.ts';
 import type { MappedFile } from './mapped-file.ts';
 import { proposeColumns } from './mapping/propose-mapping.ts';
 import { profileSample, type Sampled } from './profile/profile-sample.ts';
+import { judgeOddCells } from './screening/odd-cells.ts';
 import { screenColumns } from './screening/screen-columns.ts';
 import { screenSample } from './screening/screen-sample.ts';
 import { judgeCounts } from './screening/screening-counts.ts';
@@ -30,5 +31,6 @@ export function screenLoaded(
 /** Screens what the reading of a whole file found. */
 export function screenMapped({ loaded, profiles, columns }: MappedFile): IdentifierFinding[] {
   const found = screenColumns(loaded.name, profiles, fieldOf(columns));
-  return [...found, ...judgeCounts(loaded.name, profiles, found)];
+  const counted = [...found, ...judgeCounts(loaded.name, profiles, found)];
+  return [...counted, ...judgeOddCells(loaded.name, profiles, counted)];
 }

@@ -7,7 +7,7 @@ import { refuseIdentifiers } from '../../analytics/sources/screening/refuse-iden
 const finding = (column: string, severity: 'block' | 'warn' = 'block'): IdentifierFinding => ({
   ...{ file: 'people.csv', column, kind: 'postcode', severity },
   ...{
-    reason: '97 % of the different values are full postcodes.',
+    reason: '97% of the different values are full postcodes.',
     share: 0.97,
     masked: ['LS* ***'],
   },
@@ -73,5 +73,5 @@ test('the refusal has a problem for each column, says how to go on, and ends wit
   ]);
   expect(refused.map(({ code }) => exitCode(code))).toEqual([4, 4]);
   expect(refused[0]?.hint).toContain('identifiers: { "pcd": drop }');
-  expect(refused[0]?.reason).toContain('97 %');
+  expect(refused[0]?.reason).toContain('97%');
 });

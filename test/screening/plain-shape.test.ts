@@ -34,7 +34,7 @@ const withheld: readonly (readonly [what: string, of: (at: number) => string])[]
   ['whole numbers', (at) => digits(at, 7)],
   ['numbers with an exponent', (at) => `${at % 10}E0${at % 10}`],
   ['words', (at) => (at % 2 === 0 ? 'null' : 'none')],
-  ['cells of several lengths', (at) => `P${at}`],
+  ['cells of several lengths', (at) => `P${at}/${at}`],
 ];
 
 test.each(withheld)('%s have no shape that says all', (_, of) => {
@@ -54,4 +54,20 @@ test('no number, day or postcode ever has a shape that was taken to be plain', (
     }),
     { seed: 5, numRuns: 3000 },
   );
+});
+
+test('letters and a number of as many digits as it takes are a shape too', () => {
+  const shape = new RegExp(`^(?:${plainShape(cells((at) => `K${at}`))})$`);
+  for (const alike of ['K0', 'K59999']) expect(shape.test(alike), alike).toBe(true);
+  for (const other of ['9434765919', 'LS1 4AP', '07700 900123', 'K-1', 'K9434765919']) {
+    expect(shape.test(other), other).toBe(false);
+  }
+});
+
+test('a few cells of another shape do not hide the shape of the rest', () => {
+  const with3 = cells((at) => (at % 250 === 0 ? '9990000018' : `SYN-${digits(at, 9)}`));
+  expect(plainShape(with3)).toBe('[A-Za-z]{3}[-][0-9]{9}');
+  expect(
+    plainShape(cells((at) => (at % 20 === 0 ? '9990000018' : `P${digits(at, 7)}`))),
+  ).toBeNull();
 });

@@ -6,6 +6,8 @@ import { profileOf } from './profile-sample.ts';
 export interface ProfiledColumn extends ColumnProfile {
   /** Every value where they were counted one by one, however many; else null. */
   readonly allValues: readonly ValueCount[] | null;
+  /** The cells of another shape than all the rest, where these have one and those are few. */
+  readonly odd: readonly string[];
   /** Whether `distinct` was counted, and not estimated. */
   readonly isExact: boolean;
   /** Rows for which each further question holds, by its id. */
@@ -35,9 +37,20 @@ const byValue = (a: ValueCount, b: ValueCount) => {
   return a.value < b.value ? -1 : Number(a.value > b.value);
 };
 
+/** More cells than this are not of another shape: the column has several. */
+export const mostOdd = 1000;
+
+/** Of all values those that have not the shape of the rest, where these are few. */
+function oddOf(values: readonly ValueCount[], shape: string | null): readonly string[] {
+  if (shape === null) return [];
+  const form = new RegExp(`^(?:${shape})$`);
+  const odd = values.flatMap(({ value }) => (value === null || form.test(value) ? [] : [value]));
+  return odd.length > mostOdd ? [] : odd;
+}
+
 /** The profile that the answer to a question gives; `sampled` is what the sample says of it. */
 export function answeredProfile(
-  { column, index, manner, exact, decimal, further }: ColumnQuestion,
+  { column, index, manner, shape, exact, decimal, further }: ColumnQuestion,
   answer: AnswerRow,
   rows: number,
   sampled: ColumnProfile,
@@ -51,7 +64,8 @@ export function answeredProfile(
       new Map(allValues.map(({ value, count }) => [value, count])),
       decimal,
     );
-    return { ...profile, allValues, isExact: true, further: new Map() };
+    const odd = oddOf(allValues, shape);
+    return { ...profile, allValues, odd, isExact: true, further: new Map() };
   }
   const number = (what: string) => {
     const value = answer[`${what}${index}`];
@@ -69,6 +83,7 @@ export function answeredProfile(
     isExact: exact,
     sample: sampled.sample,
     allValues: null,
+    odd: (answer[`oddCells${index}`] ?? []) as readonly string[],
     further: new Map(further.map(({ id }, at) => [id, number(`further${at}_`) ?? 0])),
   };
 }

@@ -20,6 +20,8 @@ export interface ColumnQuestion {
   readonly manner: Manner;
   /** A regular expression that cells counted by `shape` have in common. */
   readonly shape: string | null;
+  /** Asks for the cells that do not have it. */
+  readonly wantsOdd: boolean;
   /** Counts different values exactly. */
   readonly exact: boolean;
   readonly decimal: string;
@@ -42,6 +44,8 @@ function cellNumber(column: LoadedColumn, decimal: string): Sql {
   return sql`TRY_CAST(${plain} AS DOUBLE)`;
 }
 
+const hasNot = (text: Sql, shape: string) => sql`NOT regexp_full_match(${text}, ${literal(shape)})`;
+
 const distinctOf = (text: Sql, exact: boolean) =>
   exact ? sql`count(DISTINCT ${text})` : sql`approx_count_distinct(${text})`;
 
@@ -53,18 +57,22 @@ export function questionSql(question: ColumnQuestion): Sql {
   if (manner === 'values') return sql`histogram(${text}) AS ${as('values')}`;
   const distinct = sql`${distinctOf(text, exact)} AS ${as('distinct')}`;
   if (manner === 'shape') {
-    const odd = sql`NOT regexp_full_match(${text}, ${literal(shape ?? '')})`;
     return join([
       sql`count(${text}) AS ${as('filled')}`,
       distinct,
-      sql`count(*) FILTER (${odd}) AS ${as('odd')}`,
+      sql`count(*) FILTER (${hasNot(text, shape ?? '')}) AS ${as('odd')}`,
     ]);
   }
+  const odd =
+    shape !== null && question.wantsOdd
+      ? [sql`list(DISTINCT ${text}) FILTER (${hasNot(text, shape)}) AS ${as('oddCells')}`]
+      : [];
   const number = cellNumber(column, decimal);
   const filled = sql`${text} IS NOT NULL AND NOT ${saysMissing(text)}`;
   return join([
     sql`count(*) FILTER (${filled}) AS ${as('filled')}`,
     distinct,
+    ...odd,
     sql`count(${number}) FILTER (isfinite(${number})) AS ${as('numbers')}`,
     sql`min(${number}) FILTER (isfinite(${number})) AS ${as('least')}`,
     sql`max(${number}) FILTER (isfinite(${number})) AS ${as('greatest')}`,

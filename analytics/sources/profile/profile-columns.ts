@@ -4,7 +4,7 @@ import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
 import type { ColumnProfile } from '../mapping/column-profile.ts';
 import type { Loaded } from '../reading/loaded.ts';
 import { stopIfAborted } from '../stop-if-aborted.ts';
-import { type AnswerRow, answeredProfile, type ProfiledColumn } from './column-answer.ts';
+import { type AnswerRow, answeredProfile, mostOdd, type ProfiledColumn } from './column-answer.ts';
 import {
   type ColumnQuestion,
   type FurtherCount,
@@ -60,6 +60,7 @@ function questionOf(ask: ProfileAsk, index: number): ColumnQuestion | null {
     index,
     manner: mannerOf(profile, listed.has(index), shape),
     shape,
+    wantsOdd: false,
     exact: exact.has(index),
     decimal: loaded.readAs.decimal ?? '.',
     further: further(profile),
@@ -98,12 +99,16 @@ function isOther({ manner, index }: ColumnQuestion, answer: AnswerRow): boolean 
   return manner === 'values' && Number(answer[`size${index}`] ?? 0) > mostFetched;
 }
 
+function hasFewOdd({ manner, index }: ColumnQuestion, answer: AnswerRow): boolean {
+  return manner === 'shape' && Number(answer[`odd${index}`] ?? 0) <= mostOdd;
+}
+
 function unasked({ columns }: Loaded, index: number, rows: number): ProfiledColumn {
   const column = columns[index];
   return {
     ...{ name: column?.name ?? '', type: column?.type ?? 'other', rows, filled: 0, distinct: 0 },
     ...{ numbers: 0, least: null, greatest: null, values: null, sample: [], allValues: null },
-    isExact: false,
+    ...{ odd: [], isExact: false },
     further: new Map(),
   };
 }
@@ -131,7 +136,11 @@ export async function profileColumns(
       const further = await furtherOfValues(database, question.further, answered.allValues ?? []);
       found.set(question.index, further.size === 0 ? answered : { ...answered, further });
     }
-    const inTheMass = again.map((question) => ({ ...question, manner: 'aggregates' as const }));
+    const inTheMass = again.map((question) => ({
+      ...question,
+      manner: 'aggregates' as const,
+      wantsOdd: hasFewOdd(question, answer),
+    }));
     questions = [...questions.slice(mostAtOnce), ...inTheMass];
   }
   const columns = loaded.columns.map(

@@ -116,7 +116,7 @@ function numbersSaid({ filled, distinct, further }: CountedProfile): Said | null
   const areAll = count === tries && tries < filled * 0.5;
   const isSure = isBeyondChance(passed, all, 1 / 11) || (areAll && passed >= fewestNumbers);
   if (!isSure && !areAll && !isUnlikely(passed, all)) return null;
-  const phrase = `are numbers of ten digits with the check digit of an NHS number: ${percent(count / tries)} of those of ten digits, where by chance it would be 9 %`;
+  const phrase = `are numbers of ten digits with the check digit of an NHS number: ${percent(count / tries)} of those of ten digits, where by chance it would be 9%`;
   return { kind: 'nhs-number', severity: isSure ? 'block' : 'warn', phrase, count };
 }
 

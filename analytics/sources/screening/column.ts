@@ -127,8 +127,8 @@ export function spread<Item>(items: readonly Item[], most: number): readonly Ite
 
 export const rowsOf = (cells: readonly Cell[]) => cells.reduce((sum, { rows }) => sum + rows, 0);
 
-/** A share in words: `97 %`, `under 1 %`. */
+/** A share in words: `97%`, `under 1%`. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1 %';
-  return `${Math.floor(share * 100 + 1e-9)} %`;
+  if (share > 0 && share < 0.01) return 'under 1%';
+  return `${Math.floor(share * 100 + 1e-9)}%`;
 }

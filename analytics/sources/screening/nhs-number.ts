@@ -166,7 +166,7 @@ export function findNhsNumber(column: Column): Verdict | null {
   return {
     kind: 'nhs-number',
     severity: 'block',
-    reason: `${percent(passes.length / tries)} of the different numbers of ten digits ${inText ? 'inside its text' : 'in it'} have the check digit of an NHS number; by chance it would be 9 %.`,
+    reason: `${percent(passes.length / tries)} of the different numbers of ten digits ${inText ? 'inside its text' : 'in it'} have the check digit of an NHS number; by chance it would be 9%.`,
     share,
     masked: masks(passes, maskNumber),
     isInside: inText,

@@ -3,8 +3,11 @@ import { missingWords } from '../mapping/vocabulary.ts';
 /** Texts of a shape longer than this are not looked at place by place. */
 const longest = 128;
 
-/** Cells that a shape is made of at least: fewer might all be alike by chance. */
-const fewest = 500;
+/** Share of a sample's cells that have a shape, if it is that of the column. */
+const nearlyAll = 0.98;
+
+/** Different cells that a shape is made of at least. */
+const fewest = 50;
 
 const longestMissing = Math.max(...missingWords.map((word) => word.length));
 
@@ -58,15 +61,58 @@ const ofNumbers: readonly RegExp[] = [
   /^-?A+$/,
 ];
 
+const numbered = /^([A-Za-z]{1,8})([-_./:|]?)([0-9]{1,18})$/;
+
+/** The shape of letters and a number that has as many digits as it takes: `K9`, `K10`; else null. */
+function numberedShape(cells: readonly string[]): string | null {
+  let [sign, letters, digits] = ['', 0, 0];
+  for (const [at, cell] of cells.entries()) {
+    const found = numbered.exec(cell);
+    if (found === null || (at > 0 && found[2] !== sign)) return null;
+    sign = found[2] ?? '';
+    letters = Math.max(letters, found[1]?.length ?? 0);
+    digits = Math.max(digits, found[3]?.length ?? 0);
+  }
+  const most = digits < 10 ? Math.min(9, digits + 2) : digits + 2;
+  return `[A-Za-z]{1,${letters}}${sign === '' ? '' : `[${sign}]`}[0-9]{1,${most}}`;
+}
+
 /**
- * A regular expression for the cells of a column that are all alike in shape, as pseudonyms are
+ * A regular expression for the cells of a column that are all, or nearly all, alike in shape, as pseudonyms are
  * (`AB-000000001`), where no text of that shape is a number, a word for missing, an NHS number, a
  * postcode, a day, a name, an address or e-mail: of such a column only the cells of another shape
  * want a closer look. Null where the cells have no such shape in common.
  */
 export function plainShape(cells: readonly string[]): string | null {
-  const mask = cells.length < fewest ? null : maskOf(cells);
-  if (mask === null || (!mask.includes('9') && mask.length <= longestMissing)) return null;
+  if (cells.length < fewest) return null;
+  const whole = shapeOf(cells);
+  if (whole !== null) return whole;
+  for (const some of likely(cells)) {
+    const shape = shapeOf(some);
+    if (shape !== null && isOfNearlyAll(shape, cells)) return shape;
+  }
+  return null;
+}
+
+/** Cells that may all be of the shape that nearly all have: of one length, numbered, or a few of them. */
+function* likely(cells: readonly string[]): Generator<readonly string[]> {
+  const lengths = new Map<number, number>();
+  for (const { length } of cells) lengths.set(length, (lengths.get(length) ?? 0) + 1);
+  const [common] = [...lengths].toSorted(([, a], [, b]) => b - a);
+  yield cells.filter(({ length }) => length === common?.[0]);
+  yield cells.filter((cell) => numbered.test(cell));
+  for (const first of [0, 7, 13]) yield cells.filter((_, at) => at % 20 === first);
+}
+
+function isOfNearlyAll(shape: string, cells: readonly string[]): boolean {
+  const form = new RegExp(`^(?:${shape})$`);
+  return cells.filter((cell) => form.test(cell)).length >= cells.length * nearlyAll;
+}
+
+function shapeOf(cells: readonly string[]): string | null {
+  const mask = maskOf(cells);
+  if (mask === null) return cells.length === 0 ? null : numberedShape(cells);
+  if (!mask.includes('9') && mask.length <= longestMissing) return null;
   if ([...ofIdentifiers, ...ofNumbers].some((form) => form.test(mask))) return null;
   const classes: Readonly<Record<string, string>> = {
     ...{ '9': '[0-9]', A: '[A-Za-z]', X: '[0-9A-Za-z]' },

@@ -35,7 +35,8 @@ function inOneCase(text: string): string | null {
   return text === upper || text === text.toLowerCase() ? upper : null;
 }
 
-function isPostcode(text: string): boolean {
+/** Whether a text is a full postcode of a real area, in one case. */
+export function isPostcode(text: string): boolean {
   const upper = inOneCase(text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text);
   return upper !== null && (isArea(whole.exec(upper)?.[1]) || girobank.test(upper));
 }

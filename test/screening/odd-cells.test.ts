@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { judgeOdd } from '../../analytics/sources/screening/odd-cells.ts';
+
+const judged = (...odd: readonly string[]) => judgeOdd({ name: 'person_id', filled: 200_000, odd });
+
+test.each([
+  ['nhs-number', '999 000 0018'],
+  ['nhs-number', '9990000018'],
+  ['telephone', '07700 900123'],
+  ['name', 'Margaret Okonkwo'],
+  ['postcode', 'LS1 4AP'],
+  ['date-of-birth', '1961-03-04'],
+  ['hash', '0123456789abcdef'.repeat(4)],
+])('one cell among pseudonyms warns that it may be a %s', (kind, cell) => {
+  const verdict = judged('P99', cell);
+  expect(verdict).toMatchObject({ kind, severity: 'warn', masked: [] });
+  expect(verdict?.reason).not.toContain(cell);
+});
+
+test('cells of another shape that name nobody are left alone', () => {
+  expect(
+    judged('P99', 'NULL', 'unknown', 'SYN-1', '12', '9990000017', '', '2025-03-31'),
+  ).toBeNull();
+});
+
+test('the gravest of several speaks', () => {
+  expect(judged('LS1 4AP', '9990000018')?.kind).toBe('nhs-number');
+});
