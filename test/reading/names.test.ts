@@ -47,6 +47,13 @@ test('names of fields are the names, whether groups or long labels stand above t
   }
 });
 
+test('a row in words that has a code of an area is kept, and told', async () => {
+  const first = ['person one', 'ninety', 'female', 'E01001234', 'third', 'yes', 'unknown'];
+  const opened = await openText(file(names, first));
+  expect(opened.rows).toHaveLength(21);
+  expect(opened.left.list).toEqual([]);
+});
+
 test('a first person of whom much is withheld is kept, and the row is told', async () => {
   const odd = ['p99', 'over 90', 'M', 'E01001001', 'refused', 'withheld', 'not given'];
   const opened = await openText(file(names, odd));

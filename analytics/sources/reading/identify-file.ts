@@ -61,6 +61,10 @@ function readEnds(path: string, name: string, bytes: number) {
 function sizeOf(path: string): number {
   const status = statusOf(path);
   if (status?.isFile() === true) return status.size;
+  if (status !== null && status !== undefined) {
+    const name = basename(path);
+    return refuseFile(name, `${name} is neither a file nor a folder.`, 'Save it as a file.');
+  }
   throw new Refusal({
     code: 'file-not-found',
     reason: `${basename(path)} was not found.`,

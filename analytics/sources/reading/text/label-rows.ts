@@ -23,6 +23,9 @@ function regularOf(cells: readonly string[]): Regular {
   return cells.every((cell) => digit.test(cell) && !space.test(cell)) ? 'codes' : null;
 }
 
+/** A code as areas, practices and people have them: nothing that a label says. */
+const code = /^[A-Z]{1,3}\d{5,}$/i;
+
 const sign = /[^\p{L}\p{N}]/gu;
 
 /** Whether a cell could not stand in a column of this kind: words, or a sign that no code there has. */
@@ -73,7 +76,8 @@ function verdictOf(
     if (regular !== null) regulars += 1;
     if (isBroken) broken += 1;
     const isPerson = index === person && regular !== null && !isBroken;
-    if (isPerson || isBareValue(cell) || cells.includes(cell)) doubts += 1;
+    const isValue = isBareValue(cell) || code.test(cell) || cells.includes(cell);
+    if (isPerson || isValue) doubts += 1;
   }
   if (broken < enough || broken * 2 < regulars) return 'data';
   const isKeyless = person < 0 || below(person).regular === null;
