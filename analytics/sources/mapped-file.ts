@@ -13,7 +13,7 @@ import type { FurtherCount } from './profile/column-question.ts';
 import { profileColumns } from './profile/profile-columns.ts';
 import { profileSample } from './profile/profile-sample.ts';
 import type { Loaded, LoadedColumn, Rejects } from './reading/loaded.ts';
-import { plainShape } from './screening/plain-shape.ts';
+import { shapeOfCells } from './screening/plain-shape.ts';
 import type { StageContext } from './stage-context.ts';
 
 /** A field or condition with the column that it is read from. */
@@ -144,7 +144,7 @@ export async function mapFile(
   const profile = (listed: ReadonlySet<number>) =>
     profileColumns(
       database,
-      { loaded, sampled, listed, exact, further, shapeOf: plainShape },
+      { loaded, sampled, listed, exact, further, shapeOf: shapeOfCells },
       signal,
       progress,
     );

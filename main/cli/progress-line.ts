@@ -7,7 +7,7 @@ const barWidth = 24;
 
 function bar(share: number): string {
   const full = Math.round(Math.min(1, Math.max(0, share)) * barWidth);
-  return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] ${String(Math.round(share * 100)).padStart(3)} %`;
+  return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] ${String(Math.round(share * 100)).padStart(3)}%`;
 }
 
 /** A line on a terminal that says how far work has come, once it has taken over a second. */

@@ -28,8 +28,12 @@ interface Line {
   readonly detail?: string;
 }
 
-/** Percentages have at most this many digits: more are noise of their binary form. */
-const significant = 12;
+/** A percentage with one decimal, as on screen; never 0 of somebody nor 100 of nearly everybody. */
+function tenths(percent: number): string {
+  const isWhole = percent === 0 || percent === 100;
+  const shown = isWhole ? percent : Math.min(99.9, Math.max(0.1, percent));
+  return String(Number(shown.toFixed(1)));
+}
 
 function cells({ section, item, part, verdict, count, percent, column, detail }: Line): string[] {
   const isHidden = (count != null && 'hidden' in count) || percent === null;
@@ -41,7 +45,7 @@ function cells({ section, item, part, verdict, count, percent, column, detail }:
     textCell(part ?? ''),
     verdict ?? '',
     count != null && 'shown' in count ? String(count.shown) : '',
-    percent == null ? '' : String(Number(percent.toPrecision(significant))),
+    percent == null ? '' : tenths(percent),
     isCounted ? (isHidden ? 'hidden' : 'shown') : '',
     textCell(reason),
     textCell(column ?? ''),
@@ -116,13 +120,17 @@ function missingLines({ missing, missingByLcp }: QualityReport): Line[] {
 function columnLines({ identifiers, keptOut }: QualityReport): Line[] {
   return [
     ...identifiers.map(
-      ({ file, column, kind, severity, reason, decision }): Line => ({
+      ({ file, column, kind, severity, reason, decision, isUntaken }): Line => ({
         section: 'identifiers',
         item: kind,
         part: file,
         verdict: decision?.action ?? severity,
         column,
-        detail: decision?.action === 'accept' ? `${reason} ${decision.reason}` : reason,
+        detail: [
+          reason,
+          ...(decision?.action === 'accept' ? [decision.reason] : []),
+          ...(isUntaken === true ? ['Not loaded, as no field takes it.'] : []),
+        ].join(' '),
       }),
     ),
     ...keptOut.map(

@@ -48,6 +48,17 @@ test('a hidden count is empty, and says why', () => {
   ]);
 });
 
+test('percentages have one decimal, and are nobody or everybody only where they are', () => {
+  const [first] = richReport.missing;
+  if (first === undefined) throw new Error('The report says nothing of what is missing.');
+  const asked = [8.62068965517, 0, 0.01, 99.99, 100, 25];
+  const missing = asked.map((percent) => ({ ...first, people: { shown: 10 }, percent }));
+  const shown = csvParse(qualityCsv({ ...richReport, missing, missingByLcp: [] }));
+  expect(
+    shown.filter(({ section }) => section === 'missing').map(({ percent }) => percent),
+  ).toEqual(['8.6', '0', '0.1', '99.9', '100', '25']);
+});
+
 test('texts come back as they were, but for those that a spreadsheet would run', () => {
   expect(of('report', 'extract')[0]?.['detail']).toBe(`Extract ${hostile}`);
   const cells = csvParseRows(text).flat();

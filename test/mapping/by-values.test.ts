@@ -62,7 +62,7 @@ test('a name wins over cells that speak for the same field', () => {
 test('where the cells disagree with the name it is less sure, and says why', () => {
   const half = proposal('lsoa', repeated(['E01011229', 'Leeds 111B', 'Leeds 112A', 'Leeds 112B']));
   expect(half?.confidence).toBe(0.8);
-  expect(half?.reason).toContain('Only 25 % of its cells look like national codes.');
+  expect(half?.reason).toContain('Only 25% of its cells look like national codes.');
   const sex = proposal('sex', repeated(['M', 'F', 'q', 'r']));
   expect(sex).toMatchObject({ field: 'sex', confidence: 0.5 });
   const bands = proposal('age', repeated(['0-4', '5-9', '10-14']));

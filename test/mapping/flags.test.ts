@@ -110,7 +110,7 @@ test('what the provider has hidden is missing, and counted apart', async () => {
 test('a column that only partly says yes or no is less sure, and says so', () => {
   const cells = repeated(['Y', 'N', 'N', 'see letter']);
   expect(proposal('copd', cells)).toMatchObject({ field: 'condition:copd', confidence: 0.75 });
-  expect(proposal('copd', cells)?.reason).toContain('Only 75 % of its cells say yes or no.');
+  expect(proposal('copd', cells)?.reason).toContain('Only 75% of its cells say yes or no.');
 });
 
 test('every word for missing leaves a flag unknown, and blanks alone mean no', async () => {

@@ -146,3 +146,16 @@ test('the cells of a long file are read', async () => {
   const days = await cleanCells('long:date', ['2019-05-01', '', '2019-13-01']);
   expect(days.values).toEqual([new Date('2019-05-01'), null, null]);
 });
+
+test('a number of times of which some cells cannot be read is taken all the same, less surely', () => {
+  const proposed = (bad: number) => {
+    const cells = Array.from({ length: 100 }, (_, at) => (at < bad ? 'x' : String(1 + (at % 4))));
+    const [found] = proposeColumns([profileOf('count', cells)], 'activity');
+    return found;
+  };
+  expect(proposed(0)).toMatchObject({ field: 'long:count', confidence: 0.8 });
+  expect(proposed(12)).toMatchObject({ field: 'long:count', confidence: 0.7 });
+  expect(proposed(12)?.reason).toMatch(/Only 88% of its cells are numbers/);
+  expect(proposed(95)).toMatchObject({ field: null });
+  expect(proposed(95)?.reason).toMatch(/hardly a cell is a number: each row counts once/);
+});

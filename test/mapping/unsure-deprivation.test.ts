@@ -129,5 +129,11 @@ test('what is guessed at, or left out for want of an answer, is said in the rema
   expect(remarksOf(['imd', numbers(1, 482)])).toContain(
     '“imd” is kept out till this is answered: What does this column hold?',
   );
+  expect(remarksOf(['imd_rank', numbers(1, 32_844)])).toContain(
+    '“imd_rank” is taken for IMD 2019 till this is answered: Which edition of the IMD is this?',
+  );
+  expect(remarksOf(['efi', ['0.05', '0.13', '0.4']]).join()).toMatch(
+    /“efi” is taken for eFI till this is answered/,
+  );
   expect(remarksOf(['imd_decile', numbers(1, 10)]).join()).not.toContain('till this is answered');
 });

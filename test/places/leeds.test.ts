@@ -108,7 +108,7 @@ test('practices of Leeds are in the PCNs of the period in which the extract is t
     takenFor: 'practices: PCN (period 2019-20, in force on the as-at date)',
     placed: 95,
     remarks: [
-      'leeds_gp_practices_ods.csv: practices that a lookup truer to the date places elsewhere: 4; that lookup counts.',
+      'leeds_gp_practices_ods.csv: practices that a lookup truer to the date places elsewhere: 2; that lookup counts.',
     ],
   });
   expect(await read('2026-01-01')).toMatchObject({

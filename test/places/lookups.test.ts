@@ -186,3 +186,17 @@ test('a file that cannot be read is refused where it was named, and said where i
   }
   await expect(readPlaces([`${folder}/none.csv`])).rejects.toThrow('none.csv was not found.');
 });
+
+test('a practice whose PCN is given as unallocated belongs to none', async () => {
+  const places = await placesOf({
+    'practices.csv':
+      'practice_code,pcn_code,pcn_name\nX1,U12345,One\nX2,U,Unallocated\nX3,Unallocated,\nX4,,\n',
+    'pcns.csv': 'pcn_code,lcp_name\nU12345,East\nU,West\n',
+  });
+  expect([...places.practices.values()].map(({ pcn, lcp }) => [pcn, lcp])).toEqual([
+    ['U12345', 'east'],
+    [null, null],
+    [null, null],
+    [null, null],
+  ]);
+});

@@ -104,7 +104,10 @@ test('further questions are counted over every row of a column with many values'
   expect(columns[0]?.further.get('at')).toBe(1);
 });
 
-const shaped = (loaded: Loaded) => ({ ...asked(loaded), shapeOf: () => 'p[0-9]{3}' });
+const shaped = (loaded: Loaded) => ({
+  ...asked(loaded),
+  shapeOf: () => ({ pattern: 'p[0-9]{3}', saysAll: true }),
+});
 
 test('a column of one shape is known by it, and is counted in full where a cell is of another', async () => {
   const database = await scratchDatabase();
@@ -127,4 +130,13 @@ test('what is asked besides is answered for columns whose values are all counted
   const ask = { ...asked(loaded, [0]), further };
   const { columns } = await profileColumns(database, ask, never, quiet);
   expect(columns[0]?.further.get('at')).toBe(1);
+});
+
+test('among numbers the cells that are none are told, and the numbers counted', async () => {
+  const database = await scratchDatabase();
+  const rows = many.map((_, at) => [at === 300 ? '999 000 0018' : String(at * 7919)]);
+  const loaded = await asFile(database, ['cost'], rows);
+  const shapeOf = () => ({ pattern: '[0-9]+', saysAll: false });
+  const { columns } = await profileColumns(database, { ...asked(loaded), shapeOf }, never, quiet);
+  expect(columns[0]).toMatchObject({ filled: 500, numbers: 499, odd: ['999 000 0018'] });
 });

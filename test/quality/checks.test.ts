@@ -250,27 +250,6 @@ test('a practice of few people is not named', async () => {
   expect(found.detail).not.toContain('B86901');
 });
 
-test('a field that one practice lacks and others have is a hole', async () => {
-  const people = changed(clean, ({ practice: code }) => code === 'B86002', { bmi: null });
-  const found = await check('holes-fields', people);
-  expect(found.verdict).toBe('wrong');
-  expect(found.detail).toContain('B86002: Body mass index.');
-});
-
-test('a field that most people lack everywhere is no hole', async () => {
-  const people = changed(clean, (_, at) => at % 20 !== 0, { bmi: null });
-  expect((await check('holes-fields', people)).verdict).toBe('passed');
-});
-
-test('a condition that nobody has in one practice is a hole where others have it', async () => {
-  const people = changed(clean, ({ practice: code }) => code === 'B86003', { diabetes: false });
-  const found = await check('holes-conditions', people);
-  expect(found.verdict).toBe('wrong');
-  expect(found.detail).toContain('B86003: Diabetes.');
-  const rare = clean.map((person, at) => ({ ...person, gout: at === 0 }));
-  expect((await check('holes-conditions', rare)).verdict).toBe('passed');
-});
-
 test('an extract of nobody is wrong, and nothing else is said of it', async () => {
   const report = await reportOn([]);
   expect(checkOf(report, 'rows-any').verdict).toBe('wrong');

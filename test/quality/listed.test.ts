@@ -118,6 +118,8 @@ test('lost cells of a further file are listed under its name', async () => {
 
 test('cells are counted over all rows, and that is said where some repeat a person', async () => {
   const report = await reportOn(clean, { rows, repeated, losses: [lost(2460)] });
-  expect(checkOf(report, 'outside:Age').detail).toMatch(/^2,460 cells of people\.csv lie outside/);
+  expect(checkOf(report, 'outside:Age').detail).toMatch(
+    /^About 2,460 cells of people\.csv lie outside/,
+  );
   expect(checkOf(report, 'rows-repeated').detail).toContain('count those of all rows, these too');
 });

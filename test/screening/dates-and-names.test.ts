@@ -168,6 +168,28 @@ test('words withheld in the place of names are no names', () => {
   ).toBeNull();
 });
 
+test('days run together are dates of birth under such a name, of six digits too', () => {
+  const part = (random: Random, from: number, to: number) =>
+    String(random.between(from, to)).padStart(2, '0');
+  const ways: Readonly<Record<string, (random: Random) => string>> = {
+    ddmmyyyy: (r) => `${part(r, 1, 28)}${part(r, 1, 12)}${r.between(1930, 2010)}`,
+    ddmmyy: (r) => `${part(r, 1, 28)}${part(r, 1, 12)}${part(r, 30, 99)}`,
+    'ddmmyy without its nought': (r) =>
+      String(Number(`${part(r, 1, 28)}${part(r, 1, 12)}${part(r, 30, 99)}`)),
+    yymmdd: (r) => `${part(r, 30, 99)}${part(r, 1, 12)}${part(r, 1, 28)}`,
+  };
+  for (const [how, cell] of Object.entries(ways)) {
+    expect([how, kind('DOB', cells(200, cell))]).toEqual([how, 'date-of-birth']);
+  }
+  expect(kind('ref', cells(200, ways['ddmmyyyy'] ?? String))).toBe('date-of-birth');
+  expect(
+    kind(
+      'ref',
+      cells(200, (random) => random.digits(8)),
+    ),
+  ).toBeNull();
+});
+
 test('births to the month warn, and to the day stop an import', () => {
   const birth = (random: Random) => random.between(1930, 2020);
   const month = (random: Random) => String(random.between(1, 12)).padStart(2, '0');

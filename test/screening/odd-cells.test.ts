@@ -23,6 +23,16 @@ test('cells of another shape that name nobody are left alone', () => {
   ).toBeNull();
 });
 
+test('a handful of postcodes stops an import', () => {
+  const five = ['LS1 4AP', 'LS1 4AB', 'LS1 4AD', 'LS1 4AE', 'LS1 4AF'];
+  expect(judged(...five)).toMatchObject({ kind: 'postcode', severity: 'block' });
+  expect(judged(...five.slice(1))).toMatchObject({ kind: 'postcode', severity: 'warn' });
+});
+
+test('an e-mail address stops an import, be it the only one', () => {
+  expect(judged('somebody@example.com')).toMatchObject({ kind: 'email', severity: 'block' });
+});
+
 test('the gravest of several speaks', () => {
   expect(judged('LS1 4AP', '9990000018')?.kind).toBe('nhs-number');
 });

@@ -67,6 +67,46 @@ test('an own quintile alone is used as a quintile, and gives no decile', async (
   );
 });
 
+const abroad =
+  'person_id,age,lsoa,imd_decile,imd_quintile\na,1,Q1,1,1\nb,2,Q2,10,5\nc,3,W01000123,1,1\nd,4,S01006506,9,5\ne,5,95AA01S1,3,2\nf,6,E01000001,7,4\ng,7,Q2,10,5\nh,8,Q2,10,5\n';
+
+test('people outside England have no English deprivation, whatever the extract says', async () => {
+  const staged = await stageText(abroad, folder());
+  expect(groups(staged).slice(2, 6)).toEqual([
+    [null, null],
+    [null, null],
+    [null, null],
+    [7, 4],
+  ]);
+  expect(staged.receipt.remarks).toEqual(
+    expect.arrayContaining([
+      "3 people live in an LSOA outside England: no English deprivation; the extract's own value is not used there.",
+      '1 person in an LSOA that is not in the deprivation table.',
+    ]),
+  );
+  expect(staged.receipt.remarks.join(' ')).toContain('for 1 person without a known LSOA');
+});
+
+test('people outside England have none where nothing but the extract gives any, either', async () => {
+  const staged = await stageText(abroad);
+  expect(groups(staged).slice(1, 4)).toEqual([
+    [10, 5],
+    [null, null],
+    [null, null],
+  ]);
+  expect(staged.receipt.remarks.join(' ')).toContain('3 people live in an LSOA outside England');
+});
+
+test('a rank outside England gives no decile', async () => {
+  const text = 'age,lsoa,imd_2019_rank\n1,E01000001,30000\n2,W01000123,20\n3,,32844\n';
+  const staged = await stageText(text);
+  expect(groups(staged)).toEqual([
+    [10, 5],
+    [null, null],
+    [10, 5],
+  ]);
+});
+
 test('a column of deprivation that is not mapped is not used', async () => {
   const columns = [{ column: 'imd_decile', field: null, confidence: 1, reason: '' }];
   const staged = await stageText(people('imd_decile'), { ...folder(), mapping: { columns } });

@@ -91,6 +91,27 @@ test('what of a file of conditions is not read is counted in the receipt and the
   expect(check('further-not-read:c.csv:date')).toMatchObject({ count: { shown: 10 } });
 });
 
+test('remark and report say the same of activity after the extract as becomes of it', async () => {
+  const people = `id,age\n${dates.map((_, at) => `p${at},40`).join('\n')}\n`;
+  const rows = dates.map((_, at) => `p${at},GP,${at < 29 ? '15/08/2031' : day(at)},1`).join('\n');
+  const files = { 'p.csv': people, 'a.csv': `id,activity,date,count\n${rows}\n` };
+  const { remarks, people: held, check } = await stageFiles(files);
+  expect(held.slice(28, 30).map((person) => person['gp_contacts'])).toEqual([0, 1]);
+  expect(remarks).toContain('29 rows of a.csv are dated after 2025-03-31: left out.');
+  expect(check('further-future-date:a.csv:date')?.detail).toContain(
+    "About 30 cells lie after the extract's own date: their rows are left out.",
+  );
+});
+
+test('the report says of a long value that is not read what becomes of its condition', async () => {
+  const people = `id,age\n${dates.map((_, at) => `p${at},40`).join('\n')}\n`;
+  const rows = dates.map((_, at) => `p${at},COPD,${at < 20 ? 'perhaps' : 'yes'}`).join('\n');
+  const files = { 'p.csv': people, 'c.csv': `id,condition,flag\n${rows}\n` };
+  const { people: held, check } = await stageFiles(files);
+  expect(held.slice(19, 21).map(({ copd }) => copd)).toEqual([null, true]);
+  expect(check('further-not-read:c.csv:flag')?.detail).toContain('conditions stay unknown');
+});
+
 test('a further file without a fault passes, and no date at all is not said to be checked', async () => {
   const { check } = await stageFiles({
     'p.csv': 'id,age\na,30\nb,40\n',

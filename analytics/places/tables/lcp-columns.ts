@@ -28,6 +28,18 @@ export function lcpColumns(table: PlaceTable): LcpColumns | null {
   };
 }
 
+/** What lists write where a practice belongs to no PCN: `U` and `Unallocated` in those of the NHS. */
+const noPcn = /^(?:u|(?:un|not )allocated|none|null|nan?|n\/a|-)$/i;
+
+/** Whether a cell, or a code of an extract, stands for no PCN. */
+export const isNoPcn = (code: string): boolean => code === '' || noPcn.test(code);
+
+/** The PCN code of a row; empty where it has none, in whatever words. */
+export function pcnAt(row: readonly string[], column: number): string {
+  const code = cellAt(row, column);
+  return isNoPcn(code) ? '' : code;
+}
+
 const pcnCode = /^pcn(?:code|cd)?(\d*)$/;
 
 /** The PCN code column: `pcn_code`, or with a year as in `pcn_code_2023_24`. */

@@ -1,5 +1,5 @@
 import type { Link } from '../finding.ts';
-import { lcpColumns, pcnColumn } from './lcp-columns.ts';
+import { isNoPcn, lcpColumns, pcnAt, pcnColumn } from './lcp-columns.ts';
 import { cellAt, columnAt, lineAt, type PlaceTable } from './place-table.ts';
 import type { TableInHand, Taken } from './table-in-hand.ts';
 import { weightColumn, weightOf } from './weight-column.ts';
@@ -30,7 +30,7 @@ export function takeFootprint({ table, area }: TableInHand): Taken {
   const pcn = pcnColumn(table);
   if (area === null || (lcp === null && pcn < 0)) return null;
   if (columnAt(table, 'practicecode') >= 0) return null;
-  const to = lcp === null ? (row: readonly string[]) => cellAt(row, pcn) : lcp.codeOf;
+  const to = lcp === null ? (row: readonly string[]) => pcnAt(row, pcn) : lcp.codeOf;
   const { vintage } = area;
   const modelled = table.columns.some((name) => name.startsWith('modelled'));
   const links = linksOf(table, area.column, to);
@@ -53,7 +53,7 @@ export function takePcnToLcp({ table }: TableInHand): Taken {
   const lcp = lcpColumns(table);
   const pcn = pcnColumn(table);
   if (lcp === null || pcn < 0) return null;
-  const links = linksOf(table, pcn, lcp.codeOf);
+  const links = linksOf(table, pcn, lcp.codeOf).filter(({ from }) => !isNoPcn(from));
   return {
     takenFor: `lookup: PCN to LCP${weightedIf(links)}`,
     finding: { kind: 'pcn-to-lcp', links, lcps: lcp.names() },

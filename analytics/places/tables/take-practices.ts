@@ -1,5 +1,5 @@
 import type { PracticeRow } from '../finding.ts';
-import { lcpColumns, pcnColumn, yearOfPcnColumn } from './lcp-columns.ts';
+import { lcpColumns, pcnAt, pcnColumn, yearOfPcnColumn } from './lcp-columns.ts';
 import { choosePeriod } from './period.ts';
 import { cellAt, columnAt, lineAt, numberAt, type PlaceTable } from './place-table.ts';
 import { readDate } from './read-date.ts';
@@ -53,7 +53,7 @@ function practiceRow(
   return {
     code: cellAt(row, columns.code),
     name: cellAt(row, columns.name),
-    pcn: isHeld ? cellAt(row, columns.pcn) || null : null,
+    pcn: isHeld ? pcnAt(row, columns.pcn) || null : null,
     lcp: isHeld ? columns.lcp?.codeOf(row) || null : null,
     weight: weightOf(table, columns.weight, index),
     listSize: numberAt(row, columns.listSize),
@@ -69,7 +69,7 @@ function periodOf(table: PlaceTable, { period, pcn, lcp }: Columns, asAt: string
   const inHeader = yearOfPcnColumn(table);
   if (period < 0) return inHeader === '' ? null : choosePeriod([inHeader], asAt);
   const placed = table.rows.filter(
-    (row) => cellAt(row, pcn) !== '' || (lcp?.codeOf(row) ?? '') !== '',
+    (row) => pcnAt(row, pcn) !== '' || (lcp?.codeOf(row) ?? '') !== '',
   );
   const rows = placed.length > 0 ? placed : table.rows;
   return choosePeriod(

@@ -109,7 +109,7 @@ function formsOfWholes(profile: ColumnProfile, greatest: number): SeenForms {
   if (greatest > mostRanks) return unsure([], 'Its numbers go beyond the ranks of any edition.');
   return greatest <= mostLocal
     ? unsure(['rank'], `Its numbers go up to ${greatest}: they may be ranks within one place.`)
-    : surely('rank', `Its numbers go up to ${mostRanks}.`);
+    : surely('rank', `Its numbers go up to ${greatest}.`);
 }
 
 /** What a column's numbers may be; see {@link SeenForms}. */

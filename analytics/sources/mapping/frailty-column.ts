@@ -2,7 +2,7 @@ import { shareOf } from './cells-of.ts';
 import { flagForm } from './flag-form.ts';
 import { squash } from './name-words.ts';
 import type { NamedColumn } from './named-column.ts';
-import { asked, out, type Proposal } from './proposal.ts';
+import { asked, lessSure, out, type Proposal } from './proposal.ts';
 import { readCategory } from './vocabulary.ts';
 
 const speaksOfFrailty = /\b(efi|e fi|frailty|frail|hfrs|rockwood)\b/;
@@ -16,8 +16,9 @@ function index(name: string, candidate: Proposal | null): Proposal {
     ...{ field: 'efi', confidence: 0.7, reason: 'A column of frailty whose cells are 0 to 1.' },
   };
   if (isSecond) return { ...proposal, scale: 'efi2' };
+  const why = 'Which of the two indices it is is not stated; taken for eFI till it is said.';
   return {
-    ...proposal,
+    ...lessSure(proposal, 0.6, why),
     scale: 'efi',
     question: {
       text: 'Which electronic frailty index is this? The same number means more frailty on eFI2.',

@@ -35,12 +35,26 @@ function conditionRemark(mapping: Mapping, profiles: readonly ColumnProfile[]): 
 /** Names by which a person's place is known. */
 export const placeFields: readonly string[] = ['lsoa', 'practice', 'pcn', 'lcp'];
 
+const scaleNames: ReadonlyMap<string, string> = new Map([
+  ['efi', 'eFI'],
+  ['efi2', 'eFI2'],
+]);
+
 /** Columns that are guessed at, or kept out for nobody has said what of deprivation they hold. */
 function openRemarks({ columns }: Mapping): string[] {
   const hasLevel = columns.some(({ field }) => /^imd_(decile|quintile|rank)$/.test(field ?? ''));
   return columns.flatMap((mapped) => {
-    const { column, field, question } = mapped;
-    if (question === undefined || asksScale(mapped)) return [];
+    const { column, field, question, scale } = mapped;
+    if (question === undefined) return [];
+    if (asksScale(mapped)) {
+      if (scale !== undefined) {
+        const taken = scaleNames.get(scale) ?? scale;
+        return [`“${column}” is taken for ${taken} till this is answered: ${question.text}`];
+      }
+      return field === 'ethnic_group'
+        ? [`Of “${column}” what depends on it is missing till this is answered: ${question.text}`]
+        : [];
+    }
     const label = findField(field ?? '')?.label;
     if (label !== undefined) {
       return [`“${column}” is read as ${label} till this is answered: ${question.text}`];

@@ -74,8 +74,14 @@ function countPart(profile: ColumnProfile): Proposal | null {
   const isNamed = nameWords(profile.name).some((word) =>
     /^(count|number|n|quantity|volume|contacts|attendances|admissions|total)$/.test(word),
   );
-  if (!isNamed || (profile.filled > 0 && profile.numbers < profile.filled * 0.9)) return null;
-  return { field: 'long:count', confidence: 0.8, reason: 'Its name speaks of a number of times.' };
+  if (!isNamed) return null;
+  const reason = 'Its name speaks of a number of times';
+  const share = profile.filled === 0 ? 1 : profile.numbers / profile.filled;
+  if (share < 0.1) return out(`${reason}, but hardly a cell is a number: each row counts once.`);
+  const proposal = { field: 'long:count', confidence: 0.8, reason: `${reason}.` };
+  return share > 0.98
+    ? proposal
+    : lessSure(proposal, share, `Only ${percent(share)} of its cells are numbers.`);
 }
 
 function valuePart(profile: ColumnProfile): Proposal | null {

@@ -17,7 +17,7 @@ export function asked(reason: string, text: string, choices: readonly MappingCho
 
 /** The whole per cent of a share. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /** A proposal less sure than before, with why. */

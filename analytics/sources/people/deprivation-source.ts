@@ -7,6 +7,7 @@ import type { ExtractCodes } from './extract-codes.ts';
 import {
   compareEditions,
   countOwn,
+  isOutsideEngland,
   type OwnCounts,
   type OwnDeprivation,
   ownDeprivation,
@@ -78,6 +79,15 @@ function editionRemarks(own: OwnDeprivation, stated: string | null): readonly st
   ].flat();
 }
 
+/** People who live outside England, and what becomes of deprivation that the extract gives them. */
+function outsideRemark(codes: ExtractCodes, own: OwnDeprivation | null): readonly string[] {
+  const outside = peopleOf(codes.lsoa, isOutsideEngland);
+  if (outside === 0) return [];
+  const live = `${people(outside)} ${outside === 1 ? 'lives' : 'live'} in an LSOA outside England`;
+  const unused = own === null ? '' : "; the extract's own value is not used there";
+  return [`${live}: no English deprivation${unused}.`];
+}
+
 /** Settles where quintiles are to come from. */
 export function planDeprivation(
   columns: readonly MappedColumn[],
@@ -99,13 +109,21 @@ export async function reportDeprivation(
   const table = placement.deprivation;
   if (table === null) {
     const isMapped = columns.some(({ field }) => field === 'lsoa');
-    return ownSource(ownDeprivation(columns), isMapped, places);
+    const ownOnly = ownDeprivation(columns);
+    const source = ownSource(ownOnly, isMapped, places);
+    const outside = ownOnly === null ? [] : outsideRemark(codes, ownOnly);
+    return { ...source, remarks: [...source.remarks, ...outside] };
   }
   const from = `Quintiles come from LSOA and ${table.edition}`;
   const label = `${table.edition}, national quintiles`;
-  const unlisted = peopleOf(codes.lsoa, (code) => !table.deciles.has(code));
-  const unlistedRemarks =
-    unlisted === 0 ? [] : [`${people(unlisted)} in an LSOA that is not in the deprivation table.`];
+  const isUnlisted = (code: string) => !table.deciles.has(code) && !isOutsideEngland(code);
+  const unlisted = peopleOf(codes.lsoa, isUnlisted);
+  const unlistedRemarks = [
+    ...(unlisted === 0
+      ? []
+      : [`${people(unlisted)} in an LSOA that is not in the deprivation table.`]),
+    ...outsideRemark(codes, own),
+  ];
   if (own === null) return { label, remarks: [`${from}.`, ...unlistedRemarks] };
   const counts = await countOwn(database);
   const stated = tableEdition(table);

@@ -38,6 +38,13 @@ export interface OwnCounts {
   readonly differ: number;
 }
 
+/**
+ * Whether a code is one of an area outside England: of Wales, of Scotland, of Northern Ireland. The
+ * indices of the nations do not compare, so that deprivation which the extract gives there is not English.
+ */
+export const isOutsideEngland = (code: string): boolean =>
+  /^(?:[WSN]\d{8}|9\d[A-Z]{2}\w+)$/.test(code);
+
 const checkColumn = name('own_check');
 
 /**

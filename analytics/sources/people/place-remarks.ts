@@ -51,7 +51,8 @@ function practiceRemarks(ask: PlacedAsk): (string | false)[] {
   const blank = ask.people - peopleOf(codes.practice);
   return [
     unknown > 0 && `${have(unknown)} a practice code that ${lookup} does not hold.`,
-    apart > 0 && `${have(apart)} a practice to which ${lookup} gives no LCP.`,
+    apart > 0 &&
+      `${have(apart)} a practice to which ${unknown > 0 ? 'that lookup' : lookup} gives no LCP.`,
     blank > 0 && `${have(blank)} no practice code.`,
   ];
 }

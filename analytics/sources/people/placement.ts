@@ -51,6 +51,8 @@ function lcpCode(value: string, places: Places): string {
   return /^[A-Za-z0-9_-]+$/.test(value) ? value : code;
 }
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Whether a lookup answers for at least half of the people who have a code. */
 export function answersForHalf(
   codes: readonly CodeCount[],
@@ -137,7 +139,9 @@ export function choosePlacement(codes: ExtractCodes, places: Places): Placement 
     method: methodOf(lcpFrom, places),
     vintage,
     vintageRemarks:
-      choice === null ? [] : [choice.words, ...ambiguousRemark(codes.lsoa, choice.vintage, places)],
+      choice === null
+        ? []
+        : [capital(choice.words), ...ambiguousRemark(codes.lsoa, choice.vintage, places)],
     deprivation: deprivationFor(codes.lsoa, vintage, places),
     ownLcps,
     lcps: [...lcps].map(([code, label]) => ({ code, label })),

@@ -26,6 +26,9 @@ const mostListed = 50;
 
 const none: Repeated = { rows: 0, people: 0, differing: 0, list: [] };
 
+/** The row of the file, where rows before it were taken out and some people have no other name. */
+const fileRow = name('file row');
+
 const codeColumns = ['lsoa', 'practice', 'pcn', 'lcp'] as const;
 
 /** The type of a column of codes with those alone that rows outside `gone` have. */
@@ -54,9 +57,10 @@ async function writeWithout(database: Database, gone: Sql): Promise<void> {
     types.push(sql`CAST(CAST(${name(code)} AS VARCHAR) AS ${type}) AS ${name(code)}`);
   }
   const replaced = types.length === 0 ? sql`` : sql`REPLACE (${join(types)})`;
+  const numbered = (await countUnnamed(database)) > 0 ? sql`, rowid + 1 AS ${fileRow}` : sql``;
   await database.run(
     sql`CREATE TABLE kept_person AS
-      SELECT * ${replaced} FROM person WHERE rowid NOT IN (${gone}) ORDER BY rowid`,
+      SELECT * ${replaced} ${numbered} FROM person WHERE rowid NOT IN (${gone}) ORDER BY rowid`,
   );
   await database.run(sql`DROP TABLE person`);
   await database.run(sql`ALTER TABLE kept_person RENAME TO person`);
@@ -98,16 +102,24 @@ export async function removeRepeated(database: Database, hasId: boolean): Promis
   return found === undefined ? none : { ...found, list };
 }
 
-/** Names the people who have no identifier by their row. */
-export async function nameUnnamed(database: Database): Promise<number> {
+async function countUnnamed(database: Database): Promise<number> {
   const [unnamed] = await database.rows<{ rows: number }>(
     sql`SELECT (count(*) - count(person_id))::DOUBLE AS rows FROM person`,
   );
-  const rows = unnamed?.rows ?? 0;
-  if (rows > 0) {
-    await database.run(
-      sql`UPDATE person SET person_id = 'row ' || CAST(rowid + 1 AS VARCHAR) WHERE person_id IS NULL`,
-    );
-  }
+  return unnamed?.rows ?? 0;
+}
+
+/** Names the people who have no identifier by their row. */
+export async function nameUnnamed(database: Database): Promise<number> {
+  const rows = await countUnnamed(database);
+  if (rows === 0) return 0;
+  const [numbered] = await database.rows(
+    sql`SELECT 1 FROM duckdb_columns() WHERE table_name = 'person' AND column_name = 'file row'`,
+  );
+  const row = numbered === undefined ? sql`rowid + 1` : fileRow;
+  await database.run(
+    sql`UPDATE person SET person_id = 'row ' || CAST(${row} AS VARCHAR) WHERE person_id IS NULL`,
+  );
+  if (numbered !== undefined) await database.run(sql`ALTER TABLE person DROP COLUMN ${fileRow}`);
   return rows;
 }

@@ -15,6 +15,7 @@ import {
 import { type ExtractCodes, readExtractCodes, recountCodes } from './extract-codes.ts';
 import type { Joined } from './joined.ts';
 import { findLosses, type Loss, lossRemarks } from './losses.ts';
+import { ownPcnRemarks } from './own-pcn.ts';
 import { placeRemarks } from './place-remarks.ts';
 import { choosePlacement, type Placement } from './placement.ts';
 import { nameUnnamed, type Repeated, removeRepeated } from './repeated-people.ts';
@@ -142,6 +143,7 @@ export async function stagePeople(
       ...settled.added.remarks,
       ...remarks,
       ...placement.vintageRemarks,
+      ...(await ownPcnRemarks(database, { codes, places, placement }, loaded.records)),
       ...heldRemarks(ask, { codes: counts, placement, deprivation, held }),
     ],
   };

@@ -2,6 +2,7 @@ import { ageBandStarts } from '../../dictionary/age-bands.ts';
 import { conditions, fields } from '../../dictionary/dictionary.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import type { Places } from '../../places/places.ts';
+import { isNoPcn } from '../../places/tables/lcp-columns.ts';
 import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
 import type { CleanedField } from '../mapped-file.ts';
 import { ethnicGroupOf } from '../mapping/ethnic-group-of.ts';
@@ -12,7 +13,8 @@ import type { CodeCount } from './code-counts.ts';
 import { codeType } from './code-type.ts';
 import type { DeprivationPlan } from './deprivation-source.ts';
 import type { ExtractCodes } from './extract-codes.ts';
-import { ownCheck } from './own-deprivation.ts';
+import { isOutsideEngland, ownCheck } from './own-deprivation.ts';
+import { ownPcns, practicePcns } from './own-pcn.ts';
 import type { Placement } from './placement.ts';
 
 export interface PersonAsk {
@@ -38,11 +40,11 @@ function lookUp(column: string, codes: readonly CodeCount[], of: (code: string) 
 
 const spelled = (codes: readonly CodeCount[]) => [...new Set(codes.map(({ code }) => code))].sort();
 
-/** PCNs of the practices' lookup where people are placed by practice, else the extract's own. */
-function pcnsOf({ placement, places, codes }: PersonAsk): readonly string[] {
-  if (placement.lcpFrom !== 'practice') return spelled(codes.pcn);
-  const found = [...places.practices.values()].flatMap(({ pcn }) => (pcn === null ? [] : [pcn]));
-  return [...new Set(found)].sort();
+/** PCNs of the practices' lookup where people are placed by practice, and the extract's own that stand. */
+function pcnsOf(ask: PersonAsk): readonly string[] {
+  const { placement, places, codes, loaded } = ask;
+  if (placement.lcpFrom !== 'practice') return spelled(codes.pcn).filter((code) => !isNoPcn(code));
+  return [...new Set([...practicePcns(places), ...ownPcns(ask, loaded.records)])].sort();
 }
 
 function ageOf({ columns, year }: PersonAsk): Sql {
@@ -72,18 +74,39 @@ async function ownCode(
   return sql`CAST(${lookUp(column, list, (code) => code)} AS ${type}) AS ${name(column)}`;
 }
 
-function pcnOf({ placement, places, codes, columns }: PersonAsk): Sql {
-  if (placement.lcpFrom !== 'practice') {
-    if (!columns.has('pcn')) return sql`NULL`;
-    return codes.pcn.length === 0 ? sql`coded.pcn` : lookUp('pcn', codes.pcn, (code) => code);
-  }
+function practicePcnOf({ places, codes }: PersonAsk): Sql {
   return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.pcn ?? '');
 }
 
-function lcpOf({ placement, places, codes }: PersonAsk): Sql {
+function pcnOf(ask: PersonAsk): Sql {
+  const { placement, codes, columns, loaded } = ask;
+  if (placement.lcpFrom !== 'practice') {
+    if (!columns.has('pcn')) return sql`NULL`;
+    if (codes.pcn.length === 0) return sql`coded.pcn`;
+    return lookUp('pcn', codes.pcn, (code) => (isNoPcn(code) ? '' : code));
+  }
+  const pcn = practicePcnOf(ask);
+  const own = ownPcns(ask, loaded.records);
+  if (own.size === 0) return pcn;
+  return sql`coalesce(${pcn}, ${lookUp('pcn', codes.pcn, (code) => (own.has(code) ? code : ''))})`;
+}
+
+/** The LCP of each row's practice, or of the extract's own PCN where that stands. */
+function registeredLcpOf(ask: PersonAsk): Sql {
+  const { places, codes, loaded } = ask;
+  const lcp = lookUp('practice', codes.practice, (code) => places.practices.get(code)?.lcp ?? '');
+  const own = ownPcns(ask, loaded.records);
+  if (![...own].some((code) => places.lcpOfPcn.has(code))) return lcp;
+  const ofPcn = (code: string) => (own.has(code) ? (places.lcpOfPcn.get(code) ?? '') : '');
+  return sql`coalesce(${lcp},
+    CASE WHEN ${practicePcnOf(ask)} IS NULL THEN ${lookUp('pcn', codes.pcn, ofPcn)} END)`;
+}
+
+function lcpOf(ask: PersonAsk): Sql {
+  const { placement, places, codes } = ask;
   switch (placement.lcpFrom) {
     case 'practice':
-      return lookUp('practice', codes.practice, (code) => places.practices.get(code)?.lcp ?? '');
+      return registeredLcpOf(ask);
     case 'pcn':
       return lookUp('pcn', codes.pcn, (code) => places.lcpOfPcn.get(code) ?? '');
     case 'lsoa':
@@ -106,6 +129,14 @@ function tableDecileOf({ placement, codes }: PersonAsk): Sql {
   return sql`nullif(list_extract(${list}, enum_code(lsoa) + 1), 0)`;
 }
 
+/** A value of the extract's own, which counts for areas of England alone. */
+function ofEngland(value: Sql, { codes }: PersonAsk): Sql {
+  const outside = codes.lsoa.map(({ code }) => isOutsideEngland(code));
+  if (!outside.includes(true)) return value;
+  const list = sql`CAST(${outside.map(String)} AS BOOLEAN[])`;
+  return sql`CASE WHEN list_extract(${list}, enum_code(coded.lsoa) + 1) THEN NULL ELSE ${value} END`;
+}
+
 interface WrittenDeprivation {
   readonly decile: Sql;
   readonly quintile: Sql;
@@ -124,8 +155,10 @@ function ownDecileOf({ columns, scaleOf }: PersonAsk): Sql {
 function deprivationOf(ask: PersonAsk): WrittenDeprivation {
   const { columns, placement, deprivation } = ask;
   const fifth = (decile: Sql) => sql`((${decile}) + 1) // 2`;
-  const ownDecile = sql`CAST(${ownDecileOf(ask)} AS UTINYINT)`;
-  const ownQuintile = columns.has('imd_quintile') ? sql`coded.imd_quintile` : sql`NULL`;
+  const ownDecile = ofEngland(sql`CAST(${ownDecileOf(ask)} AS UTINYINT)`, ask);
+  const ownQuintile = columns.has('imd_quintile')
+    ? ofEngland(sql`coded.imd_quintile`, ask)
+    : sql`NULL`;
   const ownFifth = sql`coalesce(${ownQuintile}, ${fifth(ownDecile)})`;
   if (placement.deprivation === null) {
     return { decile: ownDecile, quintile: ownFifth, checks: [] };

@@ -14,6 +14,14 @@ export interface FurtherCount {
   readonly sql: (column: Sql) => Sql;
 }
 
+/** What the cells of a column have in common. */
+export interface CellShape {
+  /** A regular expression, matched whole. */
+  readonly pattern: string;
+  /** Whether nothing but the different values is to be asked of cells that have it. */
+  readonly saysAll: boolean;
+}
+
 export interface ColumnQuestion {
   readonly column: LoadedColumn;
   readonly index: number;

@@ -6,6 +6,7 @@ import type { Loaded } from '../reading/loaded.ts';
 import { stopIfAborted } from '../stop-if-aborted.ts';
 import { type AnswerRow, answeredProfile, mostOdd, type ProfiledColumn } from './column-answer.ts';
 import {
+  type CellShape,
   type ColumnQuestion,
   type FurtherCount,
   type Manner,
@@ -24,8 +25,8 @@ export interface ProfileAsk {
   /** Columns by position whose different values are counted exactly. */
   readonly exact: ReadonlySet<number>;
   readonly further: (profile: ColumnProfile) => readonly FurtherCount[];
-  /** A shape of which no cell wants a closer look, where all cells of a sample have it; else null. */
-  readonly shapeOf: (cells: readonly string[]) => string | null;
+  /** A shape of which no cell wants a closer look, where the cells of a sample have it; else null. */
+  readonly shapeOf: (cells: readonly string[]) => CellShape | null;
 }
 
 export interface Profiled {
@@ -43,11 +44,11 @@ const mostAtOnce = 400;
 /** Values that stand in the sample this often, on average, are few enough to be counted each. */
 const often = 5;
 
-function mannerOf(profile: ColumnProfile, isListed: boolean, shape: string | null): Manner {
+function mannerOf(profile: ColumnProfile, isListed: boolean, shape: CellShape | null): Manner {
   const { values, distinct, filled } = profile;
   const areFew = values !== null && distinct <= mostForSure;
   if (isListed || areFew || distinct * often <= filled) return 'values';
-  return shape === null ? 'aggregates' : 'shape';
+  return shape?.saysAll === true ? 'shape' : 'aggregates';
 }
 
 function questionOf(ask: ProfileAsk, index: number): ColumnQuestion | null {
@@ -59,8 +60,8 @@ function questionOf(ask: ProfileAsk, index: number): ColumnQuestion | null {
     column,
     index,
     manner: mannerOf(profile, listed.has(index), shape),
-    shape,
-    wantsOdd: false,
+    shape: shape?.pattern ?? null,
+    wantsOdd: shape?.saysAll === false,
     exact: exact.has(index),
     decimal: loaded.readAs.decimal ?? '.',
     further: further(profile),

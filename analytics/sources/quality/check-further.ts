@@ -4,7 +4,7 @@ import { counted, digits } from '../counted.ts';
 import type { Loss } from '../people/losses.ts';
 import type { Assessment } from './assessment.ts';
 import { listedFurther, listedWords } from './list-rejects.ts';
-import { protectPart } from './protection.ts';
+import { cellsInWords, protectPart } from './protection.ts';
 import type { QualityAsk } from './quality-ask.ts';
 import { found, judge, passed, peopleInWords } from './quality-check.ts';
 
@@ -76,19 +76,17 @@ const what: Readonly<Record<Loss['kind'], string>> = {
 };
 
 /** What becomes of a row whose cell is lost. */
-function done({ field, kind }: Loss, role: Further['role']): string {
+function done({ field, kind }: Loss): string {
   if (field === 'long:condition' || field === 'long:activity') return 'their rows are left out';
-  if (kind === 'future-date') {
-    return role === 'conditions'
-      ? 'their rows are left out'
-      : 'their rows are counted all the same';
-  }
+  if (kind === 'future-date') return 'their rows are left out';
   if (field === 'long:date') return 'their rows count as undated';
-  return field === 'long:value' ? 'their rows count as yes' : 'they add nothing';
+  return field === 'long:value'
+    ? 'their conditions stay unknown, unless another row says yes'
+    : 'they add nothing';
 }
 
 function lossCheck(loss: Loss, further: Further, assessment: Assessment): QualityCheck {
-  const { file, role, rows } = further;
+  const { file, rows } = further;
   const { column, field, kind } = loss;
   const label = labels[field] ?? findField(field)?.label ?? field;
   const looking = {
@@ -98,9 +96,9 @@ function lossCheck(loss: Loss, further: Further, assessment: Assessment): Qualit
     column,
   } as const;
   const count = protectPart(loss.rows, rows, assessment.ask.protection);
-  const cells = 'shown' in count ? counted(count.shown, 'cell') : 'Some cells';
+  const cells = cellsInWords(count, assessment.ask.protection);
   const verdict = kind === 'suppressed' ? 'look' : 'wrong';
-  const detail = `${cells} ${what[kind]}: ${done(loss, role)}. Please check them, or say what they mean.`;
+  const detail = `${cells} ${what[kind]}: ${done(loss)}. Please check them, or say what they mean.`;
   const listed = listedWords(listedFurther(loss, further, assessment));
   return found(looking, verdict, count, `${detail}${listed}`);
 }

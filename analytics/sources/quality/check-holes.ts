@@ -11,6 +11,9 @@ const lackedElsewhere = 0.5;
 /** A condition is, where nobody has it and this many would at the rate of all others. */
 const fewestExpected = 10;
 
+/** Nobody has any condition, where this many would be held at the rate of all others. */
+const fewestTogether = 20;
+
 /** Practices that are named one by one. */
 const mostNamed = 50;
 
@@ -22,6 +25,10 @@ interface Hole {
 function totalOf(groups: readonly GroupCounts[], of: (group: GroupCounts) => number): number {
   return groups.reduce((sum, group) => sum + of(group), 0);
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+const anyCondition = 'any condition at all';
 
 function missingHoles({ counts }: Assessment): Hole[] {
   const { columns, byPractice, byLcp, people } = counts;
@@ -44,8 +51,13 @@ function missingHoles({ counts }: Assessment): Hole[] {
 function conditionHoles({ counts }: Assessment): Hole[] {
   const { conditions, byPractice, byLcp, people } = counts;
   const have = conditions.map((_, at) => totalOf(byLcp, (group) => group.have[at] ?? 0));
+  const isEmpty = (group: GroupCounts) => sumOf(group.have) === 0;
   return byPractice.map((group) => {
     const elsewhere = people - group.people;
+    const together = elsewhere === 0 ? 0 : (sumOf(have) * group.people) / elsewhere;
+    if (isEmpty(group) && together >= fewestTogether) {
+      return { practice: group.code ?? '', what: [anyCondition] };
+    }
     const what = conditions.filter((_, at) => {
       const expected = elsewhere === 0 ? 0 : ((have[at] ?? 0) * group.people) / elsewhere;
       return group.have[at] === 0 && expected >= fewestExpected;
@@ -93,8 +105,8 @@ export function checkHoles(assessment: Assessment): readonly QualityCheck[] {
       some: 'Missing for 90% or more of a practice, and for half or fewer of all others; please ask what these practices sent:',
     }),
     holeCheck(conditions, conditionHoles(assessment), {
-      none: `In each practice of ${practiceSize} people or more, somebody has each common condition.`,
-      some: `Nobody has it in a practice where ${fewestExpected} or more would at the rate of all others; nothing was changed, and rates of these practices are too low. Please ask what they sent:`,
+      none: `In each practice of ${practiceSize} people or more, somebody has each condition that is common enough to tell.`,
+      some: `Nobody has it in a practice where ${fewestExpected} or more would at the rate of all others (any at all: ${fewestTogether} of all conditions together); nothing was changed, and rates of these practices are too low. Please ask what they sent:`,
     }),
   ];
 }

@@ -1,9 +1,9 @@
 import type { QualityCheck } from '../../contract/quality.ts';
 import { findCondition, findField } from '../../dictionary/dictionary.ts';
-import { counted } from '../counted.ts';
 import type { Loss } from '../people/losses.ts';
 import { type Assessment, safeRows } from './assessment.ts';
 import { listedCells, listedWords, peopleFile, rangeWords } from './list-rejects.ts';
+import { cellsInWords } from './protection.ts';
 import { found, type Looking, notChecked, passed } from './quality-check.ts';
 
 type Kind = Loss['kind'];
@@ -65,7 +65,7 @@ function lossCheck(loss: Loss, assessment: Assessment): QualityCheck {
     column: loss.column,
   } as const;
   const count = safeRows(loss.rows, assessment);
-  const cells = `${'shown' in count ? counted(count.shown, 'cell') : 'Some cells'} of ${peopleFile(assessment)}`;
+  const cells = `${cellsInWords(count, assessment.ask.protection)} of ${peopleFile(assessment)}`;
   const listed = listedWords(listedCells(loss, assessment));
   return found(looking, verdict, count, `${cells} ${done}${listed}`);
 }

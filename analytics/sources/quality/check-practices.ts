@@ -60,7 +60,7 @@ const kinds: readonly Kind[] = [
     id: 'practice-no-pcn',
     title: 'Practices without a PCN',
     verdict: 'look',
-    passed: 'The lookup gives a PCN to every practice of the extract.',
+    passed: 'The lookup gives a PCN to every practice of the extract that it holds.',
     done: 'are registered with one. Please check which PCN it belongs to.',
     is: (practice) => practice !== undefined && practice.pcn === null,
     lacks: (practices) =>
@@ -70,7 +70,7 @@ const kinds: readonly Kind[] = [
     id: 'practice-no-lcp',
     title: 'Practices without an LCP',
     verdict: 'look',
-    passed: 'The lookup gives an LCP to every practice of the extract.',
+    passed: 'The lookup gives an LCP to every practice of the extract that it holds.',
     done: 'are registered with one, and are not allocated by practice. Please check which LCP it belongs to.',
     is: (practice) => practice !== undefined && practice.lcp === null,
     lacks: (practices) =>
@@ -80,7 +80,8 @@ const kinds: readonly Kind[] = [
 
 /**
  * People of each kind, protected. Those of unknown practices and of practices without an LCP
- * together are the people not allocated who have a practice, which is shown elsewhere.
+ * together are the people not allocated who have a practice, which is shown elsewhere, where the
+ * extract gives no PCN of its own.
  */
 function safeCounts(assessment: Assessment): ReadonlyMap<string, SafeCount> {
   const { ask, counts } = assessment;

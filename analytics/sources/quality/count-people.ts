@@ -34,7 +34,7 @@ export interface PeopleCounts {
 }
 
 /** Practices with fewer people than this are too small for a hole in them to mean much. */
-export const practiceSize = 500;
+export const practiceSize = 100;
 
 const sums = (ids: readonly string[]) =>
   join(ids.map((id) => sql`coalesce(sum(CAST(${name(id)} AS UTINYINT)), 0)::DOUBLE`));

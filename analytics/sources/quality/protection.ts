@@ -1,4 +1,5 @@
 import type { SafeCount } from '../../contract/quality.ts';
+import { counted } from '../counted.ts';
 
 /** What a disclosure policy makes of counts of people. */
 export interface Protection {
@@ -53,6 +54,16 @@ export function rangeOf(shown: number, { protect }: Protection): Range {
     return at;
   };
   return { low: end(-1), high: end(1) };
+}
+
+/**
+ * A protected count of cells in words, to begin a sentence with; said to be about so many where the
+ * policy rounds, as the remarks of an import count them one by one.
+ */
+export function cellsInWords(count: SafeCount, protection: Protection): string {
+  if ('hidden' in count) return 'Some cells';
+  const { low, high } = rangeOf(count.shown, protection);
+  return `${low < high ? 'About ' : ''}${counted(count.shown, 'cell')}`;
 }
 
 /** What an outsider knows of a count of at most so many people, by how it is shown or hidden. */

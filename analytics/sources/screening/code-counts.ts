@@ -3,6 +3,7 @@ import { isBeyondChance, upperTail } from './chance.ts';
 import { type Cell, cellOf, percent, spread, type Verdict } from './column.ts';
 import { givenNames } from './common-names.ts';
 import { fewestNumbers, fewestPostcodes, isDayOld, isNearPostcode } from './handful.ts';
+import { areNumbers } from './plain-shape.ts';
 import { postcodeAreas } from './postcode-areas.ts';
 import { readDay } from './read-day.ts';
 import type { CountedProfile, ScreeningCount } from './screening-counts.ts';
@@ -92,6 +93,7 @@ const few = (cells: readonly Cell[], is: (cell: Cell) => boolean) =>
 
 /** What to count over all rows of a column of codes: cells of another shape than most of its sample. */
 export function codeCounts(sample: readonly string[], isText: boolean): readonly ScreeningCount[] {
+  if (isText && areNumbers(sample)) return numbers;
   const cells = spread(sample, 500).map((text) => cellOf(text.trim(), 1));
   if (cells.filter(isCode).length < cells.length * 0.8) return isText ? numbers : [];
   if (!isText) return cells.some(({ text }) => text.includes('.')) ? [] : numbers;

@@ -128,6 +128,18 @@ function verdict(dated: readonly Dated[], looked: number, why: string): Verdict 
   };
 }
 
+const eight = (text: string) =>
+  /^\d{8}$/.test(text) ? readDay(text.replace(/^(\d\d)(\d\d)/, '$1/$2/')) : null;
+
+/** Six digits, of which the nought of a first one may be lost. */
+const six = (order: string) => (text: string) =>
+  /^\d{5,6}$/.test(text)
+    ? readDay(text.padStart(6, '0').replace(/^(\d\d)(\d\d)(\d\d)$/, order))
+    : null;
+
+/** Days without a sign between their parts: ddmmyyyy, ddmmyy, yymmdd. */
+const runTogether = [eight, six('$1/$2/$3'), six('$3/$2/$1')];
+
 /** To the month a birth says nearly as much, with an area and a sex: a warning. */
 function monthsVerdict(dated: readonly Dated[], looked: number, why: string): Verdict {
   const found = verdict(dated, looked, why);
@@ -141,10 +153,10 @@ function namedVerdict(cells: readonly Cell[], heading: Heading): Verdict | null 
   if (dated.length >= cells.length * 0.2 && dated.length > 0) {
     return isOfMonths(dated) ? findMonthOfBirth(heading, cells) : verdict(dated, cells.length, why);
   }
-  const runTogether = daysOf(cells, (text) =>
-    /^\d{8}$/.test(text) ? readDay(text.replace(/^(\d\d)(\d\d)/, '$1/$2/')) : null,
-  );
-  if (runTogether.length >= cells.length * 0.8) return verdict(runTogether, cells.length, why);
+  for (const form of runTogether) {
+    const found = daysOf(cells, form);
+    if (found.length >= cells.length * 0.8) return verdict(found, cells.length, why);
+  }
   const serial = daysOf(cells, readSerialDay).filter(({ cell }) => {
     const number = Number(cell.text);
     return number > 2100 && number < 50_000;
@@ -178,7 +190,8 @@ export function findDateOfBirth(column: Column): Verdict | null {
   const cells = spread(column.cells, mostLooked);
   if (cells.length === 0) return null;
   if (isNamed) return namedVerdict(cells, heading);
-  const dated = daysOf(cells, readDay);
+  const written = daysOf(cells, readDay);
+  const dated = written.length > 0 ? written : daysOf(cells, eight);
   if (dated.length < cells.length * 0.5) return unnamedMonths(column, cells);
   if (!liesLikeBirths(dated, column)) return null;
   return isOfMonths(dated)

@@ -38,10 +38,19 @@ const otherThings = new Set(
 const separators = /[\s,.]+/;
 const letters = /^\p{L}[\p{L}'’-]*$/u;
 
+/** Letters that no decomposition takes apart. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ...{ ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae' },
+};
+
 function plainWord(word: string): string {
   const small = word.toLowerCase();
   return /[^a-z'-]/.test(small)
-    ? small.replace(/[’`]/g, "'").normalize('NFKD').replace(/\p{M}/gu, '')
+    ? small
+        .replace(/[’`]/g, "'")
+        .replace(/[łøđßæ]/g, (letter) => plainLetters[letter] ?? letter)
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
     : small;
 }
 

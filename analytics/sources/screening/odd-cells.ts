@@ -1,5 +1,6 @@
 import type { IdentifierFinding, IdentifierKind } from '../../contract/identifiers.ts';
 import { cellOf, finding, type Verdict } from './column.ts';
+import { fewestPostcodes } from './handful.ts';
 import { readName } from './name-like.ts';
 import { isNhsNumber } from './nhs-number.ts';
 import { isKnownName } from './person-name.ts';
@@ -31,8 +32,11 @@ function isOldDay(text: string): boolean {
   return day !== null && day.year > 1901 && day.year < 2016;
 }
 
+const isEmail = (text: string) => /[\w%+-]@[A-Za-z\d](?:[A-Za-z\d-]*\.)+[A-Za-z]{2,24}/.test(text);
+
 /** The gravest first. */
 const tests: readonly (readonly [IdentifierKind, string, (text: string) => boolean])[] = [
+  ['email', 'an e-mail address', isEmail],
   ['nhs-number', 'an NHS number by its check digit', isNumberOfTen],
   ['name', 'a name that is common among people', isName],
   ['telephone', 'a telephone number', (text) => wholeTelephone.test(text)],
@@ -45,6 +49,9 @@ const tests: readonly (readonly [IdentifierKind, string, (text: string) => boole
   ],
 ];
 
+/** Kinds of which a handful is no accident, whatever the rest of a column is. */
+const areSure: ReadonlySet<IdentifierKind> = new Set(['nhs-number', 'postcode', 'telephone']);
+
 /** What single cells of another shape are; never what they say. */
 export function judgeOdd({ filled, odd }: OddColumn): Verdict | null {
   for (const [kind, phrase, is] of tests) {
@@ -52,7 +59,9 @@ export function judgeOdd({ filled, odd }: OddColumn): Verdict | null {
     if (found === 0) continue;
     const cells = found === 1 ? 'One value' : `${found} values`;
     const reason = `${cells} of another shape than all the rest: ${phrase}.`;
-    return { kind, severity: 'warn', reason, share: found / Math.max(1, filled), masked: [] };
+    const isSure = kind === 'email' || (areSure.has(kind) && found >= fewestPostcodes);
+    const severity = isSure ? 'block' : 'warn';
+    return { kind, severity, reason, share: found / Math.max(1, filled), masked: [] };
   }
   return null;
 }

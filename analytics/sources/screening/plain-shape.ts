@@ -1,4 +1,5 @@
 import { missingWords } from '../mapping/vocabulary.ts';
+import type { CellShape } from '../profile/column-question.ts';
 
 /** Texts of a shape longer than this are not looked at place by place. */
 const longest = 128;
@@ -102,6 +103,22 @@ function* likely(cells: readonly string[]): Generator<readonly string[]> {
   yield cells.filter(({ length }) => length === common?.[0]);
   yield cells.filter((cell) => numbered.test(cell));
   for (const first of [0, 7, 13]) yield cells.filter((_, at) => at % 20 === first);
+}
+
+/** What numbers are written with, spaces around them too. */
+const numberShape = String.raw`\s*[-+]?[0-9.,]+(?:[eE][-+]?[0-9]+)?\s*`;
+const number = new RegExp(`^${numberShape}$`);
+
+/** Whether all the cells of a sample are numbers, of which a cell that is none is looked at closely. */
+export function areNumbers(cells: readonly string[]): boolean {
+  return cells.length >= fewest && cells.every((cell) => number.test(cell));
+}
+
+/** The shape of a column's cells by a sample of them: a plain one, or that of numbers. */
+export function shapeOfCells(cells: readonly string[]): CellShape | null {
+  if (areNumbers(cells)) return { pattern: numberShape, saysAll: false };
+  const pattern = plainShape(cells);
+  return pattern === null ? null : { pattern, saysAll: true };
 }
 
 function isOfNearlyAll(shape: string, cells: readonly string[]): boolean {

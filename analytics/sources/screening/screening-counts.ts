@@ -4,6 +4,7 @@ import type { ColumnProfile } from '../mapping/column-profile.ts';
 import { isBeyondChance } from './chance.ts';
 import { codeCounts, judgeCodes } from './code-counts.ts';
 import { cellOf, finding, percent, spread, type Verdict } from './column.ts';
+import { areNumbers } from './plain-shape.ts';
 import { postcodeAreas } from './postcode-areas.ts';
 import { telephoneInText } from './telephone.ts';
 
@@ -70,7 +71,7 @@ export function screeningCounts({ sample, type }: ColumnProfile): readonly Scree
     ({ hasSpace, letters, text }) => hasSpace && letters >= 4 && text.length >= 12,
   );
   if (texts.length >= Math.max(1, cells.length * 0.05)) return inTexts;
-  return [email, ...codeCounts(sample, true)];
+  return areNumbers(sample) ? codeCounts(sample, true) : [email, ...codeCounts(sample, true)];
 }
 
 const phrases: Readonly<Record<string, string>> = {
