@@ -38,7 +38,7 @@ const deleting =
 const readable = {
   none: 'No workspace is open.',
   memory:
-    'The people are in memory only. While files are read in, and where memory runs short, they lie in a folder that only this user may enter; it is emptied when Quintile ends, and after a crash when it next starts. Files that a browser window handed over stay there, as they are, until another workspace is opened or their extract is deleted.',
+    'The people are in memory only. While files are read in, and where memory runs short, they lie in a folder that only this user may enter; it is emptied when Quintile ends, and after a crash when it next starts. Files that a browser window handed over stay there, as they are, until another workspace is opened, or their extract or a column of it is deleted.',
   plain:
     'The workspace file is not encrypted: whoever may read it reads the people in it. Seal it with a passphrase, or keep it on an encrypted disk.',
   sealed: `The file is sealed. While it is open, a plain copy lies in a folder that only this user may enter; it is deleted on closing, and after a crash when Quintile next starts. ${deleting}`,

@@ -5,6 +5,7 @@ import { problemsOf } from './client/use-answer.ts';
 import { ProblemList } from './components/ProblemList.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/rail.css';
 import './styles/frame.css';
 import './styles/controls.css';
 import './styles/figures.css';

@@ -53,6 +53,15 @@ export interface Inspection {
   readonly files: readonly ReadFile[];
   /** Rows of the people's file. */
   readonly rows: number;
+  /** Those that cannot be read, and are left out. */
+  readonly rejected: number;
+  /**
+   * Those of a person that an earlier row holds, which are left out, by the column proposed to name
+   * people; null where they are only estimated.
+   */
+  readonly repeated: number | null;
+  /** ISO date that the names of the files suggest for the extract; left out where none does. */
+  readonly namedDate?: string;
   readonly columns: readonly InspectedColumn[];
   readonly identifiers: readonly IdentifierFinding[];
   /** Sentences about what an analyst should look at before loading. */

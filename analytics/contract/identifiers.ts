@@ -33,6 +33,8 @@ export interface IdentifierFinding {
   readonly masked: readonly string[];
   /** Null until it is decided. */
   readonly decision: IdentifierDecision | null;
+  /** Set where the column is accepted and yet stays out, as no field takes it. */
+  readonly isUntaken?: true;
 }
 
 /** People alone, or among few, on a set of fields. Counts as the policy in force shows them. */

@@ -6,6 +6,7 @@ import { counted } from './counted.ts';
 import { filesOf } from './held-fields.ts';
 import type { MappedFile } from './mapped-file.ts';
 import { lackingDeprivation, lackingRemarks } from './mapping/lacking.ts';
+import { namedDate } from './named-date.ts';
 import { withOwnFolder } from './own-folder.ts';
 import { type ReadExtract, readExtract } from './read-extract.ts';
 import { listFiles } from './reading/list-files.ts';
@@ -52,12 +53,18 @@ function inspectedColumns({ loaded, columns, profiles }: MappedFile, isAlone: bo
   });
 }
 
+/** Rows of people that an earlier row holds, and whether they were counted. */
+function repeatedOf({ people }: ReadExtract) {
+  const person = people.fields.get('person_id')?.profile;
+  if (person === undefined) return { repeated: 0, isExact: true };
+  return { repeated: person.filled - person.distinct, isExact: person.isExact };
+}
+
 function remarksOf(read: ReadExtract): string[] {
   const { people } = read;
   const { columns, fields, profiles } = people;
   const files = filesOf(read);
-  const person = fields.get('person_id')?.profile;
-  const repeated = person === undefined ? 0 : person.filled - person.distinct;
+  const { repeated } = repeatedOf(read);
   const out = files.flatMap((file) => file.columns).filter(({ field }) => field === null).length;
   const mapping = { columns: files.flatMap((file) => file.columns) };
   return [
@@ -72,9 +79,17 @@ function remarksOf(read: ReadExtract): string[] {
 
 function inspectionOf(read: ReadExtract): Inspection {
   const all = filesOf(read);
+  const { repeated, isExact } = repeatedOf(read);
+  const date = namedDate(
+    all.flatMap(({ loaded }) => loaded.parts),
+    today(),
+  );
   return {
     files: all.map((file) => inspectedFile(file, read.identifiers)),
     rows: read.people.loaded.records,
+    rejected: read.people.rejects.rows,
+    repeated: isExact ? repeated : null,
+    ...(date === null ? {} : { namedDate: date }),
     columns: all.flatMap((file) => inspectedColumns(file, all.length === 1)),
     identifiers: read.identifiers,
     remarks: remarksOf(read),

@@ -126,6 +126,16 @@ async function mapAll(
   return mapped;
 }
 
+/** Marks accepted columns that became no field: nothing of them is loaded. */
+function markUntaken(findings: readonly IdentifierFinding[], files: readonly MappedFile[]) {
+  return findings.map((finding): IdentifierFinding => {
+    const { file, column, decision } = finding;
+    const own = files.find(({ loaded }) => loaded.name === file)?.columns;
+    const isOut = own?.find((mapped) => mapped.column === column)?.field === null;
+    return decision?.action === 'accept' && isOut ? { ...finding, isUntaken: true } : finding;
+  });
+}
+
 /**
  * Opens the files of an extract, screens them, and settles what their columns become. Nothing is
  * written to disk before the rows spread over each file have been screened.
@@ -160,7 +170,7 @@ export async function readExtract(
     people: people as MappedFile,
     conditions: of('conditions'),
     activity: of('activity'),
-    identifiers,
+    identifiers: markUntaken(identifiers, mapped),
     signature: signatureOf(
       files.map(({ role, columns }) => ({ role, columns: columns.map(({ name }) => name) })),
     ),

@@ -7,7 +7,10 @@ import { join, name, sql } from '../sql/sql.ts';
 import type { ExtractRecord, HeldColumn } from './extract-record.ts';
 import { filesOf, heldFields, type Staged } from './held-fields.ts';
 import { lackingRemarks } from './mapping/lacking.ts';
+import { namedDate } from './named-date.ts';
 import type { DrawnFootprint } from './people/draw-footprint.ts';
+
+import { today } from './today.ts';
 
 export interface RecordAsk extends Staged {
   readonly ask: StageAsk;
@@ -43,6 +46,14 @@ function mappingOf({ ask, read }: RecordAsk): Mapping {
   };
 }
 
+/** What the names of the files suggest, where the day of the extract was not stated. */
+function dateRemarks({ ask, read }: RecordAsk): string[] {
+  const names = filesOf(read).flatMap(({ loaded }) => loaded.parts);
+  const date = ask.asAt === undefined ? namedDate(names, today()) : null;
+  if (date === null) return [];
+  return [`The as-at date was not stated; the name of the file suggests ${date}.`];
+}
+
 function receiptOf(record: RecordAsk, people: number): ImportReceipt {
   const { places, read, staged } = record;
   const { loaded, rejects } = read.people;
@@ -67,6 +78,7 @@ function receiptOf(record: RecordAsk, people: number): ImportReceipt {
       ...staged.remarks,
       ...record.drawn.remarks,
       ...places.remarks,
+      ...dateRemarks(record),
     ],
     signature: read.signature,
   };

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
-import type { IdentifierDecision } from '../../analytics/contract/identifiers.ts';
+import type { IdentifierFinding } from '../../analytics/contract/identifiers.ts';
 import { filesBeside } from '../beside-files.ts';
 import { importExtract } from '../importing.ts';
 import { existingPaths } from './existing-paths.ts';
@@ -21,9 +21,12 @@ export interface ImportOptions {
   readonly passphraseFile?: string;
 }
 
-function decisionText(decision: IdentifierDecision | null): string {
+function decisionText({ decision, isUntaken }: IdentifierFinding): string {
   if (decision === null) return 'a warning';
-  return decision.action === 'drop' ? 'kept out' : `accepted: ${decision.reason}`;
+  if (decision.action === 'drop') return 'kept out';
+  return isUntaken === true
+    ? `accepted (${decision.reason}); not loaded, as no field takes it`
+    : `accepted: ${decision.reason}`;
 }
 
 function receiptLines({ rows, mapping, places, identifiers, remarks }: ImportReceipt): string[] {
@@ -34,10 +37,11 @@ function receiptLines({ rows, mapping, places, identifiers, remarks }: ImportRec
     `${rowsText(rows.read)} read, ${rows.kept} kept, ${rows.rejected} rejected.`,
     ...kept.map((column) => `  ${columnText(column)} -> ${column.field} (${column.reason})`),
     ...(out.length === 0 ? [] : [`Kept out: ${out.map(columnText).join(', ')}`]),
-    ...identifiers.map(
-      ({ file, column, kind, decision }) =>
-        `Identifier: ${columnText(isSeveral ? { file, column } : { column })}: ${kind}, ${decisionText(decision)}`,
-    ),
+    ...identifiers.map((finding) => {
+      const { file, column, kind } = finding;
+      const name = columnText(isSeveral ? { file, column } : { column });
+      return `Identifier: ${name}: ${kind}, ${decisionText(finding)}`;
+    }),
     ...places.map(
       ({ name, takenFor, rows: count }) => `Places: ${name}: ${takenFor} (${rowsText(count)})`,
     ),

@@ -46,7 +46,13 @@ function head(report: QualityReport): Markup {
 
 function foundSection({ checks }: QualityReport): Section {
   const some = checks.filter(({ verdict }) => verdict === 'wrong' || verdict === 'look');
-  const body = some.length === 0 ? paragraph('No check found anything.') : foundTable(some);
+  const open = checks.filter(({ verdict }) => verdict === 'not-checked');
+  const table = some.length === 0 ? paragraph('No check found anything.') : foundTable(some);
+  const titles = open.map(({ title }) => title).join('; ');
+  const body =
+    open.length === 0
+      ? table
+      : markup`${table}<p class="note">Not checked, for the reasons under All other checks: ${titles}.</p>`;
   return { id: 'found', title: 'To put right or to explain', body };
 }
 

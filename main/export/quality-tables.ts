@@ -166,7 +166,7 @@ ${bodies}</table>`,
 }
 
 export function identifierTable({ identifiers }: QualityReport): Markup {
-  const rows = identifiers.map(({ file, column, severity, reason, decision }) => {
+  const rows = identifiers.map(({ file, column, severity, reason, decision, isUntaken }) => {
     const done =
       decision === null
         ? severity === 'block'
@@ -174,7 +174,9 @@ export function identifierTable({ identifiers }: QualityReport): Markup {
           : 'A warning: nothing was done.'
         : decision.action === 'drop'
           ? 'Not loaded.'
-          : `Loaded; the reason given: ${decision.reason}`;
+          : isUntaken === true
+            ? `Accepted; not loaded, as no field takes it. The reason given: ${decision.reason}`
+            : `Loaded; the reason given: ${decision.reason}`;
     return markup`<tr><th scope="row">${column}<span class="of">${file}</span></th><td>${reason}</td><td>${done}</td></tr>
 `;
   });

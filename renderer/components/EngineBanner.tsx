@@ -32,7 +32,7 @@ export function EngineBanner() {
         <ProblemList
           title={
             ownProblem.call === 'revive'
-              ? 'The extract could not be read again: nothing is loaded.'
+              ? 'Not all that was in memory is back: what follows is not loaded.'
               : 'The extract to begin with could not be read: nothing is loaded.'
           }
           problems={ownProblem.problems}

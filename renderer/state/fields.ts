@@ -1,4 +1,9 @@
-import type { InspectedColumn, MappedColumn, Mapping } from '../../analytics/contract/extract.ts';
+import type {
+  InspectedColumn,
+  Inspection,
+  MappedColumn,
+  Mapping,
+} from '../../analytics/contract/extract.ts';
 import { columnKey } from './column-key.ts';
 import { decisionsOf, isDropped } from './identifiers.ts';
 import type { ChosenField, ImportState } from './import-state.ts';
@@ -24,10 +29,19 @@ const chosenField = ({ field, scale }: ChosenField): ChosenField =>
 
 /** Kept out as an identifier; chosen by hand; as last time; or as proposed: the first that holds. */
 export function takenFor(state: ImportState, column: InspectedColumn): TakenFor {
-  if (isDropped(state, column.column)) {
-    const reason = 'Kept out as an identifier.';
-    return { field: null, by: 'identifier', confidence: 1, reason };
-  }
+  if (!isDropped(state, column.column)) return takenUnlessDropped(state, column);
+  const reason = 'Kept out as an identifier.';
+  return { field: null, by: 'identifier', confidence: 1, reason };
+}
+
+/** Whether a column of a name would be a field, were it not kept out as an identifier. */
+export function hasTaker(state: ImportState, name: string): boolean {
+  return (state.inspection?.columns ?? []).some(
+    (column) => column.column === name && takenUnlessDropped(state, column).field !== null,
+  );
+}
+
+function takenUnlessDropped(state: ImportState, column: InspectedColumn): TakenFor {
   const own = state.chosen[columnKey(column)];
   if (own !== undefined) return { ...own, by: 'hand', confidence: 1, reason: 'Chosen by hand.' };
   const last = lastTime(state, column);
@@ -66,6 +80,16 @@ export function ageFrom(state: ImportState): 'age' | 'birth_year' | null {
     .map((column) => takenFor(state, column).field);
   if (fields.includes('age')) return 'age';
   return fields.includes('birth_year') ? 'birth_year' : null;
+}
+
+/** Rows that would be loaded, and the people in them; null where they are not counted yet. */
+export function loadedBy(state: ImportState, inspection: Inspection) {
+  const { rows: all, rejected, repeated, columns } = inspection;
+  const rows = all - rejected;
+  const isAsProposed = columns.every(
+    (column) => (column.field === 'person_id') === (takenFor(state, column).field === 'person_id'),
+  );
+  return { rows, people: repeated === null || !isAsProposed ? null : rows - repeated };
 }
 
 /** Columns with a question, and whether it was answered: now, or last time by another reading. */

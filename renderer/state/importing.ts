@@ -24,6 +24,12 @@ const unheard = { problems: [], about: null, isCancelled: false, progress: null 
 
 const handlesOf = (files: readonly OfferedFile[]) => files.map(({ handle }) => handle);
 
+/** The date that the names suggest, unless one was given by hand. */
+function dateOf({ asAt, inspection }: ImportState, next: Inspection | null): string {
+  const isByHand = asAt !== '' && asAt !== inspection?.namedDate;
+  return isByHand ? asAt : (next?.namedDate ?? '');
+}
+
 function look({ host, ask }: Importing, next: ImportState): Promise<Inspection | null> {
   const chosen = new Set(next.files.map(({ name }) => name));
   const said = Object.entries(readAsOf(next)).filter(([name]) => chosen.has(name));
@@ -50,7 +56,8 @@ async function inspect(
   const next = { ...state, ...change };
   const { inspection: none, readAs, chosen, decisions, remembered } = nothingChosen;
   if (next.files.length === 0) {
-    const cleared = { inspection: none, readAs, chosen, decisions, remembered };
+    const asAt = dateOf(state, null);
+    const cleared = { asAt, inspection: none, readAs, chosen, decisions, remembered };
     return update({ ...change, ...cleared, stage: 'choosing', arrival: 'extract' });
   }
   const readingAs = change.readAs ?? null;
@@ -75,6 +82,7 @@ async function inspect(
     ...change,
     stage: 'ready',
     inspection,
+    asAt: dateOf(before, inspection),
     remembered: recalled,
     chosen: rekeyed(before.chosen, before.inspection, inspection),
     readingAs: null,

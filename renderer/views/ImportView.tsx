@@ -48,14 +48,18 @@ function Head() {
   );
 }
 
-/** A browser gives bytes and no path, so that the host keeps a copy. */
+/** A browser gives bytes and no path, so that the host keeps a copy: for how long. */
 function CopiesKept() {
   const { host } = useEngine();
+  const { workspace } = useSession();
   if (host.kind !== 'loopback') return null;
   return (
     <p className="quiet-words copies-kept">
-      A copy of each chosen file is kept in the program’s private folder until the file is taken
-      off, it is loaded, or the program ends.
+      A copy of each chosen file is kept in the program’s private folder until the file is taken off
+      or the program ends.{' '}
+      {workspace.answer?.file === null
+        ? 'Loaded into memory, it stays there as it is, so that the extract can be read again should the engine stop; until the extract or a column of it is deleted, or another workspace is opened.'
+        : 'Once it is loaded into the workspace file, its copy is deleted.'}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { IdentifierDecision, IdentifierKind } from '../../analytics/contract/identifiers.ts';
+import type { IdentifierFinding, IdentifierKind } from '../../analytics/contract/identifiers.ts';
 
 /** What a column is found to hold. */
 export const identifierWords: Readonly<Record<IdentifierKind, string>> = {
@@ -16,7 +16,13 @@ export const identifierWords: Readonly<Record<IdentifierKind, string>> = {
 };
 
 /** What was decided on a column, as tables say it. */
-export function decisionWords(decision: IdentifierDecision | null): string {
+export function decisionWords({
+  decision,
+  isUntaken,
+}: Pick<IdentifierFinding, 'decision' | 'isUntaken'>): string {
   if (decision === null) return 'Not decided';
-  return decision.action === 'drop' ? 'Kept out' : `Accepted: ${decision.reason}`;
+  if (decision.action === 'drop') return 'Kept out';
+  return isUntaken === true
+    ? `Accepted (${decision.reason}); not loaded, as no field takes it`
+    : `Accepted: ${decision.reason}`;
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { qualityCsv } from '../../main/export/quality-csv.ts';
 import { qualityHtml } from '../../main/export/quality-html.ts';
 import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
 import { emptyReport, hostile, richReport } from './quality-report.ts';
@@ -35,6 +36,24 @@ test('rows that were left out and cells that were not taken are told apart, with
   expect(after('rejects')).toContain('A damaged page.');
   expect(after('rejects')).not.toMatch(/Line<|Column<|SUM/);
   expect(after('cells')).toContain('<td class="number">1,204</td><td>@SUM(A1)</td>');
+});
+
+test('what was not checked is said beside what was found', () => {
+  const page = qualityHtml(richReport);
+  const found = page.slice(page.indexOf('<h2 id="found"')).split('</section>')[0];
+  expect(found).toContain('Not checked, for the reasons under All other checks: Dates.');
+});
+
+test('a column that is accepted and that no field takes is not said to be loaded', () => {
+  const identifiers = richReport.identifiers.map((finding) => ({
+    ...finding,
+    isUntaken: true as const,
+  }));
+  expect(html).toContain('Loaded; the reason given:');
+  const text = qualityHtml({ ...richReport, identifiers });
+  expect(text).not.toContain('Loaded; the reason given:');
+  expect(text).toContain('Accepted; not loaded, as no field takes it.');
+  expect(qualityCsv({ ...richReport, identifiers })).toContain('Not loaded, as no field takes it.');
 });
 
 test('a small share is not said to be none', () => {

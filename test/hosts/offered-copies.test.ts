@@ -62,6 +62,19 @@ test('one into memory keeps it, to read again after a death, until its extract i
   expect(copies()).toBe(1);
 });
 
+test('and until a column of it is deleted: that extract alone is not brought back', async () => {
+  const { offer, load, call } = await window();
+  await load(await offer('first.csv'), 'i1');
+  await load(await offer('second.csv'), 'i2');
+  const before = answerOf(await call('workspace.describe', {}, 'd'));
+  const id = before.extracts.find(({ text }) => text === 'first.csv')?.id;
+  answerOf(await call('extract.delete-column', { id, column: 'sex' }, 'x'));
+  expect(copies()).toBe(1);
+  await call('places.shapes', { level: 'lcp' }, 'deadly');
+  const after = answerOf(await call('workspace.describe', {}, 'e'));
+  expect(after.extracts.map(({ text }) => text)).toEqual(['second.csv']);
+});
+
 test('or until another workspace takes its place, which chosen files outlast', async () => {
   const { ask, offer, load } = await window();
   await load(await offer('loaded.csv'), 'i');

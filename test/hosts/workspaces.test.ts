@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -241,5 +242,28 @@ describe('a workspace in memory whose engine dies', () => {
       { text: 'third.csv', columns: ['age', 'sex'], isOpen: false },
     ]);
     expect(events.filter(({ kind }) => kind === 'problem')).toEqual([]);
+  });
+
+  test('says that an extract is lost whose copies went with a deleted column', async () => {
+    const privateFolder = mkdtempSync(join(folder, 'run-'));
+    const session = start({ privateFolder });
+    const events: HostEvent[] = [];
+    session.listen((event) => events.push(event));
+    const path = join(privateFolder, 'people.csv');
+    writeFileSync(path, 'age,sex\n4,1\n');
+    const { handle } = answerOf(await session.offer(path, 'people.csv', () => rmSync(path)));
+    answerOf(await session.importFiles({ files: [handle], places: [] }, 'import'));
+    const [extract] = await extractsOf(session);
+    expect(existsSync(path)).toBe(true);
+    answerOf(await call(session, 'extract.delete-column', { id: extract?.id, column: 'sex' }));
+    expect(existsSync(path)).toBe(false);
+    await session.call('places.shapes', { level: 'lcp' }, 'deadly');
+    expect(await extractsOf(session)).toEqual([]);
+    expect(events.filter(({ kind }) => kind === 'problem')).toMatchObject([
+      {
+        call: 'revive',
+        problems: [{ reason: expect.stringMatching(/^adopted was in memory and is lost/) }],
+      },
+    ]);
   });
 });

@@ -47,12 +47,34 @@ test('the first sheet is read unless another is named, and all are listed', asyn
     ['b', '2.5', null],
   ]);
   expect(first.remarks).toEqual([
-    'Only the sheet “People” was read, and “Conditions” was not: save it as a file of its own to have it read too.',
+    'Only the sheet “People” was read, and “Conditions” was not. To have it read instead, choose it under Sheet, or in the mapping: files: { "people.xlsx": { sheet: "Conditions" } }. To have it read too, save it as a file of its own.',
   ]);
   const second = await openText(bytes, { sheet: 'Conditions' }, asWorkbook);
   expect([second.rows, second.role]).toEqual([[['a', 'copd']], 'conditions']);
   const none = await refusal(openText(bytes, { sheet: 'Other' }, asWorkbook));
   expect(none.reason).toMatch(/has no sheet of the name/);
+});
+
+test('behind a first sheet of notes, the first sheet of people is read, and that is said', async () => {
+  const notes = rowsOf([['About this extract'], ['Drawn by the data team'], ['Version', 2]]);
+  const codes = rowsOf([
+    ['code', 'meaning'],
+    ['1', 'yes'],
+  ]);
+  const sheets = { README: notes, Codes: codes, People: people };
+  const opened = await openText(makeWorkbook({ sheets }), {}, asWorkbook);
+  expect([opened.readAs.sheet, opened.rows.length]).toEqual(['People', 2]);
+  expect(opened.reasons).toContain(
+    'The sheet People is read, one of 3: the first whose columns name ages or people.',
+  );
+  const said = await openText(makeWorkbook({ sheets }), { sheet: 'Codes' }, asWorkbook);
+  expect(said.readAs.sheet).toBe('Codes');
+  const none = await openText(
+    makeWorkbook({ sheets: { README: notes, Codes: codes } }),
+    {},
+    asWorkbook,
+  );
+  expect(none.readAs.sheet).toBe('README');
 });
 
 test('sheets that hold nothing are not missed', async () => {

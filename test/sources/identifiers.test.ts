@@ -53,4 +53,19 @@ test('a column that is accepted stays, with its reason on the receipt', async ()
   expect(staged.receipt.identifiers).toMatchObject([
     { column: 'nhs_no', decision: { action: 'accept', reason: 'numbers set aside for tests' } },
   ]);
+  expect(staged.receipt.mapping.columns.find(({ column }) => column === 'nhs_no')?.field).toBe(
+    null,
+  );
+  expect(staged.receipt.identifiers[0]?.isUntaken).toBe(true);
+});
+
+test('one that is accepted and taken is not said to be out', async () => {
+  const staged = await stageText(`${text}\n`, {
+    mapping: {
+      columns: [{ column: 'nhs_no', field: 'practice', confidence: 1, reason: 'by hand' }],
+      identifiers: { nhs_no: { action: 'accept', reason: 'numbers set aside for tests' } },
+    },
+  });
+  expect(staged.receipt.identifiers[0]).toMatchObject({ decision: { action: 'accept' } });
+  expect(staged.receipt.identifiers[0]?.isUntaken).toBe(undefined);
 });

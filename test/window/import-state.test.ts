@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { InspectedColumn, Inspection } from '../../analytics/contract/extract.ts';
 import { columnKey, rekeyed } from '../../renderer/state/column-key.ts';
 import {
+  loadedBy,
   mappingOf,
   questionsOf,
   readAsOf,
@@ -42,6 +43,17 @@ test('a column is taken for what was chosen by hand, before what memory and the 
   expect(taken(recalled)).toMatchObject({ field: 'condition:copd', by: 'memory' });
   expect(taken({ ...recalled, followsMemory: false })).toMatchObject({ by: 'proposal' });
   expect(taken(byHand)).toMatchObject({ field: null, by: 'hand', confidence: 1 });
+});
+
+test('what would be loaded is people, without rows left out, while they are named as proposed', () => {
+  const state = looked(['people.csv']);
+  const { inspection } = state;
+  if (inspection === null) throw new Error('nothing was found');
+  const counted = { ...inspection, rows: 8_025, rejected: 3, repeated: 25 };
+  expect(loadedBy(state, counted)).toEqual({ rows: 8_022, people: 7_997 });
+  expect(loadedBy(state, { ...counted, repeated: null })).toEqual({ rows: 8_022, people: null });
+  const chosen = { [key('pseudo_id')]: { field: null } };
+  expect(loadedBy({ ...state, chosen }, counted)).toEqual({ rows: 8_022, people: null });
 });
 
 test('an identifier keeps the load back until it is kept out, or accepted with a reason', () => {

@@ -170,6 +170,23 @@ foundTest(
 );
 
 foundTest(
+  'a column that no field takes can only be kept out, until a field is chosen for it',
+  ['named.csv'],
+  async ({ page }) => {
+    const panel = page.getByRole('region', { name: 'Identifiers', exact: true });
+    const found = panel.getByRole('listitem').filter({ hasText: 'nhs_number' });
+    await found.getByText('Nothing takes this column: it stays out').waitFor();
+    expect(await found.getByText('Load it all the same').count()).toBe(0);
+    await found.getByText('Keep it out').click();
+    await choose(page, /^Field for nhs_number/, 'LCP');
+    await found.getByText('A reason is needed.').waitFor();
+    expect(await found.getByText('Nothing takes this column').count()).toBe(0);
+    await found.getByRole('textbox').fill('Numbers of a test range');
+    await panel.getByText(': 2 to decide before loading').waitFor();
+  },
+);
+
+foundTest(
   'columns that could be read in two ways are asked about, and the answer is the scale',
   ['asked.csv'],
   async ({ page }) => {

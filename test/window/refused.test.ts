@@ -112,10 +112,27 @@ foundTest(
   },
 );
 
+foundTest(
+  'the date in a file’s name is proposed, and said to be, until another is given',
+  ['people 2025-03-31.csv'],
+  async ({ page }) => {
+    const date = page.getByLabel('As-at date of the extract');
+    expect(await date.inputValue()).toBe('2025-03-31');
+    await page.getByText('Proposed: it stands in the file’s name.').waitFor();
+    await date.fill('2025-04-30');
+    expect(await page.getByText('Proposed: it stands').count()).toBe(0);
+    await choose(page, /Delimiter/, 'Semicolon');
+    await page.getByText('100,000 rows, 1 column').waitFor();
+    expect(await date.inputValue()).toBe('2025-04-30');
+  },
+);
+
 standInTest(
   'in a browser’s window it is said that a chosen file is copied',
   { query: '?browser' },
   async ({ page }) => {
-    await page.getByText(/^A copy of each chosen file is kept/).waitFor();
+    await page
+      .getByText(/^A copy of each chosen file is kept.* Loaded into memory, it stays there/)
+      .waitFor();
   },
 );

@@ -104,6 +104,49 @@ saidTest('clearing the filters leaves the keyboard at the filters', '?open', asy
   await page.locator('.chips-none:focus').waitFor();
 });
 
+saidTest(
+  'places of the open extract are not taken over, which is said',
+  '?open',
+  async ({ page, show }) => {
+    await show('Import');
+    const file = (name: string) => ({ name, mimeType: '', buffer: Buffer.from('id\n1\n') });
+    await page.locator('input[type=file]').first().setInputFiles(file('people.csv'));
+    await page.getByText('No places are chosen for this extract.').waitFor();
+    await page.locator('input[type=file]').nth(1).setInputFiles(file('lookup.csv'));
+    await expect.poll(() => page.getByText('No places are chosen').count()).toBe(0);
+  },
+);
+
+saidTest(
+  'low or narrow, every view stays in sight and no word is covered',
+  '?open',
+  async ({ page, show }) => {
+    await page.setViewportSize({ width: 720, height: 450 });
+    const buttons = page.getByRole('navigation').getByRole('button');
+    await expect.poll(() => buttons.count()).toBe(8);
+    for (const button of await buttons.all()) {
+      const box = await button.boundingBox();
+      expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(450);
+    }
+    await page.setViewportSize({ width: 400, height: 900 });
+    await page.getByRole('button', { name: 'Workspace', exact: true }).click();
+    const columns = await page.getByRole('button', { name: /^Columns of/ }).boundingBox();
+    const open = await page.getByRole('button', { name: /^Open stand-in/ }).boundingBox();
+    expect((columns?.x ?? 999) + (columns?.width ?? 0)).toBeLessThanOrEqual(open?.x ?? 0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await show('Import');
+    const named = { name: 'named.csv', mimeType: '', buffer: Buffer.from('id\n1\n') };
+    await page.locator('input[type=file]').first().setInputFiles(named);
+    await page.getByText('3 columns may name people: 3 to decide').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(900);
+    await page.evaluate(() => document.getElementById('work')?.focus());
+    await page.keyboard.press('Shift');
+    expect(await page.locator('main').evaluate((main) => getComputedStyle(main).outlineStyle)).toBe(
+      'none',
+    );
+  },
+);
+
 saidTest('the light is switched by its name', '?open', async ({ page }) => {
   await page.getByRole('button', { name: 'Dark theme' }).click();
   await page.getByRole('button', { name: 'Light theme' }).waitFor();
@@ -121,7 +164,9 @@ saidTest(
         problems: [{ code: 'file-not-found', reason: 'There is no file people.csv.' }],
       }),
     );
-    await page.getByText('The extract could not be read again: nothing is loaded.').waitFor();
+    await page
+      .getByText('Not all that was in memory is back: what follows is not loaded.')
+      .waitFor();
     await page.getByText('There is no file people.csv.').waitFor();
   },
 );

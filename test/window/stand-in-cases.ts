@@ -36,7 +36,7 @@ export const namedColumns = {
   columns: [
     ...columns,
     text('nhs_number', identifier),
-    text('home_postcode', identifier),
+    { ...text('home_postcode', identifier), field: 'pcn', confidence: 0.6 },
     text('address_hash', 'No field has a name like this.'),
   ],
   findings: [

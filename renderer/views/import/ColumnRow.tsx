@@ -1,6 +1,7 @@
 import type { ReadFile } from '../../../analytics/contract/reading.ts';
 import { formatPercent } from '../../charts/number-format.ts';
 import { Choice } from '../../components/Choice.tsx';
+import { hasTaker } from '../../state/fields.ts';
 import { useImport } from '../../state/import-session.tsx';
 import { confidenceWord } from '../../words/confidence.ts';
 import { distinctWords } from '../../words/distinct.ts';
@@ -21,23 +22,28 @@ function Confidence({ taken }: { taken: ColumnLine['taken'] }) {
 }
 
 function Taken({ line, isLong }: { line: ColumnLine; isLong: boolean }) {
-  const { state, choose } = useImport();
+  const { state, choose, decide } = useImport();
   const { key, column, taken, twin } = line;
   const scales = scalesOf(taken.field, taken.scale);
   const isDisabled = state.stage === 'loading';
-  const { field } = taken;
+  const { field, by } = taken;
+  const name = column.column;
+  const chooseField = (chosen: string | null) => {
+    choose(key, { field: chosen });
+    if (by === 'identifier' && chosen !== null) decide(name, { action: 'accept', reason: '' });
+  };
   return (
     <td className="taken-for">
       <FieldChooser
-        column={column.column}
+        column={name}
         field={field}
         groups={fieldGroups(isLong)}
-        isDisabled={isDisabled || taken.by === 'identifier'}
-        onChoose={(chosen) => choose(key, { field: chosen })}
+        isDisabled={isDisabled || (by === 'identifier' && hasTaker(state, name))}
+        onChoose={chooseField}
       />
       {scales.length === 0 ? null : (
         <Choice
-          label={`Scale of ${column.column}`}
+          label={`Scale of ${name}`}
           isLabelHidden
           value={taken.scale ?? null}
           groups={[{ label: '', options: scales }]}

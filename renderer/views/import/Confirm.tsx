@@ -9,6 +9,7 @@ import { FileCard } from './FileCard.tsx';
 import { BlockingIdentifiers, MilderIdentifiers } from './IdentifierPanel.tsx';
 import { LoadFoot } from './LoadFoot.tsx';
 import { Memory } from './Memory.tsx';
+import { PlacesMissing } from './PlacesMissing.tsx';
 import { Questions } from './Questions.tsx';
 
 /** The engine's count is of the columns as proposed; the line above follows what is chosen. */
@@ -68,7 +69,8 @@ export function Confirm() {
       <Memory />
       <Questions />
       <ColumnTable inspection={inspection} />
-      <LoadFoot rows={inspection.rows} />
+      <PlacesMissing />
+      <LoadFoot inspection={inspection} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { RadioChoice } from '../../components/RadioChoice.tsx';
+import { hasTaker } from '../../state/fields.ts';
 import type { FoundColumn } from '../../state/identifiers.ts';
 import { useImport } from '../../state/import-session.tsx';
 
@@ -43,6 +44,7 @@ export function IdentifierDecision({ found }: { found: FoundColumn }) {
   const { column, decision } = found;
   const isDisabled = state.stage === 'loading';
   const reason = decision?.action === 'accept' ? decision.reason : null;
+  const isTaken = hasTaker(state, column);
   return (
     <div className="decision">
       <RadioChoice
@@ -50,7 +52,9 @@ export function IdentifierDecision({ found }: { found: FoundColumn }) {
         value={decision?.action ?? null}
         options={[
           { id: 'drop', label: 'Keep it out' },
-          { id: 'accept', label: 'Load it all the same, with a reason' },
+          ...(isTaken || reason !== null
+            ? [{ id: 'accept', label: 'Load it all the same, with a reason' } as const]
+            : []),
         ]}
         isDisabled={isDisabled}
         onChoose={(action) =>
@@ -60,6 +64,12 @@ export function IdentifierDecision({ found }: { found: FoundColumn }) {
           )
         }
       />
+      {isTaken ? null : (
+        <p className="quiet-words">
+          Nothing takes this column: it stays out whatever is chosen. To load it, choose a field for
+          it under Columns first.
+        </p>
+      )}
       {reason === null ? null : <Reason found={found} reason={reason} isDisabled={isDisabled} />}
     </div>
   );

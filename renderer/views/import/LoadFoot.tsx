@@ -1,5 +1,6 @@
-import { Button, Input, Label, TextField } from 'react-aria-components';
-import { ageFrom, twiceTaken } from '../../state/fields.ts';
+import { Button, Input, Label, Text, TextField } from 'react-aria-components';
+import type { Inspection } from '../../../analytics/contract/extract.ts';
+import { ageFrom, loadedBy, twiceTaken } from '../../state/fields.ts';
 import { undecided } from '../../state/identifiers.ts';
 import { useImport } from '../../state/import-session.tsx';
 import { type ImportState, waitingFiles } from '../../state/import-state.ts';
@@ -28,9 +29,10 @@ export function heldBack(state: ImportState): string | null {
 }
 
 /** The date of the extract, and the step that loads it. */
-export function LoadFoot({ rows }: { rows: number }) {
+export function LoadFoot({ inspection }: { inspection: Inspection }) {
   const { state, date, load, restart, toFields } = useImport();
   const why = heldBack(state);
+  const { rows, people } = loadedBy(state, inspection);
   return (
     <div className="load-foot">
       <Busy />
@@ -38,6 +40,11 @@ export function LoadFoot({ rows }: { rows: number }) {
         <TextField className="field" value={state.asAt} onChange={date}>
           <Label className="field-label">As-at date of the extract</Label>
           <Input type="date" />
+          {state.asAt !== '' && state.asAt === inspection.namedDate ? (
+            <Text slot="description" className="quiet-words">
+              Proposed: it stands in the file’s name.
+            </Text>
+          ) : null}
         </TextField>
         <p className="twice" role="status">
           {why}
@@ -55,7 +62,7 @@ export function LoadFoot({ rows }: { rows: number }) {
           isDisabled={state.stage !== 'ready' || why !== null}
           onPress={load}
         >
-          Load {counted(rows, 'row')}
+          Load {people === null ? counted(rows, 'row') : counted(people, 'person', 'people')}
         </Button>
       </div>
     </div>

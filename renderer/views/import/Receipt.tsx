@@ -61,9 +61,9 @@ function Identifiers({ identifiers }: Pick<ImportReceipt, 'identifiers'>) {
   return (
     <Part title="Identifiers">
       <ul className="plain">
-        {identifiers.map(({ file, column, kind, decision }) => (
+        {identifiers.map(({ file, column, kind, ...decided }) => (
           <li key={`${file} ${column} ${kind}`}>
-            <strong>{column}</strong> ({identifierWords[kind]}): {decisionWords(decision)}
+            <strong>{column}</strong> ({identifierWords[kind]}): {decisionWords(decided)}
           </li>
         ))}
       </ul>

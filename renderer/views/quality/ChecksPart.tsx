@@ -81,6 +81,7 @@ export function ChecksPart({ report }: { report: QualityReport }) {
     const count = checks.filter((check) => check.verdict === verdict).length;
     return count === 0 ? [] : [`${verdictWords[verdict].toLowerCase()}: ${count}`];
   });
+  const open = checks.filter(({ verdict }) => verdict === 'not-checked');
   return (
     <section className="quality-part" aria-label="Checks">
       <div className="part-head">
@@ -98,6 +99,9 @@ export function ChecksPart({ report }: { report: QualityReport }) {
       <p className="quiet-words">
         {counted(checks.length, 'check')}; {counts.join(', ')}.
       </p>
+      {shown === 'all' || open.length === 0 ? null : (
+        <p className="quiet-words">Not checked: {open.map(({ title }) => title).join('; ')}.</p>
+      )}
       {wanted.length === 0 ? <p>None of the checks needs a look.</p> : <Table checks={wanted} />}
     </section>
   );

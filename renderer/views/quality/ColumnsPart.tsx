@@ -8,7 +8,7 @@ function Identifiers({ report }: { report: QualityReport }) {
   return (
     <Sheet heads={['Column', 'Seems to hold', 'Why', 'Decision']}>
       <tbody>
-        {identifiers.map(({ file, column, kind, reason, decision }) => (
+        {identifiers.map(({ file, column, kind, reason, ...decided }) => (
           <tr key={`${file} ${column} ${kind}`}>
             <th scope="row">
               {column}
@@ -16,7 +16,7 @@ function Identifiers({ report }: { report: QualityReport }) {
             </th>
             <td>{identifierWords[kind]}</td>
             <td>{reason}</td>
-            <td>{decisionWords(decision)}</td>
+            <td>{decisionWords(decided)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,8 @@
 import type { Category } from '../../../analytics/contract/dimensions.ts';
 import type { ExtractEntry } from '../../../analytics/contract/extract.ts';
+import { useEngine } from '../../client/engine.tsx';
 import { DialogButton } from '../../components/DialogButton.tsx';
+import { useSession } from '../../state/session.tsx';
 import { useHindrance } from '../../state/use-hindrance.ts';
 import { useWorkspaces } from '../../state/workspace-session.tsx';
 import { DeedForm } from './DeedForm.tsx';
@@ -12,8 +14,18 @@ interface FormProps {
   readonly close: () => void;
 }
 
+/** What is gone with a column, and what is not. */
+function useGone(name: string): string {
+  const { host } = useEngine();
+  const { workspace } = useSession();
+  if (workspace.answer?.file !== null) return 'and no byte of it stays in the workspace file';
+  if (host.kind !== 'loopback') return 'and out of memory; the files it came from stay as they are';
+  return `and out of memory. The copies of its files in the program’s private folder are deleted whole: should the engine stop, ${name} is lost and has to be loaded anew`;
+}
+
 function DeleteForm({ part, entry, column, close }: FormProps) {
   const { change } = useWorkspaces();
+  const gone = useGone(entry.name);
   const said = `${column.label} is deleted from ${entry.name}.`;
   return (
     <DeedForm
@@ -31,8 +43,8 @@ function DeleteForm({ part, entry, column, close }: FormProps) {
       close={close}
     >
       <p>
-        It goes from {entry.name}, and no byte of it stays in the file. Segments that ask for it
-        will match nobody by it. This cannot be undone.
+        It goes from {entry.name}, {gone}. Segments that ask for it will match nobody by it. This
+        cannot be undone.
       </p>
     </DeedForm>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ExtractEntry } from '../../../analytics/contract/extract.ts';
 import { formatCount, formatDate } from '../../charts/number-format.ts';
+import { useEngine } from '../../client/engine.tsx';
 import { DialogButton } from '../../components/DialogButton.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useCaught } from '../../components/use-caught.ts';
@@ -18,6 +19,9 @@ const asked = dialogueOf(part);
 
 function DeleteForm({ entry, close }: { entry: ExtractEntry; close: () => void }) {
   const { change } = useWorkspaces();
+  const { host } = useEngine();
+  const { workspace } = useSession();
+  const hasCopies = host.kind === 'loopback' && workspace.answer?.file === null;
   return (
     <DeedForm
       title={`Delete ${entry.name} for good?`}
@@ -35,7 +39,8 @@ function DeleteForm({ entry, close }: { entry: ExtractEntry; close: () => void }
     >
       <p>
         {counted(entry.people, 'person', 'people')} and all that is known of them go from the
-        workspace. This cannot be undone; the files they came from stay as they are.
+        workspace{hasCopies ? ', and the program’s copies of their files are deleted' : ''}. This
+        cannot be undone; the files they came from stay as they are.
       </p>
     </DeedForm>
   );

@@ -10,6 +10,7 @@ import { RowLines } from '../row-lines.ts';
 import { RowTable } from '../row-table.ts';
 import { sniffDates } from '../text/sniff-cells.ts';
 import { decimalRemarks, sniffDecimal } from '../text/sniff-decimal.ts';
+import { chooseSheet } from './choose-sheet.ts';
 import { SheetReader, type SheetRow } from './sheet-reader.ts';
 import { type SheetLayout, SheetTable, sheetLayout } from './sheet-table.ts';
 import { readWorkbookParts, type Sheet, type Workbook } from './workbook-parts.ts';
@@ -55,18 +56,6 @@ function refuseArchive({ name }: SourceFile, zip: ZipFile): never {
       ? 'is an OpenDocument file'
       : 'is an archive and no workbook';
   return refuseFile(name, `${name} ${is}.`, 'Save it as .xlsx, CSV UTF-8 or Parquet.');
-}
-
-function sheetOf({ name }: SourceFile, { sheets }: Workbook, said: string | undefined): Sheet {
-  const found = said === undefined ? sheets[0] : sheets.find((sheet) => sheet.name === said);
-  if (found !== undefined) return found;
-  return refuseFile(
-    name,
-    said === undefined
-      ? `${name} has no sheet.`
-      : `${name} has no sheet of the name that was said.`,
-    said === undefined ? 'Export the extract again.' : 'Choose one of the sheets that it has.',
-  );
 }
 
 interface Filled {
@@ -182,7 +171,7 @@ export async function readWorkbook(
 ): Promise<Part> {
   try {
     const { zip, workbook } = await openWorkbook(file);
-    const sheet = sheetOf(file, workbook, readAs.sheet);
+    const { sheet, isByColumns } = await chooseSheet(file, zip, workbook, readAs.sheet);
     let read = 0;
     const filler = new SheetFiller(file, readAs.header, ({ names }) => {
       const columns = names.map((name) => {
@@ -223,11 +212,11 @@ export async function readWorkbook(
         ...(dates === null ? {} : { dates: dates.dates }),
       },
       reasons: [
-        ...reasonsOf(sheet, workbook, layout),
+        ...reasonsOf(sheet, workbook, layout, isByColumns),
         ...(dates?.reason == null ? [] : [dates.reason]),
       ],
       remarks: [
-        ...(await sheetRemarks(zip, sheet, workbook)),
+        ...(await sheetRemarks(zip, file.name, sheet, workbook)),
         ...remarks,
         ...doubtRemarks(layout),
         ...decimalRemarks(found, layout.names),

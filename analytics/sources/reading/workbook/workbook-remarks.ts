@@ -43,20 +43,23 @@ async function hasCells(zip: ZipFile, { entry }: Sheet): Promise<boolean> {
 /** The other sheets of a workbook that hold anything, which are left behind. */
 export async function sheetRemarks(
   zip: ZipFile,
+  file: string,
   sheet: Sheet,
   { sheets }: Workbook,
 ): Promise<string[]> {
-  const others: string[] = [];
+  const names: string[] = [];
   for (const other of sheets) {
-    if (other !== sheet && (await hasCells(zip, other))) others.push(`“${other.name}”`);
+    if (other !== sheet && (await hasCells(zip, other))) names.push(other.name);
   }
+  const others = names.map((name) => `“${name}”`);
   if (others.length === 0) return [];
   const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
   const named = `${others.slice(0, mostNamed).join(', ')}${more}`;
+  const isOne = others.length === 1;
+  const read = `Only the sheet “${sheet.name}” was read, and ${named} ${isOne ? 'was' : 'were'} not`;
+  const instead = isOne ? 'it' : 'one of them';
   return [
-    others.length === 1
-      ? `Only the sheet “${sheet.name}” was read, and ${named} was not: save it as a file of its own to have it read too.`
-      : `Only the sheet “${sheet.name}” was read, and ${named} were not: save each as a file of its own to have it read too.`,
+    `${read}. To have ${instead} read instead, choose it under Sheet, or in the mapping: files: { ${JSON.stringify(file)}: { sheet: ${isOne ? JSON.stringify(names[0]) : '…'} } }. To have ${isOne ? 'it' : 'them'} read too, save ${isOne ? 'it' : 'each'} as a file of its own.`,
   ];
 }
 
@@ -73,9 +76,11 @@ export function reasonsOf(
   sheet: Sheet,
   { sheets }: Workbook,
   { header, from }: SheetLayout,
+  isByColumns: boolean,
 ): string[] {
   return [
-    sheets.length > 1 && `The sheet ${sheet.name} is read, one of ${sheets.length}.`,
+    sheets.length > 1 &&
+      `The sheet ${sheet.name} is read, one of ${sheets.length}${isByColumns ? ': the first whose columns name ages or people' : ''}.`,
     header > 1 && `The names of the columns are in row ${header}.`,
     header === 0 && 'The first row holds values and not names: the columns are numbered.',
     header === 0 && from > 1 && `The data start in row ${from}.`,
