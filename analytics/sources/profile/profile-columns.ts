@@ -140,7 +140,7 @@ export async function profileColumns(
     const inTheMass = again.map((question) => ({
       ...question,
       manner: 'aggregates' as const,
-      wantsOdd: hasFewOdd(question, answer),
+      wantsOdd: question.wantsOdd || hasFewOdd(question, answer),
     }));
     questions = [...questions.slice(mostAtOnce), ...inTheMass];
   }

@@ -79,10 +79,10 @@ function numberedShape(cells: readonly string[]): string | null {
 }
 
 /**
- * A regular expression for the cells of a column that are all, or nearly all, alike in shape, as pseudonyms are
- * (`AB-000000001`), where no text of that shape is a number, a word for missing, an NHS number, a
- * postcode, a day, a name, an address or e-mail: of such a column only the cells of another shape
- * want a closer look. Null where the cells have no such shape in common.
+ * A regular expression for the cells of a column that are all, or nearly all, alike in shape, as
+ * pseudonyms are (`AB-000000001`), where no text of that shape is a number, a word for missing, an
+ * NHS number, a postcode, a day, a name, an address or e-mail: of such a column only the cells of
+ * another shape want a closer look. Null where the cells have no such shape in common.
  */
 export function plainShape(cells: readonly string[]): string | null {
   if (cells.length < fewest) return null;
