@@ -105,17 +105,25 @@ const serials: readonly Planted[] = [
 
 const named = [
   ...['dob', 'DOB', 'date_of_birth', 'month_of_birth', 'birth month', 'BirthDate'],
-  ...['mob', 'BirthMonthYear', 'col_3', 'x'],
+  ...['mob', 'BirthMonthYear'],
 ];
 
-const birthMonths: readonly Planted[] = Object.entries({
+const wholeMonths = {
   'year and month': dated((year, month) => `${year}-${month}`),
   'month and year': dated((year, month) => `${month}/${year}`),
+};
+
+const birthMonths: readonly Planted[] = Object.entries({
+  ...wholeMonths,
   'month in letters, two digits of the year': dated(
     (year, month) => `${monthNames[Number(month) - 1]}-${year.slice(2)}`,
   ),
   'first of the month': dated((year, month) => `01/${month}/${year}`),
 }).map(([how, cell]) => ({ kind: 'date-of-birth', how, cell, names: named, least: 6 }));
+
+const unnamedMonths: readonly Planted[] = Object.entries(wholeMonths).map(([how, cell]) => ({
+  ...{ kind: 'date-of-birth', how: `${how}, not named`, cell, names: ['col_3', 'x'], least: 60 },
+}));
 
 const given = people.givenName;
 const family = people.familyName;
@@ -192,6 +200,7 @@ export const plantedColumns: readonly Planted[] = [
   ...births,
   ...serials,
   ...birthMonths,
+  ...unnamedMonths,
   ...names,
   ...addresses,
   ...emails,
