@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
+import { putInPlace } from '../../analytics/engine/workspace/rewrite.ts';
 import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
 import { type Sql, sql } from '../../analytics/sql/sql.ts';
-import { filesWith, type HeldFile, holdFile } from './held-file.ts';
+import { digest, filesWith, type HeldFile, holdFile } from './held-file.ts';
 import { type StagedExtract, writeStaged } from './staged.ts';
 
 const march: StagedExtract = { name: 'gp.csv', asAt: '2025-03-31', people: 20_000 };
@@ -68,4 +69,15 @@ test.each(traces)('the traces of a table %s are left behind', async (_, changes)
   expect([isTaken, extracts.length]).toEqual([false, 1]);
   await held.engine().client.call('workspace.close', {});
   expect(filesWith(held.folder, gone)).toEqual([]);
+});
+
+test('a workspace that another program has changed since it was closed is not replaced', async () => {
+  const held = await holdFile();
+  await adopted(held, march);
+  await held.engine().client.call('workspace.close', {});
+  const [before, anew] = [digest(held.path), join(held.folder, '.w.quintile.rewriting')];
+  writeFileSync(anew, 'ANEW');
+  const place = { next: 1, temporary: held.engine().folder };
+  await expect(putInPlace(anew, held.path, place)).rejects.toThrow(/Another program has changed/);
+  expect([digest(held.path), existsSync(anew)]).toEqual([before, false]);
 });

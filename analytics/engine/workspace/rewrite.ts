@@ -20,6 +20,14 @@ function notTheSame(): Refusal {
   });
 }
 
+function changedElsewhere(): Refusal {
+  return new Refusal({
+    code: 'workspace-in-use',
+    reason: 'Another program has changed this workspace meanwhile: what it holds now stays.',
+    hint: 'Open it again, and do this once more.',
+  });
+}
+
 async function copyExtract(database: Database, id: string, removal: Removal): Promise<void> {
   await database.run(sql`CREATE SCHEMA anew.${name(id)}`);
   for (const table of await tableNames(database, id)) {
@@ -96,7 +104,7 @@ async function requireLeftAlone(path: string, next: number, temporary: string): 
   if (!existsSync(path) || hasWal(path)) throw notTheSame();
   const database = await openDatabase({ path, temporary, isReadOnly: true });
   try {
-    if ((await workspaceRow(database)).next !== next) throw notTheSame();
+    if ((await workspaceRow(database)).next !== next) throw changedElsewhere();
   } finally {
     database.close();
   }

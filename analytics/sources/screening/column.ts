@@ -48,6 +48,20 @@ export function finding(file: string, column: string, verdict: Verdict): Identif
   return { file, column, ...said, decision: null };
 }
 
+/** What a judgement finds in the columns in which nothing was found already. */
+export function findingsBeside<Judged extends { readonly name: string }>(
+  file: string,
+  columns: readonly Judged[],
+  found: readonly IdentifierFinding[],
+  judge: (column: Judged) => Verdict | null,
+): readonly IdentifierFinding[] {
+  const known = new Set(found.map(({ column }) => column));
+  return columns.flatMap((column) => {
+    const verdict = known.has(column.name) ? null : judge(column);
+    return verdict === null ? [] : [finding(file, column.name, verdict)];
+  });
+}
+
 /** Longer cells are looked at as far as this: what names a person comes early or often. */
 const mostCharacters = 4000;
 

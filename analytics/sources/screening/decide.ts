@@ -39,8 +39,8 @@ function decisionOn(
 }
 
 /**
- * Lays decisions, by column name or by file and column, over findings. Throws a `Refusal` where a column is accepted
- * without a reason of at least three letters or digits.
+ * Lays decisions, by column name or by file and column, over findings. Throws a `Refusal` where a
+ * column is accepted without a reason of at least three letters or digits.
  */
 export function decide(
   findings: readonly IdentifierFinding[],

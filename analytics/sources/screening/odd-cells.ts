@@ -1,5 +1,5 @@
 import type { IdentifierFinding, IdentifierKind } from '../../contract/identifiers.ts';
-import { cellOf, finding, type Verdict } from './column.ts';
+import { cellOf, findingsBeside, type Verdict } from './column.ts';
 import { fewestPostcodes } from './handful.ts';
 import { readName } from './name-like.ts';
 import { isNhsNumber } from './nhs-number.ts';
@@ -72,9 +72,5 @@ export function judgeOddCells(
   columns: readonly OddColumn[],
   found: readonly IdentifierFinding[],
 ): readonly IdentifierFinding[] {
-  const known = new Set(found.map(({ column }) => column));
-  return columns.flatMap((column) => {
-    const verdict = known.has(column.name) ? null : judgeOdd(column);
-    return verdict === null ? [] : [finding(file, column.name, verdict)];
-  });
+  return findingsBeside(file, columns, found, judgeOdd);
 }

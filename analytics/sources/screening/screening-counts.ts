@@ -3,7 +3,7 @@ import { join, literal, type Sql, sql } from '../../sql/sql.ts';
 import type { ColumnProfile } from '../mapping/column-profile.ts';
 import { isBeyondChance } from './chance.ts';
 import { codeCounts, judgeCodes } from './code-counts.ts';
-import { cellOf, finding, percent, spread, type Verdict } from './column.ts';
+import { cellOf, findingsBeside, percent, spread, type Verdict } from './column.ts';
 import { areNumbers } from './plain-shape.ts';
 import { postcodeAreas } from './postcode-areas.ts';
 import { telephoneInText } from './telephone.ts';
@@ -113,9 +113,5 @@ export function judgeCounts(
   profiles: readonly CountedProfile[],
   found: readonly IdentifierFinding[],
 ): readonly IdentifierFinding[] {
-  const known = new Set(found.map(({ column }) => column));
-  return profiles.flatMap((profile) => {
-    const verdict = known.has(profile.name) ? null : judgeCounted(profile);
-    return verdict === null ? [] : [finding(file, profile.name, verdict)];
-  });
+  return findingsBeside(file, profiles, found, judgeCounted);
 }
