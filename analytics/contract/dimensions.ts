@@ -1,10 +1,24 @@
 /** What a table can be broken down by, in the order in which columns are printed. */
-export const dimensions = ['segment', 'quintile', 'age_band', 'sex', 'lcp'] as const;
+export const dimensions = [
+  'segment',
+  'quintile',
+  'age_band',
+  'age',
+  'sex',
+  'ethnic_group',
+  'lcp',
+  'practice',
+  'condition_count',
+  'combination',
+] as const;
 export type Dimension = (typeof dimensions)[number];
 
 export function isDimension(name: string): name is Dimension {
   return (dimensions as readonly string[]).includes(name);
 }
+
+/** A column of a released table: a dimension, or the second segment of a table of two. */
+export type ReleasedName = Dimension | 'other_segment';
 
 /** One category of a dimension: the code that files carry and the words that people read. */
 export interface Category {
@@ -23,6 +37,12 @@ export const notAllocatedCode = 'not-allocated';
 
 /** The code of people outside the population of a definition. */
 export const outsideCode = 'outside';
+
+/** The code of people in the population whom no segment takes: every-match only. */
+export const noSegmentCode = 'no-segment';
+
+/** The code of people with none of the conditions that a combination is made of. */
+export const noneCode = 'none';
 
 /** Which categories are kept in each dimension; a dimension left out keeps all of them. */
 export type Filters = { readonly [D in Dimension]?: readonly string[] };

@@ -1,7 +1,7 @@
 import type { Dimension, Filters } from './dimensions.ts';
 import type { ImportReceipt, Inspection, Mapping, StageAsk, WorkspaceSummary } from './extract.ts';
 import type { QualityReport } from './quality.ts';
-import type { ReleasedTable } from './released.ts';
+import type { ReleasedPolicy, ReleasedTable } from './released.ts';
 
 /** A document by the id of one that is shipped, or by its own text. */
 export type DefinitionRef =
@@ -28,6 +28,36 @@ export interface ExplainedDefinition extends DefinitionSummary {
   };
   readonly sql: string;
   readonly warnings: readonly string[];
+  /** What its author says is not known about it, or differs from its source; a sentence each. */
+  readonly doubts: readonly string[];
+  /** What can be told of the criteria before anybody is counted: shadowed, never met, always met. */
+  readonly findings: readonly string[];
+}
+
+/** One difference between two documents, e.g. `adds atrial fibrillation`. */
+export interface DefinitionChange {
+  /** Label of the segment that it is about, as the later document has it; null is the document itself. */
+  readonly segment: string | null;
+  /** Without a subject and a full stop: follows the label. */
+  readonly change: string;
+}
+
+/** How well each of several definitions explains a measure of the people that they sort. */
+export interface Variation {
+  readonly field: { readonly code: string; readonly label: string };
+  /** In the order asked. */
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly segments: number;
+    /** People who are sorted and whose value is known, protected; null where that is hidden. */
+    readonly people: number | null;
+    /** Percentage of the variance between people that lies between segments, 0 to 100. */
+    readonly explained: number | null;
+    /** Why there is no figure; null where there is one. */
+    readonly reason: string | null;
+  }[];
+  readonly policy: ReleasedPolicy;
 }
 
 export interface PolicySummary {
@@ -41,6 +71,8 @@ export interface TableAsk {
   /** `people`, `share:<dimension>` or `prevalence:<condition>`. */
   readonly measure: string;
   readonly by: readonly Dimension[];
+  /** Ids of the conditions, 12 at most, whose combinations the dimension `combination` tells apart. */
+  readonly combination?: readonly string[];
   readonly definition: DefinitionRef;
   readonly policy: string;
   readonly filters?: Filters;
@@ -57,6 +89,18 @@ export interface RunAsk {
   readonly filters?: Filters;
   /** As in {@link TableAsk}. */
   readonly where?: unknown;
+}
+
+export interface MoversAsk extends Omit<RunAsk, 'definition'> {
+  readonly before: DefinitionRef;
+  readonly after: DefinitionRef;
+}
+
+export interface VariationAsk {
+  readonly definitions: readonly DefinitionRef[];
+  /** A numeric field, e.g. `cost` or `emergency_admissions`. */
+  readonly field: string;
+  readonly policy: string;
 }
 
 /** Outlines of one level of geography: longitude and latitude, WGS 84. */
@@ -98,9 +142,21 @@ export interface Methods {
   'extract.quality': { ask: Record<string, never>; answer: QualityReport };
   'definition.list': { ask: Record<string, never>; answer: readonly DefinitionSummary[] };
   'definition.explain': { ask: { definition: DefinitionRef }; answer: ExplainedDefinition };
+  /** In words, what the later document changes; empty where they mean the same. */
+  'definition.compare': {
+    ask: { before: DefinitionRef; after: DefinitionRef };
+    answer: readonly DefinitionChange[];
+  };
   'policy.list': { ask: Record<string, never>; answer: readonly PolicySummary[] };
   /** By segment: `count` is claimed; the further columns `matched` and `lost` go with it. */
   'segments.run': { ask: RunAsk; answer: ReleasedTable };
+  /** By segment and other segment: the people who match both, whoever claims them. */
+  'segments.overlap': { ask: RunAsk; answer: ReleasedTable };
+  /** By segment and other segment: the people who match the one and were claimed by the other. */
+  'segments.losses': { ask: RunAsk; answer: ReleasedTable };
+  /** By other segment (before) and segment (after), those outside included: who is where now. */
+  'segments.movers': { ask: MoversAsk; answer: ReleasedTable };
+  'segments.variation': { ask: VariationAsk; answer: Variation };
   'table.release': { ask: TableAsk; answer: ReleasedTable };
   'places.shapes': { ask: { level: 'lcp' }; answer: Shapes };
 }

@@ -1,17 +1,19 @@
 import type { Table } from 'apache-arrow';
-import type { Category, Dimension, Filters } from './dimensions.ts';
+import type { Category, Filters, ReleasedName } from './dimensions.ts';
 
 /** What a released cell says of itself. `hidden` is neither 0 nor missing. */
 export const statuses = ['shown', 'hidden', 'not-available'] as const;
 export type Status = (typeof statuses)[number];
 
 export interface ReleasedDimension {
-  readonly name: Dimension;
+  readonly name: ReleasedName;
   readonly label: string;
   /** The code that marks a total in this column; null where the table has no totals. */
   readonly total: string | null;
   /** Every category in order, totals left out. */
   readonly categories: readonly Category[];
+  /** Whether a person may be in several categories (segments of every-match): they do not add up. */
+  readonly overlapping?: boolean;
 }
 
 export interface ReleasedMeasure {
@@ -65,6 +67,8 @@ export interface ReleaseNote {
   readonly cells: { readonly shown: number; readonly hidden: number; readonly total: number };
   /** What a reader must know, e.g. a condition that the extract does not hold. */
   readonly warnings: readonly string[];
+  /** What a run has found out about its criteria, e.g. a segment that earlier ones leave nobody. */
+  readonly findings?: readonly string[];
   readonly version: string;
 }
 
@@ -94,8 +98,8 @@ export function releasedNumbers({ table }: ReleasedTable, name: string): (number
 
 /** One row of a released table, read out of its columns. */
 export interface ReleasedRow {
-  readonly codes: { readonly [D in Dimension]?: string };
-  readonly labels: { readonly [D in Dimension]?: string };
+  readonly codes: { readonly [D in ReleasedName]?: string };
+  readonly labels: { readonly [D in ReleasedName]?: string };
   readonly count: number | null;
   readonly denominator: number | null;
   readonly value: number | null;

@@ -1,6 +1,14 @@
-import { type Dimension, type Filters, totalCode } from '../contract/dimensions.ts';
-import type { Axis } from './axis.ts';
-import type { Cube } from './cube.ts';
+import {
+  type Category,
+  type Dimension,
+  type Filters,
+  notAllocatedCode,
+  totalCode,
+  unknownCode,
+} from '../contract/dimensions.ts';
+import { Refusal } from '../contract/problem.ts';
+import { type Cube, peopleKey, segmentsOf } from './cube.ts';
+import { outsideBit, type Sieve, sieveOf } from './sieve.ts';
 
 export interface AggregateAsk {
   readonly by: readonly Dimension[];
@@ -17,108 +25,191 @@ export interface AggregateRow {
   readonly sums: readonly number[];
 }
 
-/** Which of an axis's category positions pass a filter. */
-function kept({ categories }: Axis, codes: readonly string[] | undefined): boolean[] {
-  const wanted = codes === undefined ? null : new Set(codes);
-  return categories.map(({ code }) => wanted === null || wanted.has(code));
+/** Rows that no table for people reaches. */
+const mostRows = 2_000_000;
+
+/** Categories that are shown only where somebody is in them. */
+const residual = new Set([unknownCode, notAllocatedCode, '9']);
+
+/** A dimension of a table: its axis in the cube, and the places of the categories that it shows. */
+interface Edge {
+  readonly axis: number;
+  readonly size: number;
+  readonly shown: readonly number[];
+  readonly categories: readonly Category[];
 }
 
-/** The cells of a cube that pass every filter. */
-function passing({ axes, cells, positions }: Cube, filters: Filters): Uint8Array {
-  const pass = new Uint8Array(cells).fill(1);
-  axes.forEach((axis, index) => {
-    if (filters[axis.dimension] === undefined) return;
-    const keep = kept(axis, filters[axis.dimension]);
-    const column = positions[index] as Uint16Array;
-    for (let cell = 0; cell < cells; cell += 1) {
-      if (keep[column[cell] as number] !== true) pass[cell] = 0;
-    }
+function edgeOf(cube: Cube, sieve: Sieve, dimension: Dimension, filters: Filters): Edge {
+  const axis = cube.axes.findIndex((one) => one.dimension === dimension);
+  const categories = cube.axes[axis]?.categories ?? [];
+  const wanted = filters[dimension];
+  const kept = wanted === undefined ? null : new Set(wanted);
+  const present = axis < 0 ? [] : sieve.present(axis);
+  const isBare = dimension === 'combination';
+  const shown = categories.flatMap(({ code }, place) => {
+    const isKept = kept === null || kept.has(code);
+    const isShown = present[place] === true || !(isBare || residual.has(code));
+    return isKept && isShown ? [place] : [];
   });
-  return pass;
+  return { axis, size: categories.length, shown, categories };
 }
 
 /** The categories a table shows: those filtered in, less unknown ones that hold nobody. */
-export function shownCategories(cube: Cube, dimension: Dimension, filters: Filters) {
-  const index = cube.axes.findIndex((axis) => axis.dimension === dimension);
-  const axis = cube.axes[index];
-  if (axis === undefined) return [];
-  const present = new Set(cube.positions[index]);
-  const keep = kept(axis, filters[dimension]);
-  const residual = new Set(['not-known', 'not-allocated', '9']);
-  return axis.categories.filter(
-    ({ code }, position) =>
-      keep[position] === true && (present.has(position) || !residual.has(code)),
-  );
+export function shownCategories(cube: Cube, dimension: Dimension, filters: Filters): Category[] {
+  const { shown, categories } = edgeOf(cube, sieveOf(cube), dimension, filters);
+  return shown.flatMap((place) => categories[place] ?? []);
 }
 
-/**
- * The asked counts by every combination of the shown categories, empty ones included, in the order
- * of the categories with the last dimension moving fastest and totals last.
- */
-export function aggregate(cube: Cube, ask: AggregateAsk): AggregateRow[] {
-  const shown = ask.by.map((dimension) => shownCategories(cube, dimension, ask.filters));
-  const extra = ask.totals ? 1 : 0;
-  const sizes = shown.map((categories) => categories.length + extra);
-  const slots = sizes.reduce((product, size) => product * size, 1);
-  const sums = ask.keys.map(() => new Float64Array(slots));
-  const targets = slotTargets(cube, ask, shown, sizes);
-  const pass = passing(cube, ask.filters);
-  const columns = ask.keys.map((key) => cube.counts.get(key) ?? new Float64Array(cube.cells));
-  for (let cell = 0; cell < cube.cells; cell += 1) {
-    if (pass[cell] === 0) continue;
-    for (const slot of targets(cell)) {
-      for (let key = 0; key < columns.length; key += 1) {
-        const column = sums[key] as Float64Array;
-        column[slot] = (column[slot] as number) + ((columns[key] as Float64Array)[cell] as number);
-      }
+/** A cube, and which of its cells pass: those of whose bits none is among `bits`. */
+interface Sifted {
+  readonly cube: Cube;
+  readonly sieve: Sieve;
+  readonly bits: number;
+}
+
+/** Adds up the cells that pass every filter, by their place in the table. */
+function sumCells(
+  { cube, sieve, bits }: Sifted,
+  edges: readonly Edge[],
+  key: string,
+): Float64Array {
+  const size = edges.reduce((product, edge) => product * edge.size, 1);
+  const sums = new Float64Array(size);
+  const counts = cube.counts.get(key) ?? new Uint32Array(cube.cells);
+  const { fails } = sieve;
+  const first = edges.findIndex(({ axis }) => axis === 0);
+  if (first < 0 || !cube.isOverlapping) {
+    const slots = sieve.slots(edges.map(({ axis }) => axis));
+    for (let cell = 0; cell < fails.length; cell += 1) {
+      if (((fails[cell] as number) & bits) !== 0) continue;
+      const slot = slots[cell] as number;
+      sums[slot] = (sums[slot] as number) + (counts[cell] as number);
+    }
+    return sums;
+  }
+  return sumOverlapping({ cube, sieve, bits }, edges, { first, counts, sums });
+}
+
+interface Overlapping {
+  /** Which of the edges is the segment. */
+  readonly first: number;
+  readonly counts: Uint32Array;
+  readonly sums: Float64Array;
+}
+
+/** The same where a person is counted in each of several segments. */
+function sumOverlapping(
+  { cube, sieve, bits }: Sifted,
+  edges: readonly Edge[],
+  { first, counts, sums }: Overlapping,
+): Float64Array {
+  const slots = sieve.slots(edges.filter(({ axis }) => axis !== 0).map(({ axis }) => axis));
+  const below = edges.slice(first + 1).reduce((product, { size }) => product * size, 1);
+  const own = edges[first]?.size ?? 1;
+  const segments = cube.patterns.map((pattern) => segmentsOf(cube, pattern));
+  for (let cell = 0; cell < sieve.fails.length; cell += 1) {
+    if (((sieve.fails[cell] as number) & bits) !== 0) continue;
+    const rest = slots[cell] as number;
+    const start = Math.floor(rest / below) * own * below + (rest % below);
+    for (const segment of segments[cube.pattern[cell] as number] ?? []) {
+      const slot = start + segment * below;
+      sums[slot] = (sums[slot] as number) + (counts[cell] as number);
     }
   }
-  const codes = shown.map((categories) => [
-    ...categories.map(({ code }) => code),
-    ...(ask.totals ? [totalCode] : []),
-  ]);
-  return Array.from({ length: slots }, (_, slot) => ({
-    codes: slotCodes(slot, sizes, codes),
-    sums: sums.map((column) => column[slot] as number),
-  }));
+  return sums;
 }
 
-function slotCodes(slot: number, sizes: readonly number[], codes: readonly string[][]): string[] {
-  const out: string[] = [];
-  let rest = slot;
-  for (let index = sizes.length - 1; index >= 0; index -= 1) {
-    const size = sizes[index] as number;
-    out[index] = codes[index]?.[rest % size] as string;
-    rest = Math.floor(rest / size);
+/** The places of the rows in order, the last dimension moving fastest; null stands for a total. */
+function* places(edges: readonly Edge[], totals: boolean): Generator<readonly (number | null)[]> {
+  const [first, ...rest] = edges;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const place of totals ? [...first.shown, null] : first.shown) {
+    for (const others of places(rest, totals)) yield [place, ...others];
+  }
+}
+
+/** Sums with one more place on an edge, for its total. */
+function rollUp(sums: Float64Array, edges: readonly Edge[], edge: number): Float64Array {
+  const size = edges[edge]?.size ?? 0;
+  const below = edges.slice(edge + 1).reduce((product, one) => product * (one.size + 1), 1);
+  const above = edges.slice(0, edge).reduce((product, one) => product * one.size, 1);
+  const out = new Float64Array(above * (size + 1) * below);
+  for (let high = 0; high < above; high += 1) {
+    const [from, to] = [high * size * below, high * (size + 1) * below];
+    out.set(sums.subarray(from, from + size * below), to);
+    const total = to + size * below;
+    for (let at = 0; at < size * below; at += 1) {
+      const slot = total + (at % below);
+      out[slot] = (out[slot] as number) + (sums[from + at] as number);
+    }
   }
   return out;
 }
 
-/** For a cell, every slot that it adds to: its own, and with totals every total above it. */
-function slotTargets(
-  { axes, positions }: Cube,
-  { by, totals }: AggregateAsk,
-  shown: readonly (readonly { code: string }[])[],
-  sizes: readonly number[],
-) {
-  const steps = by.map((dimension, index) => {
-    const axisIndex = axes.findIndex((axis) => axis.dimension === dimension);
-    const order = new Map(shown[index]?.map(({ code }, place) => [code, place]));
-    return {
-      column: positions[axisIndex] as Uint16Array,
-      place: axes[axisIndex]?.categories.map(({ code }) => order.get(code) ?? -1) ?? [],
-      size: sizes[index] as number,
-    };
+function requireFew(edges: readonly Edge[]): void {
+  if (edges.reduce((product, { size }) => product * (size + 1), 1) <= mostRows) return;
+  throw new Refusal({
+    code: 'usage',
+    reason: 'The table would have more than two million rows.',
+    hint: 'Break it down by fewer dimensions.',
   });
-  return (cell: number): number[] => {
-    let slots = [0];
-    for (const { column, place, size } of steps) {
-      const at = place[column[cell] as number] as number;
-      slots = slots.flatMap((slot) => [
-        slot * size + at,
-        ...(totals ? [slot * size + size - 1] : []),
-      ]);
+}
+
+/** What a table adds up, with the totals of every edge, by place with one more place for a total. */
+function totalled(
+  sifted: Sifted,
+  edges: readonly Edge[],
+  key: string,
+): (place: readonly (number | null)[]) => number {
+  let sums = sumCells(sifted, edges, key);
+  for (let edge = edges.length - 1; edge >= 0; edge -= 1) sums = rollUp(sums, edges, edge);
+  const first = edges.findIndex(({ axis }) => axis === 0);
+  const others = edges.filter((_, index) => index !== first);
+  const everybody = first >= 0 && sifted.cube.isOverlapping ? totalled(sifted, others, key) : null;
+  return (place) => {
+    if (everybody !== null && place[first] === null) {
+      return everybody(place.filter((_, index) => index !== first));
     }
-    return slots;
+    const slot = edges.reduce(
+      (sum, { size }, index) => sum * (size + 1) + (place[index] ?? size),
+      0,
+    );
+    return sums[slot] as number;
   };
+}
+
+/**
+ * The asked counts by every combination of the shown categories, empty ones included, in the order
+ * of the categories with the last dimension moving fastest and totals last. Where segments overlap,
+ * the total of the segments is the people, each counted once, and not the sum.
+ */
+export function aggregate(cube: Cube, { by, filters, keys, totals }: AggregateAsk): AggregateRow[] {
+  const sieve = sieveOf(cube);
+  const edges = by.map((dimension) => edgeOf(cube, sieve, dimension, filters));
+  requireFew(edges);
+  const sifted = { cube, sieve, bits: sieve.sift(filters) | outsideBit };
+  const sums = keys.map((key) => totalled(sifted, edges, key));
+  return Array.from(places(edges, totals), (place) => ({
+    codes: place.map((at, edge) =>
+      at === null ? totalCode : (edges[edge]?.categories[at]?.code ?? ''),
+    ),
+    sums: sums.map((sum) => sum(place)),
+  }));
+}
+
+/** How many people of each pattern pass the filters, those outside the population too. */
+export function peopleByPattern(cube: Cube, filters: Filters): Float64Array {
+  const sieve = sieveOf(cube);
+  const bits = sieve.sift(filters);
+  const people = new Float64Array(cube.patterns.length);
+  const counts = cube.counts.get(peopleKey) ?? new Uint32Array(cube.cells);
+  for (let cell = 0; cell < cube.cells; cell += 1) {
+    if (((sieve.fails[cell] as number) & bits) !== 0) continue;
+    const pattern = cube.pattern[cell] as number;
+    people[pattern] = (people[pattern] as number) + (counts[cell] as number);
+  }
+  return people;
 }

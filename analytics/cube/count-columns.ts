@@ -1,10 +1,11 @@
 import type { Condition } from '../dictionary/dictionary.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
+import { peopleKey } from './cube.ts';
 
-/** One column of counts in a cube: its key, and the aggregate that fills it. */
+/** One column of counts in a cube: its key, and which people it counts; a NULL is not counted. */
 export interface CountColumn {
   readonly key: string;
-  readonly aggregate: Sql;
+  readonly test: Sql;
 }
 
 export interface HeldCondition {
@@ -12,8 +13,6 @@ export interface HeldCondition {
   /** Whether anybody's flag is missing; those people are in no denominator of it. */
   readonly nullable: boolean;
 }
-
-const everyone = 'people';
 
 /** The people within a condition's ages whose flag is known; null where that is everybody. */
 function eligible({ condition, nullable }: HeldCondition): Sql | null {
@@ -30,24 +29,18 @@ export const numeratorKey = (conditionId: string) => `with:${conditionId}`;
 /** Conditions with the same ages share one denominator, so that it is counted once. */
 export function denominatorKey({ condition, nullable }: HeldCondition): string {
   if (nullable) return `known:${condition.id}`;
-  if (condition.minAge === null && condition.maxAge === null) return everyone;
+  if (condition.minAge === null && condition.maxAge === null) return peopleKey;
   return `aged:${condition.minAge ?? 0}-${condition.maxAge ?? ''}`;
 }
 
-const counted = (test: Sql | null): Sql =>
-  test === null ? sql`count(*)::DOUBLE` : sql`(count(*) FILTER (${test}))::DOUBLE`;
-
-/** Everything that a cube counts, each key once. */
-export function countColumns(held: readonly HeldCondition[]): CountColumn[] {
-  const columns = new Map<string, Sql>([[everyone, counted(null)]]);
-  for (const entry of held) {
-    const within = eligible(entry);
-    const flag = name(entry.condition.id);
-    columns.set(denominatorKey(entry), counted(within));
-    columns.set(
-      numeratorKey(entry.condition.id),
-      counted(within === null ? flag : sql`${flag} AND ${within}`),
-    );
-  }
-  return [...columns].map(([key, aggregate]) => ({ key, aggregate }));
+/** What a prevalence needs counted besides people. */
+export function countColumns(held: HeldCondition): CountColumn[] {
+  const within = eligible(held);
+  const flag = name(held.condition.id);
+  const numerator = { key: numeratorKey(held.condition.id) };
+  if (within === null) return [{ ...numerator, test: flag }];
+  return [
+    { key: denominatorKey(held), test: within },
+    { ...numerator, test: sql`${flag} AND ${within}` },
+  ];
 }

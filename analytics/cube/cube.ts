@@ -1,14 +1,31 @@
 import type { Axis } from './axis.ts';
+import type { Pattern } from './pattern.ts';
 
 /**
  * People counted by every combination of the dimensions that holds anybody, as columns: the same
- * position in every array is one cell. Exact counts, which never leave the engine.
+ * position in every array is one cell. Whoever is outside the definition's population is in cells of
+ * patterns that say so. Exact counts, which never leave the engine.
  */
 export interface Cube {
+  /** The segment first. */
   readonly axes: readonly Axis[];
   readonly cells: number;
-  /** For each axis, in order, the category position of each cell. */
+  /** For each axis but the segment, in order, the category position of each cell. */
   readonly positions: readonly Uint16Array[];
-  /** `people`, and for each condition its numerator and denominator: see count-columns.ts. */
-  readonly counts: ReadonlyMap<string, Float64Array>;
+  readonly patterns: readonly Pattern[];
+  /** Which of the patterns each cell is of. */
+  readonly pattern: Uint32Array;
+  /** Whether a person may be in several segments (every-match). */
+  readonly isOverlapping: boolean;
+  /** `people`, and for each condition that was asked for its numerator and denominator. */
+  readonly counts: Map<string, Uint32Array>;
+}
+
+export const peopleKey = 'people';
+
+/** Positions of the segment axis that a pattern is in: that of no segment where it is in none. */
+export function segmentsOf({ axes, isOverlapping }: Cube, pattern: Pattern): readonly number[] {
+  if (isOverlapping && pattern.matched.length > 0) return pattern.matched;
+  if (!isOverlapping && pattern.segment !== null) return [pattern.segment];
+  return [(axes[0]?.categories.length ?? 0) - 1];
 }

@@ -1,8 +1,9 @@
-import { Float64, Table, Utf8, type Vector, vectorFromArray } from 'apache-arrow';
-import { type Category, totalCode } from '../contract/dimensions.ts';
+import { Table, type Vector } from 'apache-arrow';
+import { totalCode } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable, ReleaseNote } from '../contract/released.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
+import { numberColumn, textColumn } from './columns.ts';
 import { findPolicy, type Policy } from './policy.ts';
 import { type ProtectedCell, protect, protectCount } from './protect.ts';
 
@@ -11,11 +12,6 @@ export type Provenance = Omit<ReleaseNote, 'measure' | 'dimensions' | 'policy' |
 
 /** Further counts of a table's rows, e.g. those that each segment matched, by column name. */
 export type FurtherCounts = Readonly<Record<string, readonly number[]>>;
-
-const texts = (values: readonly (string | null)[]): Vector<Utf8> =>
-  vectorFromArray(values, new Utf8());
-const numbers = (values: readonly (number | null)[]): Vector<Float64> =>
-  vectorFromArray(values, new Float64());
 
 /** Evidence: a table that is not what it says cannot be judged, and is refused. */
 function requireSound({ dimensions, rows }: MeasuredTable): void {
@@ -56,14 +52,14 @@ function protectFurther(cells: ProtectedCell[], further: FurtherCounts, policy: 
 }
 
 function dimensionColumns({ dimensions, rows }: MeasuredTable): Record<string, Vector> {
-  const labelOf = (categories: readonly Category[], code: string) =>
-    code === totalCode ? 'All' : (categories.find((entry) => entry.code === code)?.label ?? code);
   return Object.fromEntries(
     dimensions.flatMap(({ name, categories }, index) => {
+      const labels = new Map(categories.map(({ code, label }) => [code, label]));
+      const labelOf = (code: string) => (code === totalCode ? 'All' : (labels.get(code) ?? code));
       const codes = rows.map((row) => row.codes[index] as string);
       return [
-        [name, texts(codes)],
-        [`${name}_label`, texts(codes.map((code) => labelOf(categories, code)))],
+        [name, textColumn(codes, 2 * index)],
+        [`${name}_label`, textColumn(codes.map(labelOf), 2 * index + 1)],
       ];
     }),
   );
@@ -89,14 +85,20 @@ export function release(
   );
   const table = new Table({
     ...dimensionColumns(measured),
-    count: numbers(cells.map(({ count }) => count)),
-    denominator: numbers(cells.map(({ denominator }) => denominator)),
-    value: numbers(cells.map(({ value }) => value)),
-    lower: numbers(cells.map(({ lower }) => lower)),
-    upper: numbers(cells.map(({ upper }) => upper)),
-    ...Object.fromEntries(columns.map(({ name, counts }) => [name, numbers(counts)])),
-    status: texts(cells.map(({ status }) => status)),
-    reason: texts(cells.map(({ reason }) => reason)),
+    count: numberColumn(cells.map(({ count }) => count)),
+    denominator: numberColumn(cells.map(({ denominator }) => denominator)),
+    value: numberColumn(cells.map(({ value }) => value)),
+    lower: numberColumn(cells.map(({ lower }) => lower)),
+    upper: numberColumn(cells.map(({ upper }) => upper)),
+    ...Object.fromEntries(columns.map(({ name, counts }) => [name, numberColumn(counts)])),
+    status: textColumn(
+      cells.map(({ status }) => status),
+      2 * measured.dimensions.length,
+    ),
+    reason: textColumn(
+      cells.map(({ reason }) => reason),
+      2 * measured.dimensions.length + 1,
+    ),
   });
   const shown = cells.filter(({ status }) => status === 'shown').length;
   const hidden = cells.filter(({ status }) => status === 'hidden').length;

@@ -1,4 +1,4 @@
-import type { Filters } from '../contract/dimensions.ts';
+import { type Dimension, dimensions, type Filters, isDimension } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { Axis } from '../cube/axis.ts';
 
@@ -14,15 +14,21 @@ function checkCodes({ categories, noun }: Axis, codes: unknown): void {
   refuse(`A filter on ${noun} names a code that this extract and definition do not have.`, known);
 }
 
-/** Filters that name dimensions and codes that exist; throws a {@link Refusal} (usage). */
-export function checkFilters(filters: Filters, axes: readonly Axis[]): Filters {
-  for (const [dimension, codes] of Object.entries(filters)) {
-    const axis = axes.find((entry) => entry.dimension === dimension);
-    if (axis === undefined) {
-      const known = axes.map((entry) => entry.dimension).join(', ');
-      refuse('A filter is on something that is no dimension.', `Known: ${known}.`);
-    }
-    checkCodes(axis, codes);
+/** The dimensions that filters are on; throws a {@link Refusal} (usage) for what is none. */
+export function filteredDimensions(filters: Filters): Dimension[] {
+  return Object.keys(filters).map((dimension) => {
+    if (isDimension(dimension)) return dimension;
+    return refuse(
+      'A filter is on something that is no dimension.',
+      `Known: ${dimensions.join(', ')}.`,
+    );
+  });
+}
+
+/** Refuses filters on codes that the axes do not have; throws a {@link Refusal} (usage). */
+export function checkFilters(filters: Filters, axes: readonly Axis[]): void {
+  for (const axis of axes) {
+    const codes = filters[axis.dimension];
+    if (codes !== undefined) checkCodes(axis, codes);
   }
-  return filters;
 }

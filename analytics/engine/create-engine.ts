@@ -8,6 +8,7 @@ export function createEngine(privateFolder: string): Engine {
   return {
     handlers: makeHandlers(desk, privateFolder),
     interrupt: () => desk.interrupt(),
+    keep: desk.keep,
     close: desk.close,
   };
 }

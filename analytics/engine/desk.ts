@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../contract/problem.ts';
 import { sql } from '../sql/sql.ts';
-import { makeReleases, type Releases } from './release-table.ts';
+import { readCodes, writeCodes } from './counting/codes.ts';
+import { type Counting, makeCounting } from './counting/counting.ts';
+import { countedSchema } from './workspace/counted-schema.ts';
 import { hasWal } from './workspace/file-names.ts';
 import { workspaceRow } from './workspace/layout.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 import { putInPlace } from './workspace/rewrite.ts';
 import { describeWorkspace, type Workspace } from './workspace/workspace.ts';
-import { whyNotWritten } from './workspace/write-failure.ts';
+import { requireWritable, whyNotWritten } from './workspace/write-failure.ts';
 
 /** What a change to a workspace has come to. */
 export interface Changed {
@@ -21,7 +23,7 @@ export interface Changed {
   readonly instead?: string;
 }
 
-/** What an engine has before it: one workspace at a time, and the cubes counted from it. */
+/** What an engine has before it: one workspace at a time, and what is counted of its extract. */
 export interface Desk {
   /** The open workspace; throws a {@link Refusal} where none has been opened, or kept open. */
   workspace(): Workspace;
@@ -31,9 +33,16 @@ export interface Desk {
    * anew, as it was before, and the failure is thrown with what stands in the way.
    */
   change(work: (workspace: Workspace) => Promise<Changed>): Promise<Workspace>;
+  /**
+   * The open workspace, in whose file the codes of its extract are kept where it can be written to:
+   * they are worked out the first time. Throws as {@link Desk.workspace} does.
+   */
+  counted(): Promise<Workspace>;
+  /** Writes what has been counted into the workspace, where it can be written to. */
+  keep(): Promise<void>;
   /** Writes everything to the file and shuts it. */
   shut(): Promise<void>;
-  readonly tables: Releases;
+  readonly counting: Counting;
   /** Stops whatever the workspace's database is doing. */
   interrupt(): void;
   close(): void;
@@ -53,6 +62,33 @@ async function writeOut({ path, database, isReadOnly }: Workspace): Promise<void
   if (existsSync(path) && hasWal(path)) throw notWritten;
 }
 
+/** Bytes that the codes of a person take, and those that any table does. */
+const codeBytes = { person: 16, table: 2 ** 21 };
+
+/** Whether the codes of the extract in hand are to be written into the workspace's file. */
+async function lacksCodes({ database, path, isReadOnly, chosen, extract }: Workspace) {
+  if (path === null || isReadOnly || chosen === null || extract === null) return false;
+  return (await readCodes(database, { schema: countedSchema(chosen) }, extract)) === null;
+}
+
+/** Writes the codes into the file itself; see `writeOut` of an import for what a failure leaves. */
+async function addCodes(workspace: Workspace): Promise<Changed> {
+  const { database, chosen, extract } = workspace;
+  if (chosen === null || extract === null) return {};
+  requireWritable(workspace, extract.people * codeBytes.person + codeBytes.table);
+  await writeCodes(database, { schema: countedSchema(chosen) }, extract);
+  const isWritten = await database.run(sql`CHECKPOINT`).then(
+    () => true,
+    () => false,
+  );
+  return { mustReopen: !isWritten };
+}
+
+/** Codes that cannot be written are worked out for this run only. */
+function unlessCancelled(error: unknown): void {
+  if (error instanceof Refusal && error.problems[0]?.code === 'cancelled') throw error;
+}
+
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   return new Refusal({ code: 'internal', reason: 'The workspace could not be opened again.' });
@@ -62,7 +98,8 @@ export function makeDesk(privateFolder: string): Desk {
   const none = new Refusal({ code: 'no-extract', reason: 'No workspace is open.' });
   let open: Workspace | null = null;
   let why: Refusal = none;
-  const tables = makeReleases();
+  const counting = makeCounting();
+  let isTried = false;
   const workspace = () => {
     if (open !== null) return open;
     throw why;
@@ -71,7 +108,8 @@ export function makeDesk(privateFolder: string): Desk {
     open?.database.close();
     open = null;
     why = none;
-    tables.forget();
+    isTried = false;
+    void counting.forget(null);
   };
   async function openAt(path: string | null) {
     close();
@@ -105,29 +143,43 @@ export function makeDesk(privateFolder: string): Desk {
       why = asRefusal(error);
     });
   }
+  async function change(work: (workspace: Workspace) => Promise<Changed>) {
+    const before = workspace();
+    isTried = false;
+    await counting.forget(before);
+    try {
+      return await apply(before, await work(before));
+    } catch (error) {
+      const isAsked = error instanceof Refusal && error.problems[0]?.code === 'usage';
+      const reason = whyNotWritten(before, error);
+      if (!isAsked) await recover(before);
+      throw reason;
+    }
+  }
+  async function keep() {
+    if (open !== null) await counting.keep(open).catch(() => undefined);
+  }
   return {
     workspace,
     open: openAt,
-    async change(work) {
-      const before = workspace();
-      tables.forget();
-      try {
-        return await apply(before, await work(before));
-      } catch (error) {
-        const isAsked = error instanceof Refusal && error.problems[0]?.code === 'usage';
-        const reason = whyNotWritten(before, error);
-        if (!isAsked) await recover(before);
-        throw reason;
-      }
+    change,
+    async counted() {
+      const held = workspace();
+      if (isTried) return held;
+      if (await lacksCodes(held)) await change(addCodes).catch(unlessCancelled);
+      isTried = true;
+      return workspace();
     },
+    keep,
     async shut() {
       const held = workspace();
+      await keep();
       await writeOut(held).catch((error) => {
         throw whyNotWritten(held, error);
       });
       close();
     },
-    tables,
+    counting,
     interrupt: () => open?.database.interrupt(),
     close,
   };

@@ -1,14 +1,5 @@
-import type { Dimension } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
-import {
-  type Axis,
-  ageBandAxis,
-  lcpAxis,
-  quintileAxis,
-  segmentAxis,
-  sexAxis,
-} from '../cube/axis.ts';
 import type { HeldCondition } from '../cube/count-columns.ts';
 import { findCondition } from '../dictionary/dictionary.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
@@ -37,25 +28,4 @@ export function heldConditions({ conditions }: ExtractRecord): HeldCondition[] {
     const condition = findCondition(id);
     return condition === undefined ? [] : [{ condition, nullable }];
   });
-}
-
-/** The dimensions of a cube over an extract, for a definition's segments. */
-export function axesOf(
-  { lcps }: ExtractRecord,
-  segments: readonly { readonly id: string; readonly label: string }[],
-): Axis[] {
-  return [segmentAxis(segments), quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)];
-}
-
-const fieldOf: Readonly<Partial<Record<Dimension, string>>> = {
-  quintile: 'imd_quintile',
-  age_band: 'age',
-  sex: 'sex',
-  lcp: 'lcp',
-};
-
-/** Whether an extract holds what a dimension is made of: without it everybody would be unknown. */
-export function holdsDimension({ fields }: ExtractRecord, dimension: Dimension): boolean {
-  const field = fieldOf[dimension];
-  return field === undefined || fields.some(({ id }) => id === field);
 }

@@ -1,5 +1,7 @@
 import type { Handlers } from '../contract/methods.ts';
+import { compareDefinitions } from '../definition/changes/compare-definitions.ts';
 import { describe } from '../definition/describe.ts';
+import { findingsOf } from '../definition/findings/findings-of.ts';
 import { shippedDefinitions } from '../definition/library.ts';
 import { policies, policySentence } from '../disclosure/policy.ts';
 import { inspectExtract } from '../sources/inspect-extract.ts';
@@ -8,10 +10,14 @@ import { adoptExtract, chooseExtract, deleteColumn, deleteExtract } from './chan
 import { compileAtHand } from './compile-at-hand.ts';
 import { definitionAtHand } from './definition-at-hand.ts';
 import type { Desk } from './desk.ts';
+import { releaseMovers } from './movers.ts';
 import { readQuality } from './read-quality.ts';
+import { releaseTable } from './release-table.ts';
 import { runSegments } from './run-segments.ts';
+import { releaseLosses, releaseOverlap } from './segment-pairs.ts';
 import { readShapes } from './shapes.ts';
 import { summaryOf } from './summary.ts';
+import { releaseVariation } from './variation.ts';
 import { duckdbVersion, version } from './version.ts';
 
 type Group<Prefix extends string> = {
@@ -35,8 +41,11 @@ function extractHandlers(desk: Desk, temporary: string): Group<'extract'> {
     'extract.inspect': ({ files, mapping }, context) =>
       inspectExtract(files, mapping, { temporary, ...context }),
     'extract.stage': (ask, context) => stageExtract(ask, { temporary, ...context }),
-    'extract.adopt': async ({ staging }, context) =>
-      summaryOf(await adoptExtract(desk, staging, context)),
+    'extract.adopt': async ({ staging }, context) => {
+      await adoptExtract(desk, staging, context);
+      context.progress({ share: 0.9, phrase: 'Sorting people who are alike' });
+      return summaryOf(await desk.counted());
+    },
     'extract.choose': async ({ id }) => summaryOf(await chooseExtract(desk, id)),
     'extract.delete': async ({ id }) => summaryOf(await deleteExtract(desk, id)),
     'extract.delete-column': async ({ id, column }) =>
@@ -53,6 +62,7 @@ function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
       const atHand = definitionAtHand(definition);
       const { id, title, source } = atHand.document;
       const { statement, warnings } = compileAtHand(desk.workspace(), atHand);
+      const { doubts } = atHand.document;
       return {
         id,
         title,
@@ -62,8 +72,12 @@ function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
         english: describe(atHand.document),
         sql: statement.text,
         warnings,
+        doubts,
+        findings: findingsOf(atHand.document),
       };
     },
+    'definition.compare': async ({ before, after }) =>
+      compareDefinitions(definitionAtHand(before).document, definitionAtHand(after).document),
     'policy.list': async () =>
       policies.map((policy) => ({
         id: policy.id,
@@ -75,9 +89,14 @@ function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
 }
 
 function tableHandlers(desk: Desk): Group<'segments' | 'table' | 'places'> {
+  const { counting } = desk;
   return {
-    'segments.run': (ask) => runSegments(desk.workspace(), ask),
-    'table.release': (ask) => desk.tables.release(desk.workspace(), ask),
+    'segments.run': async (ask) => runSegments(counting, await desk.counted(), ask),
+    'segments.overlap': async (ask) => releaseOverlap(counting, await desk.counted(), ask),
+    'segments.losses': async (ask) => releaseLosses(counting, await desk.counted(), ask),
+    'segments.movers': async (ask) => releaseMovers(counting, await desk.counted(), ask),
+    'segments.variation': (ask) => releaseVariation(desk.workspace(), ask),
+    'table.release': async (ask) => releaseTable(counting, await desk.counted(), ask),
     'places.shapes': ({ level }) => readShapes(desk.workspace(), level),
   };
 }

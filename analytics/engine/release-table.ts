@@ -1,40 +1,16 @@
-import type { Dimension, Filters } from '../contract/dimensions.ts';
+import type { Filters } from '../contract/dimensions.ts';
 import type { TableAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
-import type { Criterion } from '../criteria/criterion.ts';
-import { describeCriterion } from '../criteria/describe-criterion.ts';
-import type { Axis } from '../cube/axis.ts';
-import type { Cube } from '../cube/cube.ts';
-import { readCriterion } from '../definition/criterion-from-data.ts';
-import { describe } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
 import { type Measure, parseMeasure } from '../measures/measure.ts';
 import { measureTable } from '../measures/measured-table.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
-import { compileCriterion, criterionWarnings } from '../sql/compile-criterion.ts';
-import { type Sql, sql } from '../sql/sql.ts';
-import { checkFilters } from './check-filters.ts';
 import { checkTableAsk } from './check-table-ask.ts';
-import { compileAtHand } from './compile-at-hand.ts';
-import { type CubeStore, makeCubeStore } from './cube-store.ts';
-import { type DefinitionAtHand, definitionAtHand } from './definition-at-hand.ts';
-import {
-  axesOf,
-  catalogueOf,
-  extractOf,
-  heldConditions,
-  holdsDimension,
-} from './extract-at-hand.ts';
-import { provenanceOf } from './provenance.ts';
+import type { Counting } from './counting/counting.ts';
+import { heldConditions } from './extract-at-hand.ts';
+import { type Needed, readQuestion } from './question.ts';
 import type { Workspace } from './workspace/workspace.ts';
-
-/** Tables of an open workspace, and the cubes that they are answered from. */
-export interface Releases {
-  release(workspace: Workspace, ask: TableAsk): Promise<ReleasedTable>;
-  /** Drops every cube: the people have changed. */
-  forget(): void;
-}
 
 /** Who is counted: a filter on the dimension that is shared out chooses the numerator only. */
 function populationFilters(measure: Measure, filters: Filters): Filters {
@@ -43,86 +19,45 @@ function populationFilters(measure: Measure, filters: Filters): Filters {
   return others;
 }
 
-function requireHeld(extract: ExtractRecord, by: readonly Dimension[]): void {
-  const absent = by.find((dimension) => !holdsDimension(extract, dimension));
+/** Combinations can be told apart only of conditions that the extract holds. */
+function requireConditions({ conditions }: ExtractRecord, ids: readonly string[]): void {
+  const absent = ids.find((id) => !conditions.some((held) => held.id === id));
   if (absent === undefined) return;
   throw new Refusal({
     code: 'usage',
-    reason: `The extract does not hold what ${absent} is made of, so nobody can be told apart by it.`,
-    hint: 'Leave it out, or import the extract again with that column or with the places that give it.',
+    reason: `The extract does not hold ${absent}, so nobody can be told apart by it.`,
+    hint: 'Leave it out.',
   });
 }
 
-function requireExclusive({ document }: DefinitionAtHand): void {
-  if (document.assign === 'first-match') return;
-  throw new Refusal({
-    code: 'definition-invalid',
-    reason:
-      'The segments of this definition overlap (every-match), so a table of them would count people twice.',
-    hint: 'Use assign: first-match for tables and charts; the run of segments takes both.',
-  });
+function neededFor({ by, combination }: TableAsk, measure: Measure): Needed {
+  const of = measure.kind === 'share' ? [measure.of] : [];
+  return {
+    dimensions: [...new Set([...by, ...of])],
+    ...(combination === undefined ? {} : { combination }),
+  };
 }
 
-async function cubeOf(
-  store: CubeStore,
-  workspace: Workspace,
-  definition: DefinitionAtHand,
-  where: Criterion | null,
-  axes: readonly Axis[],
-): Promise<Cube> {
-  const extract = extractOf(workspace);
-  const { assignment } = compileAtHand(workspace, definition);
-  const people: Sql =
-    where === null
-      ? assignment
-      : sql`SELECT * FROM (${assignment}) WHERE ${compileCriterion(where, catalogueOf(extract))}`;
-  return store.cube({
-    key: `${definition.hash} ${JSON.stringify(where)}`,
-    database: workspace.database,
-    people,
-    axes,
-    held: heldConditions(extract),
-    expected: where === null ? extract.people : null,
-  });
-}
-
-async function releaseTable(
-  store: CubeStore,
+/** A table of a measure, answered from a cube. Throws a {@link Refusal}. */
+export async function releaseTable(
+  counting: Counting,
   workspace: Workspace,
   ask: TableAsk,
 ): Promise<ReleasedTable> {
   checkTableAsk(ask);
-  const definition = definitionAtHand(ask.definition);
-  requireExclusive(definition);
   const measure = parseMeasure(ask.measure);
-  const where = ask.where === undefined ? null : readCriterion(ask.where);
-  const extract = extractOf(workspace);
-  const axes = axesOf(extract, definition.document.segments);
-  const filters = checkFilters(ask.filters ?? {}, axes);
-  requireHeld(extract, ask.by);
-  const cube = await cubeOf(store, workspace, definition, where, axes);
-  const { by, totals = false } = ask;
+  const question = await readQuestion(counting, workspace, ask, neededFor(ask, measure));
+  const { people, extract, filters, axes, combination, provenance } = question;
+  requireConditions(extract, combination);
   const held = heldConditions(extract);
-  const measured = measureTable(cube, { measure, by, filters, totals, held });
-  const { warnings } = compileAtHand(workspace, definition);
-  const further = where === null ? [] : criterionWarnings(where, catalogueOf(extract));
-  const provenance = provenanceOf({
-    extract,
-    definition,
-    axes,
-    filters,
-    narrowing: populationFilters(measure, filters),
-    population: describe(definition.document).population,
-    where: where === null ? null : describeCriterion(where),
-    warnings: [...new Set([...warnings, ...further])],
+  const isOf = (id: string) => measure.kind === 'prevalence' && measure.condition.id === id;
+  const cube = await counting.cube({
+    ...people,
+    dimensions: axes.map(({ dimension }) => dimension),
+    combination,
+    held: held.filter(({ condition }) => isOf(condition.id)),
   });
-  return release(measured, provenance, ask.policy);
-}
-
-export function makeReleases(): Releases {
-  const store = makeCubeStore();
-  return {
-    release: (workspace, ask) => releaseTable(store, workspace, ask),
-    forget: store.forget,
-  };
+  const { by, totals = false } = ask;
+  const measured = measureTable(cube, { measure, by, filters, totals, held });
+  return release(measured, provenance(populationFilters(measure, filters)), ask.policy);
 }

@@ -1,37 +1,21 @@
-import { type Category, outsideCode, totalCode } from '../contract/dimensions.ts';
+import { outsideCode, totalCode } from '../contract/dimensions.ts';
 import type { RunAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
-import { describeCriterion } from '../criteria/describe-criterion.ts';
-import { readCriterion } from '../definition/criterion-from-data.ts';
-import { describe } from '../definition/describe.ts';
+import { peopleByPattern } from '../cube/aggregate.ts';
+import { countRun, type RunCounts } from '../cube/pattern.ts';
 import { release } from '../disclosure/gate.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
-import type { CompiledSegments } from '../sql/compile-segments.ts';
-import { type Sql, sql } from '../sql/sql.ts';
-import { checkFilters } from './check-filters.ts';
-import { compileAtHand } from './compile-at-hand.ts';
-import { definitionAtHand } from './definition-at-hand.ts';
-import type { Database } from './duckdb/database.ts';
-import { axesOf, catalogueOf, extractOf } from './extract-at-hand.ts';
-import { narrowingSql } from './narrow.ts';
-import { provenanceOf } from './provenance.ts';
+import type { Counting } from './counting/counting.ts';
+import type { CountedPatterns } from './counting/sorted-people.ts';
+import { type Question, readQuestion } from './question.ts';
+import { withFindings } from './run-findings.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-interface CountedSegment {
-  readonly id: string;
-  readonly matched: number;
-  readonly claimed: number;
-  readonly people: number;
-  readonly population: number;
-  readonly outside: number;
-}
-
-/** One line of a run: a segment, those outside, or everybody in the population. */
-interface RunLine {
-  readonly code: string;
-  readonly matched: number;
-  readonly claimed: number;
+/** A run: what was asked, and what was counted. */
+export interface Run {
+  readonly question: Question;
+  readonly counts: RunCounts;
 }
 
 /**
@@ -39,18 +23,13 @@ interface RunLine {
  * leaves. `held` is how many people there must be; null where a filter leaves that open.
  */
 export function requireWhole(
-  counted: readonly Pick<CountedSegment, 'claimed' | 'people' | 'population' | 'outside'>[],
+  { population, outside, claimed }: Pick<RunCounts, 'population' | 'outside' | 'claimed'>,
   assign: 'first-match' | 'every-match',
   held: number | null,
 ): void {
-  const claimed = counted.reduce((sum, row) => sum + row.claimed, 0);
-  const sound = counted.every(
-    ({ people, population, outside }) =>
-      (held === null || people === held) &&
-      population + outside === people &&
-      (assign === 'every-match' || claimed === population),
-  );
-  if (sound) return;
+  const sum = claimed.reduce((total, count) => total + count, 0);
+  const isWhole = held === null || population + outside === held;
+  if (isWhole && (assign === 'every-match' || sum === population)) return;
   throw new Refusal({
     code: 'internal',
     reason: 'The segments do not add up to the population, so no figure is given.',
@@ -58,22 +37,70 @@ export function requireWhole(
   });
 }
 
-function linesOf(counted: readonly CountedSegment[]): RunLine[] {
-  const { population = 0, outside = 0 } = counted[0] ?? {};
+function refuseSegmentFilter(filters: NonNullable<RunAsk['filters']>): void {
+  if (filters.segment === undefined) return;
+  throw new Refusal({
+    code: 'usage',
+    reason: 'A run is of every segment, so it takes no filter on segments.',
+    hint: 'Filter on another dimension, or ask for a table.',
+  });
+}
+
+/** The people of each pattern; under filters they come from a cube. */
+async function patternsOf(counting: Counting, question: Question): Promise<CountedPatterns> {
+  const { people, axes, combination, filters } = question;
+  if (Object.keys(filters).length === 0) return counting.patterns(people);
+  const dimensions = axes.map(({ dimension }) => dimension);
+  const cube = await counting.cube({ ...people, dimensions, combination, held: [] });
+  return { patterns: cube.patterns, people: peopleByPattern(cube, filters) };
+}
+
+/** Sorts everybody, or those whom filters leave, by a definition, and counts them. */
+export async function run(counting: Counting, workspace: Workspace, ask: RunAsk): Promise<Run> {
+  const filters = ask.filters ?? {};
+  refuseSegmentFilter(filters);
+  const question = await readQuestion(counting, workspace, ask, { dimensions: ['segment'] });
+  const { people, extract } = question;
+  const { assign, segments } = people.definition.document;
+  const { patterns, people: counted } = await patternsOf(counting, question);
+  const counts = countRun(patterns, counted, segments.length, assign === 'every-match');
+  const isEverybody = people.where === null && Object.keys(filters).length === 0;
+  requireWhole(counts, assign, isEverybody ? extract.people : null);
+  return { question, counts };
+}
+
+interface RunLine {
+  readonly code: string;
+  readonly matched: number;
+  readonly claimed: number;
+}
+
+function linesOf({ question, counts }: Run): RunLine[] {
+  const { segments } = question.people.definition.document;
+  const { matched, claimed, outside, population } = counts;
   return [
-    ...counted.map(({ id, matched, claimed }) => ({ code: id, matched, claimed })),
+    ...segments.map(({ id }, at) => ({
+      code: id,
+      matched: matched[at] ?? 0,
+      claimed: claimed[at] ?? 0,
+    })),
     { code: outsideCode, matched: outside, claimed: outside },
     { code: totalCode, matched: population, claimed: population },
   ];
 }
 
-function measuredRun(lines: readonly RunLine[], categories: readonly Category[]): MeasuredTable {
+function measuredRun({ question }: Run, lines: readonly RunLine[]): MeasuredTable {
+  const { assign, segments } = question.people.definition.document;
+  const isOverlapping = assign === 'every-match';
+  const categories = segments.map(({ id, label }) => ({ code: id, label }));
   return {
     measure: {
       id: 'people',
-      label: 'People claimed by each segment',
+      label: isOverlapping ? 'People in each segment' : 'People claimed by each segment',
       unit: 'people',
-      numerator: 'People who match the segment and no earlier one',
+      numerator: isOverlapping
+        ? 'People who match the segment, whatever others they match'
+        : 'People who match the segment and no earlier one',
       denominator: null,
       method: null,
     },
@@ -82,6 +109,7 @@ function measuredRun(lines: readonly RunLine[], categories: readonly Category[])
         name: 'segment',
         label: 'Segment',
         categories: [...categories, { code: outsideCode, label: 'Outside the population' }],
+        ...(isOverlapping ? { overlapping: true } : {}),
       },
     ],
     totals: true,
@@ -93,41 +121,19 @@ function measuredRun(lines: readonly RunLine[], categories: readonly Category[])
   };
 }
 
-/** The counts of those whom `within` leaves: the definition's SQL reads them as `person`. */
-function countSegments(database: Database, { statement }: CompiledSegments, within: Sql | null) {
-  return database.rows<CountedSegment>(
-    within === null
-      ? statement
-      : sql`WITH person AS (SELECT * FROM main.person WHERE ${within})
-SELECT * FROM (${statement}) ORDER BY position`,
-  );
-}
-
 /** Sorts everybody by a definition and releases matched, claimed and lost by segment. */
-export async function runSegments(workspace: Workspace, ask: RunAsk): Promise<ReleasedTable> {
-  const definition = definitionAtHand(ask.definition);
-  const extract = extractOf(workspace);
-  const compiled = compileAtHand(workspace, definition);
-  const axes = axesOf(extract, compiled.segments);
-  const filters = checkFilters(ask.filters ?? {}, axes);
-  const where = ask.where === undefined ? null : readCriterion(ask.where);
-  const within = narrowingSql(axes, filters, where, catalogueOf(extract));
-  const counted = await countSegments(workspace.database, compiled, within);
-  requireWhole(counted, definition.document.assign, within === null ? extract.people : null);
-  const lines = linesOf(counted);
-  const provenance = provenanceOf({
-    extract,
-    definition,
-    axes,
-    filters,
-    narrowing: filters,
-    population: describe(definition.document).population,
-    where: where === null ? null : describeCriterion(where),
-    warnings: compiled.warnings,
-  });
-  const categories = compiled.segments.map(({ id, label }) => ({ code: id, label }));
-  return release(measuredRun(lines, categories), provenance, ask.policy, {
-    matched: lines.map(({ matched }) => matched),
-    lost: lines.map(({ matched, claimed }) => matched - claimed),
-  });
+export async function runSegments(
+  counting: Counting,
+  workspace: Workspace,
+  ask: RunAsk,
+): Promise<ReleasedTable> {
+  const done = await run(counting, workspace, ask);
+  const lines = linesOf(done);
+  const provenance = done.question.provenance(done.question.filters);
+  return withFindings(
+    release(measuredRun(done, lines), provenance, ask.policy, {
+      matched: lines.map(({ matched }) => matched),
+      lost: lines.map(({ matched, claimed }) => matched - claimed),
+    }),
+  );
 }

@@ -9,6 +9,8 @@ export interface Engine {
   readonly handlers: Handlers;
   /** Stops whatever is running now. */
   interrupt(): void;
+  /** Writes down what is worth having at the next start; never throws. */
+  keep(): Promise<void>;
   close(): void;
 }
 
@@ -90,6 +92,13 @@ export function serve(engine: Engine, port: EnginePort): void {
     else call?.settle(encodeReply({ ok: false, problems: [cancelled] }));
   };
 
+  /** A question that is being answered is not waited for: nothing is then written down. */
+  const leave = async () => {
+    if (running === null) await engine.keep();
+    engine.close();
+    port.end();
+  };
+
   port.receive((message) => {
     switch (message.kind) {
       case 'call':
@@ -97,8 +106,7 @@ export function serve(engine: Engine, port: EnginePort): void {
       case 'cancel':
         return cancel(message.id);
       case 'close':
-        engine.close();
-        return port.end();
+        return void leave();
     }
   });
   port.send({ kind: 'ready' });

@@ -1,9 +1,11 @@
 import type { Category } from '../contract/dimensions.ts';
 import type { ExtractEntry, ExtractSummary, WorkspaceSummary } from '../contract/extract.ts';
-import { ageBandAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axis.ts';
+import { ageBandAxis, ethnicGroupAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axes.ts';
+import { conditionCountAxis } from '../cube/condition-axes.ts';
 import { conditions, fields } from '../dictionary/dictionary.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
-import { heldConditions, holdsDimension } from './extract-at-hand.ts';
+import { holdsDimension } from './counting/axes-at-hand.ts';
+import { catalogueOf, heldConditions } from './extract-at-hand.ts';
 import { neededColumns } from './workspace/delete-column.ts';
 import type { HeldExtract, Workspace } from './workspace/workspace.ts';
 
@@ -36,7 +38,10 @@ function extractSummary(extract: ExtractRecord, hasShapes: boolean): ExtractSumm
       label: condition.label,
     })),
     dimensions: Object.fromEntries(
-      [quintileAxis, ageBandAxis, sexAxis, lcpAxis(lcps)]
+      [
+        ...[quintileAxis, ageBandAxis, sexAxis, ethnicGroupAxis, lcpAxis(lcps)],
+        conditionCountAxis(catalogueOf(extract)),
+      ]
         .filter(({ dimension }) => holdsDimension(extract, dimension))
         .map(({ dimension, categories }) => [dimension, categories]),
     ),

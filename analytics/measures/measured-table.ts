@@ -1,4 +1,4 @@
-import type { Category, Dimension, Filters } from '../contract/dimensions.ts';
+import type { Category, Dimension, Filters, ReleasedName } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedMeasure } from '../contract/released.ts';
 import { type AggregateRow, aggregate, shownCategories } from '../cube/aggregate.ts';
@@ -19,9 +19,11 @@ export interface MeasuredRow {
 export interface MeasuredTable {
   readonly measure: ReleasedMeasure;
   readonly dimensions: readonly {
-    readonly name: Dimension;
+    readonly name: ReleasedName;
     readonly label: string;
     readonly categories: readonly Category[];
+    /** Whether a person may be in several of the categories. */
+    readonly overlapping?: boolean;
   }[];
   readonly totals: boolean;
   readonly rows: readonly MeasuredRow[];
@@ -108,6 +110,7 @@ export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
       name,
       label: cube.axes.find(({ dimension }) => dimension === name)?.label ?? name,
       categories: shownCategories(cube, name, ask.filters),
+      ...(name === 'segment' && cube.isOverlapping ? { overlapping: true } : {}),
     })),
     totals: ask.totals,
     rows: measuredRows(cube, ask),

@@ -1,14 +1,6 @@
-import type { Segment, Segmentation } from '../definition/segmentation.ts';
-import { outsideSegment } from './compile-assignment.ts';
-import { inPopulation, meets } from './compile-tests.ts';
+import type { Segmentation } from '../definition/segmentation.ts';
+import { matches, outsideSegment } from './compile-assignment.ts';
 import { join, literal, name, type Sql, sql } from './sql.ts';
-
-/** People who meet a rule; the segment without a rule is met by whoever falls to it. */
-function matchedOf(segment: Segment, position: number): Sql {
-  return segment.when === null
-    ? sql`count(*) FILTER (WHERE segment = ${literal(position)})`
-    : sql`count(*) FILTER (WHERE ${inPopulation} AND ${meets(segment)})`;
-}
 
 function countedTable({ assign, segments }: Segmentation): Sql {
   const columns = [
@@ -16,7 +8,7 @@ function countedTable({ assign, segments }: Segmentation): Sql {
     sql`count(*) FILTER (WHERE segment <> ${literal(outsideSegment)}) AS population`,
     sql`count(*) FILTER (WHERE segment = ${literal(outsideSegment)}) AS outside`,
     ...segments.flatMap((segment, position) => [
-      sql`${matchedOf(segment, position)} AS ${name(`matched ${segment.id}`)}`,
+      sql`count(*) FILTER (WHERE ${matches(segment, position)}) AS ${name(`matched ${segment.id}`)}`,
       ...(assign === 'first-match'
         ? [
             sql`count(*) FILTER (WHERE segment = ${literal(position)}) AS ${name(`claimed ${segment.id}`)}`,

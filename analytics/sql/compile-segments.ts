@@ -1,7 +1,7 @@
 import type { Catalogue } from '../criteria/catalogue.ts';
 import { notHeld } from '../criteria/not-held.ts';
 import type { Segmentation } from '../definition/segmentation.ts';
-import { assignedTable, assignmentQuery, overlappingQuery } from './compile-assignment.ts';
+import { assignedTable, matches } from './compile-assignment.ts';
 import { countsQuery } from './compile-counts.ts';
 import { testedTables } from './compile-tests.ts';
 import { type Sql, sql } from './sql.ts';
@@ -19,29 +19,40 @@ export interface CompiledSegments {
    */
   readonly statement: Sql;
   /**
-   * A SELECT to put in brackets after FROM: every column of `person`, and `segment` (UTINYINT), the
-   * position of the segment that claims the person, or {@link outsideSegment}. With first-match one
-   * row per person; with every-match one row per person and segment, and {@link noSegment} for
-   * those whom no segment takes.
+   * The same tables up to `assigned`, as a SELECT to put in brackets after FROM: every column of
+   * `person` and, one row per person, `segment` (UTINYINT): the position of the first segment that
+   * the person matches, {@link outsideSegment}, or (every-match only) {@link noSegment}.
    */
   readonly assignment: Sql;
   readonly warnings: readonly string[];
-  readonly segments: readonly { readonly id: string; readonly label: string }[];
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Over a row of {@link assignment}: whether the person matches; NULL is no. */
+    readonly matches: Sql;
+    /** Whether it takes those whom no rule matches. */
+    readonly isRest: boolean;
+  }[];
 }
 
-/** Compiles a checked document to SQL over the table `person` of an extract. */
+/**
+ * Compiles a checked document to SQL over the table `person` of an extract: one table per segment,
+ * named after it. Whatever `person` means where the SQL stands is what is sorted.
+ */
 export function compileSegments(document: Segmentation, catalogue: Catalogue): CompiledSegments {
-  const { assign, population, segments } = document;
-  const tables = testedTables(document, catalogue);
-  const assigned = sql`${tables},\nassigned AS ${assignedTable(document)}`;
+  const { population, segments } = document;
+  const { text, last } = testedTables(document, catalogue);
+  const assigned = sql`${text},\nassigned AS ${assignedTable(document, last)}`;
   const criteria = segments.flatMap(({ when }) => when ?? []);
   return {
     statement: sql`${assigned},\n${countsQuery(document)}`,
-    assignment:
-      assign === 'first-match'
-        ? sql`${assigned}\n${assignmentQuery}`
-        : sql`${tables}\n${overlappingQuery(document)}`,
+    assignment: sql`${assigned}\nSELECT * FROM assigned`,
     warnings: notHeld(population === null ? criteria : [population, ...criteria], catalogue),
-    segments: segments.map(({ id, label }) => ({ id, label })),
+    segments: segments.map((segment, position) => ({
+      id: segment.id,
+      label: segment.label,
+      matches: matches(segment, position),
+      isRest: segment.when === null,
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../contract/problem.ts';
 
 /** What may be bound to a placeholder. Lists are bound as values too, never spliced. */
-export type SqlValue = string | number | boolean | null | readonly string[];
+export type SqlValue = string | number | boolean | null | readonly string[] | Uint8Array;
 
 /** A piece of SQL: text with `?` placeholders, and the values bound to them in order. */
 export interface Sql {

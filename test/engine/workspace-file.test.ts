@@ -91,7 +91,6 @@ test('files that are no workspace are refused in words, and not a byte of them c
     ['sqlite', sqlite, /SQLite/],
     ['cut in the header', good.subarray(0, 5000), /cut short/],
     ['cut in the middle', good.subarray(0, good.length >> 1), /damaged/],
-    ['cut at the end', good.subarray(0, good.length - 1), /damaged/],
     ['flipped in the header', flipped, /damaged/],
   ];
   for (const [name, bytes, reason] of files) {

@@ -9,7 +9,7 @@ import {
   noSegment,
   outsideSegment,
 } from '../../analytics/sql/compile-segments.ts';
-import { sql } from '../../analytics/sql/sql.ts';
+import { join, name, sql } from '../../analytics/sql/sql.ts';
 import { catalogueOf, openScratch, type Person, writePeople } from '../sql/people-table.ts';
 import { criterion, document } from './documents.ts';
 import { type AuthoredDocument, placesOf, truthOf } from './naive.ts';
@@ -52,16 +52,30 @@ function naiveCounts(authored: AuthoredDocument, people: readonly Person[]) {
   });
 }
 
+type Assigned = Readonly<Record<string, unknown>> & { person_id: string; segment: number };
+
+/** Where the SQL says that a person is: in one segment, or with every-match in each that matches. */
+function placesIn({ assign, segments }: AuthoredDocument, row: Assigned): string[] {
+  const matched = segments.flatMap((_, place) => (row[`matches ${place}`] === true ? [place] : []));
+  const isSingle = assign === 'first-match' || matched.length === 0;
+  const places = isSingle ? [row.segment] : matched;
+  if (assign === 'every-match' && matched.length > 0) expect(row.segment).toBe(matched[0]);
+  return places.map((place) => `${row.person_id} ${place}`);
+}
+
 async function compare(authored: AuthoredDocument, people: readonly Person[]): Promise<void> {
   const { database } = scratch;
   const compiled = compileSegments(
     parseDefinition(stringify(authored), 'random.yaml'),
     catalogueOf(people),
   );
-  const assigned = await database.rows<{ person_id: string; segment: number }>(
-    sql`SELECT person_id, segment FROM (${compiled.assignment})`,
+  const matched = compiled.segments.map(
+    ({ matches }, position) => sql`${matches} AS ${name(`matches ${position}`)}`,
   );
-  expect(assigned.map((row) => `${row.person_id} ${row.segment}`).sort()).toEqual(
+  const assigned = await database.rows<Assigned>(
+    sql`SELECT ${join([sql`person_id, segment`, ...matched])} FROM (${compiled.assignment})`,
+  );
+  expect(assigned.flatMap((row) => placesIn(authored, row)).sort()).toEqual(
     naiveAssignment(authored, people),
   );
   const counts = await database.rows<ReturnType<typeof naiveCounts>[number]>(compiled.statement);

@@ -81,11 +81,21 @@ test('a document becomes SQL that a person can read', () => {
     ("asthma"::UTINYINT + "diabetes"::UTINYINT + coalesce("cancer", TRUE)::UTINYINT) AS "listed conditions possible"
   FROM person
 ),
-tested AS (
+population AS (
   SELECT
-    numbered.*,
-    coalesce("age" >= 18, FALSE) AS "in population",
-    "copd" AS "meets copd",
+    *,
+    coalesce("age" >= 18, FALSE) AS "in population"
+  FROM numbered
+),
+"segment copd" AS (
+  SELECT
+    *,
+    "copd" AS "meets copd"
+  FROM population
+),
+"segment many" AS (
+  SELECT
+    *,
     (
       CASE
         WHEN "listed conditions known" >= 2 THEN TRUE
@@ -93,12 +103,17 @@ tested AS (
       END
       OR "frailty" = 'severe'
       OR "lsoa" = 'O''Brien''s'
-    ) AS "meets many",
+    ) AS "meets many"
+  FROM "segment copd"
+),
+"segment some" AS (
+  SELECT
+    *,
     (
       "asthma"
       AND NOT ("cancer")
     ) AS "meets some"
-  FROM numbered
+  FROM "segment many"
 ),
 assigned AS (
   SELECT
@@ -110,7 +125,7 @@ assigned AS (
       WHEN "meets some" THEN 2
       ELSE 3
     END AS UTINYINT) AS segment
-  FROM tested
+  FROM "segment some"
 ),
 counted AS (
   SELECT
@@ -171,7 +186,7 @@ test('the counts and the assignment come out as worked by hand', async () => {
   ]);
 });
 
-test('with every-match a person is counted in each segment, or in none', async () => {
+test('with every-match a person is counted in each segment, or in none, and put into the first', async () => {
   await writePeople(scratch.database, people);
   const overlapping = text
     .replace('assign: first-match', 'assign: every-match')
@@ -183,13 +198,15 @@ test('with every-match a person is counted in each segment, or in none', async (
     { position: 1, id: 'many', matched: 3, claimed: 3, ...totals },
     { position: 2, id: 'some', matched: 1, claimed: 1, ...totals },
   ]);
-  const cube = sql`SELECT segment, count(*) AS count FROM (${compiled.assignment}) GROUP BY ALL ORDER BY ALL`;
-  expect(await scratch.database.rows(cube)).toEqual([
-    { segment: 0, count: 1 },
-    { segment: 1, count: 3 },
-    { segment: 2, count: 1 },
-    { segment: 254, count: 1 },
-    { segment: 255, count: 2 },
+  const matches = compiled.segments.map((segment) => segment.matches);
+  const many = sql`SELECT segment, count(*) FILTER (WHERE ${matches[1] ?? sql`NULL`}) AS many, count(*) AS count
+    FROM (${compiled.assignment}) GROUP BY ALL ORDER BY ALL`;
+  expect(await scratch.database.rows(many)).toEqual([
+    { segment: 0, many: 1, count: 1 },
+    { segment: 1, many: 2, count: 2 },
+    { segment: 2, many: 0, count: 1 },
+    { segment: 254, many: 0, count: 1 },
+    { segment: 255, many: 0, count: 2 },
   ]);
 });
 

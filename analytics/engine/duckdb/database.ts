@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join as joinPath } from 'node:path';
 import {
+  blobValue,
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBMaterializedResult,
@@ -32,11 +33,13 @@ export interface DatabaseOptions {
   readonly schema?: string;
   /** Bytes; six tenths of free memory where left out. */
   readonly memory?: number;
+  /** Bytes that are not exceeded, however much is free. */
+  readonly mostMemory?: number;
 }
 
 export interface Database {
   run(statement: Sql): Promise<void>;
-  /** Rows as plain objects; whole numbers come as numbers, dates as text. For small answers. */
+  /** Rows as plain objects; whole numbers come as numbers, dates as text, blobs as bytes. For small answers. */
   rows<Row>(statement: Sql): Promise<Row[]>;
   /** The result itself, for modules that read vectors. */
   query(statement: Sql): Promise<DuckDBMaterializedResult>;
@@ -48,7 +51,9 @@ export interface Database {
 }
 
 /** Options that DuckDB takes only when it opens a database. */
-function openingOptions(spill: string, { threads, memory, isReadOnly }: DatabaseOptions) {
+function openingOptions(spill: string, options: DatabaseOptions) {
+  const { threads, memory = freemem() * 0.6, mostMemory = memory, isReadOnly } = options;
+  const bytes = Math.min(memory, mostMemory);
   return {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -59,7 +64,7 @@ function openingOptions(spill: string, { threads, memory, isReadOnly }: Database
     secret_directory: joinPath(spill, 'no-secrets'),
     temp_directory: spill,
     max_temp_directory_size: '64GB',
-    memory_limit: `${Math.max(256, Math.floor((memory ?? freemem() * 0.6) / 2 ** 20))}MB`,
+    memory_limit: `${Math.max(256, Math.floor(bytes / 2 ** 20))}MB`,
     ...(threads === undefined ? {} : { threads: String(threads) }),
     ...(isReadOnly === true ? { access_mode: 'READ_ONLY' } : {}),
   };
@@ -86,6 +91,7 @@ function lockdown({ files = [], folders = [], schema }: DatabaseOptions): Sql[] 
 }
 
 function bindable(value: SqlValue): DuckDBValue {
+  if (value instanceof Uint8Array) return blobValue(value);
   return Array.isArray(value) ? listValue(value as string[]) : (value as DuckDBValue);
 }
 

@@ -5,6 +5,7 @@ import { stopIfAborted } from '../../sources/stop-if-aborted.ts';
 import { literal, name, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
 import { titleOf } from './check-extracts.ts';
+import { dropCounted } from './counted-schema.ts';
 import { hasWal } from './file-names.ts';
 import { extractTables, inTransaction, workspaceRow } from './layout.ts';
 import { fingerprintOf, writeManifest } from './manifest.ts';
@@ -46,6 +47,7 @@ async function copyTables(database: Database, id: string, position: number): Pro
 
 /** Drops an extract's tables and its line in the manifest; its bytes stay in the file. */
 async function dropExtract(database: Database, id: string): Promise<void> {
+  await dropCounted(database, id);
   await database.run(sql`DROP SCHEMA ${name(id)} CASCADE`);
   await database.run(sql`DELETE FROM manifest WHERE id = ${id}`);
 }

@@ -26,11 +26,15 @@ interface Opening {
   readonly isToldOfPending: boolean;
 }
 
+/** Bytes of memory that a workspace in a file may take, however large: what does not fit is read again. */
+const mostMemory = 1.5 * 2 ** 30;
+
 function open({ path, privateFolder }: Opening, isReadOnly: boolean): Promise<Database> {
   const anew = rewritingFile(path);
   return openDatabase({
     path,
     isReadOnly,
+    mostMemory,
     files: [anew, ...walFiles(anew)],
     folders: [join(privateFolder, 'staging')],
     temporary: privateFolder,

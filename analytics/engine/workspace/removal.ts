@@ -1,5 +1,6 @@
 import { name, type Sql, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
+import { dropCounted } from './counted-schema.ts';
 import { inTransaction } from './layout.ts';
 import { fingerprintOf, writeManifest } from './manifest.ts';
 import type { HeldExtract, Workspace } from './workspace.ts';
@@ -50,6 +51,9 @@ export async function removeInMemory(
   const { dropped, changed } = removal;
   const after = chosenAfter(chosen, held, removal);
   await inTransaction(database, async () => {
+    for (const id of [dropped, changed?.id ?? null]) {
+      if (id !== null) await dropCounted(database, id);
+    }
     if (dropped !== null) {
       await database.run(sql`DROP SCHEMA ${name(dropped)} CASCADE`);
       await database.run(sql`DELETE FROM manifest WHERE id = ${dropped}`);

@@ -1,4 +1,3 @@
-import { ageBandStarts } from '../../dictionary/age-bands.ts';
 import { conditions, fields } from '../../dictionary/dictionary.ts';
 import type { Database } from '../../engine/duckdb/database.ts';
 import type { Places } from '../../places/places.ts';
@@ -52,13 +51,6 @@ function ageOf({ columns, year }: PersonAsk): Sql {
   if (year === null || !columns.has('birth_year')) return age;
   const worked = sql`${literal(year)} - CAST(coded.birth_year AS INTEGER)`;
   return sql`coalesce(${age}, CASE WHEN ${worked} BETWEEN 0 AND 120 THEN ${worked} END)`;
-}
-
-function bandOf(age: Sql): Sql {
-  const last = ageBandStarts.length - 1;
-  const width = (ageBandStarts[1] ?? 5) - (ageBandStarts[0] ?? 0);
-  const [open, wide] = [literal(last), literal(width)];
-  return sql`CASE WHEN ${age} >= ${open} * ${wide} THEN ${open} ELSE ${age} // ${wide} END`;
 }
 
 /** A column of codes of the extract's own, as they are spelled here. */
@@ -230,7 +222,6 @@ async function selected(database: Database, ask: PersonAsk): Promise<Sql[]> {
   return [
     sql`CAST(${own('person_id')} AS VARCHAR) AS person_id`,
     sql`CAST(${ageOf(ask)} AS UTINYINT) AS age`,
-    sql`CAST(${bandOf(ageOf(ask))} AS UTINYINT) AS age_band`,
     sql`CAST(${own('sex')} AS ENUM('1', '2', '9', 'X')) AS sex`,
     ...(columns.has('ethnicity') ? [sql`coded.ethnicity`] : []),
     await ownCode(database, 'lsoa', ask),

@@ -1,0 +1,173 @@
+import { Refusal } from '../../contract/problem.ts';
+import {
+  type CodeColumn,
+  type CodeTables,
+  codesOf,
+  combinationsOf,
+  rareCodesOf,
+} from '../../cube/code-tables.ts';
+import { findField } from '../../dictionary/dictionary.ts';
+import type { ExtractRecord } from '../../sources/extract-record.ts';
+import { name, type Sql, sql } from '../../sql/sql.ts';
+import type { Database } from '../duckdb/database.ts';
+import { inTransaction } from '../workspace/layout.ts';
+import { tableNames } from '../workspace/table-names.ts';
+
+/** The tables of codes of an extract, and what they hold. */
+export interface Codes extends CodeTables {
+  readonly profileColumns: ReadonlySet<string>;
+  /** How many profiles there are. */
+  readonly profiles: number;
+  /** Practices in the order of their codes. */
+  readonly practices: readonly string[];
+}
+
+/** Names of the tables of codes. */
+export const codeTables = ['profile', 'setting', 'code', 'rare'] as const;
+
+/** Where tables of codes are kept: a schema of the workspace, or `temp` for this run only. */
+export type CodesPlace = { readonly schema: string };
+
+export const forThisRun: CodesPlace = { schema: 'temp' };
+
+/** Fields that a profile holds before and after the conditions and flags, where the extract gives them. */
+const [firstFields, lastFields] = [
+  ['age', 'sex'],
+  ['frailty', 'acg_group', 'smoking'],
+];
+const settingFields = ['practice', 'pcn', 'lcp', 'imd_decile', 'imd_quintile'];
+const furtherSettings = ['ethnicity', 'ethnic_group'];
+
+/** Extracts up to this many people are quick however many of them are alike. */
+const quick = 2 ** 20;
+
+interface Columns {
+  readonly profile: readonly CodeColumn[];
+  readonly setting: readonly CodeColumn[];
+}
+
+/** Columns that are there are told apart whether or not the extract gives them: they may be empty. */
+async function columnsOf(
+  database: Database,
+  { fields, conditions }: ExtractRecord,
+): Promise<Columns> {
+  const held = new Map([...fields, ...conditions].map((column) => [column.id, column]));
+  const present = await columnNames(database, sql`person`);
+  const pick = (ids: readonly string[]) =>
+    ids.flatMap((id) => (present.includes(id) ? [held.get(id) ?? { id, nullable: true }] : []));
+  const flags = fields.filter(({ id }) => findField(id)?.kind === 'flag');
+  return {
+    profile: [...pick(firstFields), ...conditions, ...flags, ...pick(lastFields)],
+    setting: pick([...settingFields, ...furtherSettings]),
+  };
+}
+
+function tablesAt({ schema }: CodesPlace): CodeTables {
+  const at = (table: string) => sql`${name(schema)}.${name(table)}`;
+  return { profile: at('profile'), setting: at('setting'), code: at('code'), rare: at('rare') };
+}
+
+async function countRows(database: Database, table: Sql): Promise<number> {
+  const [row] = await database.rows<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${table}`);
+  return row?.rows ?? 0;
+}
+
+async function columnNames(database: Database, table: Sql): Promise<string[]> {
+  const columns = await database.rows<{ id: string }>(
+    sql`SELECT column_name AS id FROM (DESCRIBE ${table})`,
+  );
+  return columns.map(({ id }) => id);
+}
+
+const made = (table: Sql, place: CodesPlace) =>
+  place === forThisRun ? sql`CREATE OR REPLACE TEMP TABLE ${table}` : sql`CREATE TABLE ${table}`;
+
+/**
+ * Writes the profiles. Where there are more than half as many as a large extract has people, columns
+ * are left out from the last one on, but no condition: what asks about them is then asked of each
+ * person.
+ */
+async function writeProfiles(
+  database: Database,
+  place: CodesPlace,
+  columns: readonly CodeColumn[],
+  { people, conditions }: Pick<ExtractRecord, 'people' | 'conditions'>,
+): Promise<readonly CodeColumn[]> {
+  const { profile } = tablesAt(place);
+  await database.run(sql`${made(profile, place)} AS ${combinationsOf('profile', columns)}`);
+  const isUseless = people > quick && (await countRows(database, profile)) > people / 2;
+  if (!isUseless || columns.length <= firstFields.length + conditions.length) return columns;
+  await database.run(sql`DROP TABLE ${profile}`);
+  return writeProfiles(database, place, columns.slice(0, -1), { people, conditions });
+}
+
+async function writeTables(database: Database, place: CodesPlace, record: ExtractRecord) {
+  const tables = tablesAt(place);
+  const { setting, profile: wanted } = await columnsOf(database, record);
+  if (place !== forThisRun) {
+    await database.run(sql`DROP SCHEMA IF EXISTS ${name(place.schema)} CASCADE`);
+    await database.run(sql`CREATE SCHEMA ${name(place.schema)}`);
+  }
+  const profile = await writeProfiles(database, place, wanted, record);
+  await database.run(sql`${made(tables.setting, place)} AS ${combinationsOf('setting', setting)}`);
+  await database.run(sql`${made(tables.code, place)} AS ${codesOf(tables, { profile, setting })}`);
+  await database.run(sql`${made(tables.rare, place)} AS ${rareCodesOf(tables)}`);
+}
+
+/** Works out the codes of everybody in `person` and writes them, all the tables or none. */
+export function writeCodes(
+  database: Database,
+  place: CodesPlace,
+  record: ExtractRecord,
+): Promise<void> {
+  return inTransaction(database, () => writeTables(database, place, record));
+}
+
+/** Whether codes are of as many people as there are, with every block of them read: DuckDB checks each. */
+async function areWhole(database: Database, tables: CodeTables, people: number): Promise<boolean> {
+  const whole = name(' row');
+  const read = (table: Sql, count: Sql) =>
+    sql`SELECT CAST(${count} AS DOUBLE) AS people, bit_xor(hash(${whole})) AS hash FROM ${table} AS ${whole}`;
+  try {
+    for (const [table, count] of [
+      [tables.code, sql`count(*)`],
+      [tables.profile, sql`sum(people)`],
+      [tables.setting, sql`sum(people)`],
+    ] as const) {
+      const [row] = await database.rows<{ people: number | null }>(read(table, count));
+      if ((row?.people ?? 0) !== people) return false;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.problems[0]?.code === 'workspace-unreadable')
+      return false;
+    throw error;
+  }
+}
+
+/** The codes that are kept at a place; null where there are none, or not of everybody. */
+export async function readCodes(
+  database: Database,
+  place: CodesPlace,
+  { people }: ExtractRecord,
+): Promise<Codes | null> {
+  const attached = place === forThisRun ? 'temp' : null;
+  const schema = place === forThisRun ? 'main' : place.schema;
+  const present = await tableNames(database, schema, attached);
+  if (!codeTables.every((table) => present.includes(table))) return null;
+  const tables = tablesAt(place);
+  if (!(await areWhole(database, tables, people))) return null;
+  const hasPractices = (await columnNames(database, tables.setting)).includes('practice');
+  const practices = hasPractices
+    ? await database.rows<{ code: string }>(
+        sql`SELECT DISTINCT CAST(practice AS VARCHAR) AS code FROM ${tables.setting}
+          WHERE practice IS NOT NULL ORDER BY 1`,
+      )
+    : [];
+  return {
+    ...tables,
+    profileColumns: new Set(await columnNames(database, tables.profile)),
+    profiles: await countRows(database, tables.profile),
+    practices: practices.map(({ code }) => code),
+  };
+}

@@ -1,0 +1,173 @@
+import type { Dimension } from '../../contract/dimensions.ts';
+import { Refusal } from '../../contract/problem.ts';
+import type { PersonAxis } from '../../cube/axis.ts';
+import { countColumns } from '../../cube/count-columns.ts';
+import { type Cube, peopleKey } from '../../cube/cube.ts';
+import { catalogueOf, extractOf } from '../extract-at-hand.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type CubeAsk, keyOf } from './asks.ts';
+import { holdsDimension, personAxis, segmentAxisOf } from './axes-at-hand.ts';
+import { countCells } from './count-cells.ts';
+import { type HeldCube, keepCubes, readKeptCubes } from './kept-cubes.ts';
+import { makeCube } from './make-cube.ts';
+import type { People } from './people.ts';
+
+/** Cells that a cube may have which tells more apart than was asked; beyond, only that is counted. */
+export const mostCells = 2_000_000;
+
+/** Cells of all the cubes that are held at once. */
+const heldCells = 8_000_000;
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+/** What every screen breaks down by or filters on. */
+const standing: readonly Exclude<Dimension, 'segment'>[] = ['quintile', 'age_band', 'sex', 'lcp'];
+
+export interface Cubes {
+  cube(ask: CubeAsk): Promise<Cube>;
+  /** Writes the cubes into the workspace, for the next time that it is opened. */
+  keep(workspace: Workspace): Promise<void>;
+  forget(): void;
+}
+
+const tooMany = new Refusal({ code: 'internal', reason: 'Nobody could be counted.' });
+
+function isWhole({ counts }: Cube, people: number): boolean {
+  return counts.get(peopleKey)?.reduce((sum, count) => sum + count, 0) === people;
+}
+
+function requireWhole(cube: Cube, people: number): void {
+  if (isWhole(cube, people)) return;
+  throw new Refusal({
+    code: 'internal',
+    reason: 'The segments do not add up to the population, so no figure is given.',
+    hint: 'Import the extract again; if it happens again, report the definition.',
+  });
+}
+
+function isOfPerson(dimension: Dimension): dimension is Exclude<Dimension, 'segment'> {
+  return dimension !== 'segment';
+}
+
+interface Wanted {
+  readonly needed: readonly PersonAxis[];
+  /** Those that other questions are likely to need, too. */
+  readonly more: readonly PersonAxis[];
+}
+
+async function wantedAxes(people: People, ask: CubeAsk): Promise<Wanted> {
+  const extract = extractOf(ask.workspace);
+  const { practices } = await people.codes(ask.workspace);
+  const asked = ask.dimensions.filter(isOfPerson);
+  const further = standing.filter(
+    (dimension) => !asked.includes(dimension) && holdsDimension(extract, dimension),
+  );
+  const axis = (dimension: Exclude<Dimension, 'segment'>) =>
+    personAxis(dimension, { extract, practices, combination: ask.combination });
+  return { needed: asked.map(axis), more: further.map(axis) };
+}
+
+async function countCube(
+  people: People,
+  ask: CubeAsk,
+  { needed, more }: Wanted,
+): Promise<HeldCube> {
+  const { workspace, definition } = ask;
+  const { database } = workspace;
+  const extract = extractOf(workspace);
+  const { rows, codes } = await people.sorted(ask);
+  const catalogue = catalogueOf(extract);
+  const count = (axes: readonly PersonAxis[], most: number) =>
+    countCells(database, {
+      rows,
+      codes,
+      catalogue,
+      counts: [],
+      axes,
+      most,
+      people: extract.people,
+    });
+  const all = [...needed, ...more];
+  const widely = await count(all, mostCells);
+  const counted = widely ?? (await count(needed, unbounded));
+  const axes = widely === null ? needed : all;
+  if (counted === null) throw tooMany;
+  const cube = makeCube(counted, {
+    segment: segmentAxisOf(definition.document),
+    axes,
+    isOverlapping: definition.document.assign === 'every-match',
+  });
+  if (ask.where === null) requireWhole(cube, extract.people);
+  return { key: keyOf(ask), axes, cube };
+}
+
+/** Counts what a cube does not count yet; gives whether there was anything. */
+async function addCounts(people: People, ask: CubeAsk, { axes, cube }: HeldCube) {
+  const counts = ask.held.flatMap(countColumns).filter(({ key }) => !cube.counts.has(key));
+  if (counts.length === 0) return false;
+  const { database } = ask.workspace;
+  const extract = extractOf(ask.workspace);
+  const { rows, codes } = await people.sorted(ask);
+  const catalogue = catalogueOf(extract);
+  const asked = { rows, codes, catalogue, counts, axes, people: extract.people, most: unbounded };
+  const [, ...found] = (await countCells(database, asked))?.counts ?? [];
+  counts.forEach(({ key }, index) => {
+    const column = found[index];
+    if (column?.length === cube.cells) cube.counts.set(key, Uint32Array.from(column));
+  });
+  return true;
+}
+
+/** Cubes by whom they count, so that a second question about the same people costs nothing. */
+export function makeCubes(people: People): Cubes {
+  let cubes: readonly HeldCube[] = [];
+  let isChanged = false;
+  const read = new Set<string>();
+
+  function hold(entry: HeldCube) {
+    let cells = 0;
+    cubes = [entry, ...cubes.filter((one) => one !== entry)].filter((one) => {
+      cells += one.cube.cells;
+      return one === entry || cells <= heldCells;
+    });
+    return entry;
+  }
+  /** The smallest cube that tells apart all that is needed. */
+  function find(key: string, axes: readonly PersonAxis[]) {
+    const fit = cubes.filter(
+      (one) => one.key === key && axes.every(({ id }) => one.axes.some((axis) => axis.id === id)),
+    );
+    return fit.sort((a, b) => a.cube.cells - b.cube.cells)[0];
+  }
+  /** Takes up the cubes of an earlier time that the workspace was open. */
+  async function readKept(ask: CubeAsk) {
+    const key = keyOf(ask);
+    if (read.has(key)) return;
+    read.add(key);
+    const { practices } = await people.codes(ask.workspace);
+    const everybody = extractOf(ask.workspace).people;
+    for (const entry of await readKeptCubes(ask, practices)) {
+      if (ask.where !== null || isWhole(entry.cube, everybody)) hold(entry);
+    }
+  }
+  return {
+    async cube(ask) {
+      await readKept(ask);
+      const wanted = await wantedAxes(people, ask);
+      const known = find(keyOf(ask), wanted.needed);
+      const held = hold(known ?? (await countCube(people, ask, wanted)));
+      const hasMore = await addCounts(people, ask, held);
+      isChanged ||= known === undefined || hasMore;
+      return held.cube;
+    },
+    async keep(workspace) {
+      if (isChanged) await keepCubes(workspace, cubes);
+      isChanged = false;
+    },
+    forget() {
+      cubes = [];
+      isChanged = false;
+      read.clear();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { type Category, outsideCode } from '../contract/dimensions.ts';
+import type { MoversAsk } from '../contract/methods.ts';
+import { Refusal } from '../contract/problem.ts';
+import type { ReleasedTable } from '../contract/released.ts';
+import { release } from '../disclosure/gate.ts';
+import { outsideSegment } from '../sql/compile-segments.ts';
+import { join, name, type Sql, sql } from '../sql/sql.ts';
+import { compileAtHand } from './compile-at-hand.ts';
+import type { PeopleAsk } from './counting/asks.ts';
+import type { Counting } from './counting/counting.ts';
+import { catalogueOf, extractOf } from './extract-at-hand.ts';
+import { narrowingSql } from './narrow.ts';
+import { type Question, readQuestion } from './question.ts';
+import { measuredPairs } from './segment-pairs.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+const outsidePlace: Category = { code: outsideCode, label: 'Outside the population' };
+
+interface Moved {
+  readonly before: number;
+  readonly after: number;
+  readonly people: number;
+}
+
+function requireExclusive({ definition: { document } }: PeopleAsk): void {
+  if (document.assign === 'first-match') return;
+  throw new Refusal({
+    code: 'definition-invalid',
+    reason: `The segments of "${document.title}" overlap (every-match), so nobody can be said to move.`,
+    hint: 'Compare two definitions of first-match; the overlap of segments shows the rest.',
+  });
+}
+
+/** Profiles sorted twice, where both definitions ask about profiles only and nothing is filtered. */
+async function countProfiles(
+  counting: Counting,
+  before: PeopleAsk,
+  after: PeopleAsk,
+): Promise<Moved[] | null> {
+  const [one, two] = [await counting.sorted(before), await counting.sorted(after)];
+  if (one.rows.of !== 'profiles' || two.rows.of !== 'profiles') return null;
+  return before.workspace.database.rows<Moved>(
+    sql`SELECT a.segment AS before, b.segment AS after, sum(b.people)::DOUBLE AS people
+FROM ${one.rows.from} AS a JOIN ${two.rows.from} AS b ON a.profile = b.profile GROUP BY ALL`,
+  );
+}
+
+/** Everybody sorted by the one definition, and what comes of it sorted by the other. */
+function countPeople(before: PeopleAsk, after: PeopleAsk, within: Sql | null): Promise<Moved[]> {
+  const { workspace } = before;
+  const catalogue = catalogueOf(extractOf(workspace));
+  const columns = join([...catalogue.fields.keys(), ...catalogue.conditions.keys()].map(name));
+  const [first, second] = [before, after].map(({ definition }) =>
+    compileAtHand(workspace, definition),
+  );
+  const whom = within === null ? sql`` : sql` WHERE ${within}`;
+  const was = name('segment before');
+  return workspace.database.rows<Moved>(
+    sql`SELECT ${was} AS before, segment AS after, count(*)::DOUBLE AS people FROM (
+WITH person AS (
+  SELECT ${columns}, segment AS ${was} FROM (
+    WITH person AS (SELECT * FROM temp.person${whom})
+    SELECT * FROM (${first?.assignment ?? sql``})))
+SELECT * FROM (${second?.assignment ?? sql``})) GROUP BY ALL`,
+  );
+}
+
+async function countMoved(counting: Counting, before: Question, after: Question) {
+  const isFiltered = Object.keys(after.filters).length > 0;
+  const quick = isFiltered ? null : await countProfiles(counting, before.people, after.people);
+  if (quick !== null) return quick;
+  const { axes, filters, people, extract } = after;
+  const within = narrowingSql(axes, filters, people.where, catalogueOf(extract));
+  return countPeople(before.people, people, within);
+}
+
+/** The segments of a definition, and being outside its population. */
+function placesOf({ people }: Question): Category[] {
+  const { segments } = people.definition.document;
+  return [...segments.map(({ id, label }) => ({ code: id, label })), outsidePlace];
+}
+
+/** Who moves from which segment to which when one definition takes the place of another. */
+export async function releaseMovers(
+  counting: Counting,
+  workspace: Workspace,
+  { before, after, ...asked }: MoversAsk,
+): Promise<ReleasedTable> {
+  const needed = { dimensions: ['segment'] as const };
+  const was = await readQuestion(counting, workspace, { ...asked, definition: before }, needed);
+  const is = await readQuestion(counting, workspace, { ...asked, definition: after }, needed);
+  requireExclusive(was.people);
+  requireExclusive(is.people);
+  const moved = await countMoved(counting, was, is);
+  const [down, across] = [placesOf(was), placesOf(is)];
+  const at = (position: number, places: readonly Category[]) =>
+    position === outsideSegment ? places.length - 1 : position;
+  const counts = down.map(() => across.map(() => 0));
+  for (const { before: from, after: to, people } of moved) {
+    const row = counts[at(from, down)];
+    if (row !== undefined) row[at(to, across)] = people;
+  }
+  const pairs = measuredPairs({
+    says: { label: 'People by segment before and after', numerator: 'People' },
+    first: { name: 'other_segment', label: 'Segment before' },
+    second: { name: 'segment', label: 'Segment' },
+    ...{ down, across, counts, overlapping: false },
+  });
+  return release(pairs, is.provenance(is.filters), asked.policy);
+}
