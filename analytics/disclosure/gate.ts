@@ -32,6 +32,7 @@ function requireSound({ dimensions, rows }: MeasuredTable): void {
 
 /** A row whose further counts would give a hidden count back is hidden whole. */
 function protectFurther(cells: ProtectedCell[], further: FurtherCounts, policy: Policy) {
+  if (Object.keys(further).length === 0) return { cells, columns: [] };
   const columns = Object.entries(further).map(([name, counts]) => ({
     name,
     counts: counts.map((count) => protectCount(count, policy)),

@@ -16,7 +16,14 @@ export interface ProtectedCell {
   readonly reason: string | null;
 }
 
-const nothing = { count: null, denominator: null, value: null, lower: null, upper: null };
+/** A cell without a number but, where that may be shown, its denominator. */
+function without(
+  status: 'hidden' | 'not-available',
+  reason: string,
+  denominator: number | null = null,
+): ProtectedCell {
+  return { count: null, denominator, value: null, lower: null, upper: null, status, reason };
+}
 
 function hiddenReason({ threshold, zero }: Policy): string {
   return `counts of ${zero === 'hidden' ? 0 : 1} to ${threshold} are hidden`;
@@ -29,9 +36,16 @@ export function protectCount(count: number, policy: Policy): number | null {
 
 function protectPlain(numerator: number, policy: Policy): ProtectedCell {
   const count = protectCount(numerator, policy);
-  return count === null
-    ? { ...nothing, status: 'hidden', reason: hiddenReason(policy) }
-    : { ...nothing, count, value: count, status: 'shown', reason: null };
+  if (count === null) return without('hidden', hiddenReason(policy));
+  return {
+    count,
+    denominator: null,
+    value: count,
+    lower: null,
+    upper: null,
+    status: 'shown',
+    reason: null,
+  };
 }
 
 /** The percentage and its interval come from the protected counts and from nothing else. */
@@ -39,15 +53,15 @@ function protectShare(numerator: number, whole: number, policy: Policy): Protect
   const denominator = protectCount(whole, policy);
   if (denominator === null || whole < policy.smallestDenominator) {
     const reason = `fewer than ${Math.max(policy.smallestDenominator, policy.threshold + 1)} people`;
-    return { ...nothing, status: 'hidden', reason };
+    return without('hidden', reason);
   }
   const count = protectCount(numerator, policy);
   if (count === null || (numerator > 0 && numerator < policy.smallestNumerator)) {
-    return { ...nothing, denominator, status: 'hidden', reason: hiddenReason(policy) };
+    return without('hidden', hiddenReason(policy), denominator);
   }
   const estimate = proportion(count, denominator);
   if (estimate === undefined) {
-    return { ...nothing, count, denominator, status: 'not-available', reason: 'no denominator' };
+    return { ...without('not-available', 'no denominator', denominator), count };
   }
   const { value, lower, upper } = estimate;
   return {
@@ -65,7 +79,7 @@ function protectShare(numerator: number, whole: number, policy: Policy): Protect
 export function protect({ numerator, denominator }: MeasuredRow, policy: Policy): ProtectedCell {
   if (denominator === null) return protectPlain(numerator, policy);
   if (denominator === 0 && policy.zero === 'shown') {
-    return { ...nothing, status: 'not-available', reason: 'nobody in this group' };
+    return without('not-available', 'nobody in this group');
   }
   return protectShare(numerator, denominator, policy);
 }

@@ -7,8 +7,8 @@ import { parseDefinition } from '../../analytics/definition/parse.ts';
 import type { PeopleAsk } from '../../analytics/engine/counting/asks.ts';
 import { type Counting, makeCounting } from '../../analytics/engine/counting/counting.ts';
 import type { Workspace } from '../../analytics/engine/workspace/workspace.ts';
-import { sql } from '../../analytics/sql/sql.ts';
-import { catalogueOf, openScratch, type Person, writePeople } from '../sql/people-table.ts';
+import { showPeople } from '../engine/shown-people.ts';
+import { openScratch, type Person } from '../sql/people-table.ts';
 import { document } from './documents.ts';
 import { type AuthoredDocument, placesOf } from './naive.ts';
 import { extract } from './people.ts';
@@ -18,39 +18,8 @@ let counting: Counting;
 
 beforeAll(async () => {
   scratch = await openScratch();
-  await scratch.database.run(sql`CREATE SCHEMA IF NOT EXISTS own`);
 });
 afterAll(() => scratch.close());
-
-/** A workspace that lives in the scratch database and holds these people. */
-function workspaceOf(people: readonly Person[]): Workspace {
-  const { fields, conditions: flags } = catalogueOf(people);
-  const columns = (held: typeof fields) =>
-    [...held].map(([id, { nullable }]) => ({ id, nullable }));
-  const record = {
-    people: people.length,
-    fields: columns(fields).filter(({ id }) => id !== 'person_id'),
-    conditions: columns(flags),
-    lcps: [],
-  };
-  return {
-    database: scratch.database,
-    chosen: null,
-    extract: record,
-    path: null,
-    isReadOnly: false,
-  } as unknown as Workspace;
-}
-
-/** The people as an extract of a workspace: a table in a schema of its own, and a view of it. */
-async function showPeople(people: readonly Person[]): Promise<void> {
-  const { database } = scratch;
-  await database.run(sql`DROP VIEW IF EXISTS temp.person`);
-  await writePeople(database, people);
-  await database.run(sql`CREATE OR REPLACE TABLE own.person AS SELECT * FROM person`);
-  await database.run(sql`DROP TABLE person`);
-  await database.run(sql`CREATE TEMP VIEW person AS SELECT * FROM own.person`);
-}
 
 function naiveCounts(authored: AuthoredDocument, people: readonly Person[]) {
   const placed = people.map((person) => placesOf(authored, person));
@@ -123,8 +92,7 @@ const extracts = fc
 test.each(extracts.map((people, index) => ({ people, extract: index + 1 })))(
   'profiles, people and cubes of extract $extract are counted as a plain evaluator counts them',
   async ({ people, extract: number }) => {
-    await showPeople(people);
-    const workspace = workspaceOf(people);
+    const workspace = await showPeople(scratch.database, people);
     counting = makeCounting();
     const ways = new Set<string>();
     const agrees = fc.asyncProperty(document, async (authored) => {

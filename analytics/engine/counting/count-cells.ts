@@ -162,8 +162,8 @@ function mayExceed({ axes, most, people }: CellsAsk): boolean {
 }
 
 /**
- * Counts everybody who was sorted into cells, those outside the population too, in an order that is the same every time; null
- * where there could be more than `most` of them.
+ * Counts everybody who was sorted into cells, those outside the population too, in an order that is
+ * the same every time; null where there could be more than `most` of them.
  */
 export async function countCells(database: Database, ask: CellsAsk): Promise<CountedCells | null> {
   if (ask.rows.of === 'people') return mayExceed(ask) ? null : countPeople(database, ask);

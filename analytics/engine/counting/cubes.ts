@@ -1,13 +1,13 @@
 import type { Dimension } from '../../contract/dimensions.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { PersonAxis } from '../../cube/axis.ts';
-import { countColumns } from '../../cube/count-columns.ts';
+import { type CountColumn, countColumns } from '../../cube/count-columns.ts';
 import { type Cube, peopleKey } from '../../cube/cube.ts';
 import { catalogueOf, extractOf } from '../extract-at-hand.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type CubeAsk, keyOf } from './asks.ts';
 import { holdsDimension, personAxis, segmentAxisOf } from './axes-at-hand.ts';
-import { countCells } from './count-cells.ts';
+import { type CountedCells, countCells } from './count-cells.ts';
 import { type HeldCube, keepCubes, readKeptCubes } from './kept-cubes.ts';
 import { makeCube } from './make-cube.ts';
 import type { People } from './people.ts';
@@ -30,7 +30,11 @@ export interface Cubes {
   forget(): void;
 }
 
-const tooMany = new Refusal({ code: 'internal', reason: 'Nobody could be counted.' });
+const notCounted = new Refusal({
+  code: 'internal',
+  reason: 'People could not be counted into cells, so no figure is given.',
+  hint: 'Open the workspace again; if it happens again, report the steps that led to it.',
+});
 
 function isWhole({ counts }: Cube, people: number): boolean {
   return counts.get(peopleKey)?.reduce((sum, count) => sum + count, 0) === people;
@@ -67,37 +71,40 @@ async function wantedAxes(people: People, ask: CubeAsk): Promise<Wanted> {
   return { needed: asked.map(axis), more: further.map(axis) };
 }
 
+interface CellsOf {
+  readonly axes: readonly PersonAxis[];
+  readonly counts: readonly CountColumn[];
+  readonly most: number;
+}
+
+/** The cells of the people that a question is about; null where there may be more than `most`. */
+async function cellsOf(people: People, ask: CubeAsk, of: CellsOf): Promise<CountedCells | null> {
+  const extract = extractOf(ask.workspace);
+  const { rows, codes } = await people.sorted(ask);
+  const catalogue = catalogueOf(extract);
+  return countCells(ask.workspace.database, {
+    ...{ rows, codes, catalogue, people: extract.people },
+    ...of,
+  });
+}
+
 async function countCube(
   people: People,
   ask: CubeAsk,
   { needed, more }: Wanted,
 ): Promise<HeldCube> {
-  const { workspace, definition } = ask;
-  const { database } = workspace;
-  const extract = extractOf(workspace);
-  const { rows, codes } = await people.sorted(ask);
-  const catalogue = catalogueOf(extract);
-  const count = (axes: readonly PersonAxis[], most: number) =>
-    countCells(database, {
-      rows,
-      codes,
-      catalogue,
-      counts: [],
-      axes,
-      most,
-      people: extract.people,
-    });
   const all = [...needed, ...more];
-  const widely = await count(all, mostCells);
-  const counted = widely ?? (await count(needed, unbounded));
+  const widely = await cellsOf(people, ask, { axes: all, counts: [], most: mostCells });
   const axes = widely === null ? needed : all;
-  if (counted === null) throw tooMany;
+  const counted = widely ?? (await cellsOf(people, ask, { axes, counts: [], most: unbounded }));
+  if (counted === null) throw notCounted;
+  const { document } = ask.definition;
   const cube = makeCube(counted, {
-    segment: segmentAxisOf(definition.document),
+    segment: segmentAxisOf(document),
     axes,
-    isOverlapping: definition.document.assign === 'every-match',
+    isOverlapping: document.assign === 'every-match',
   });
-  if (ask.where === null) requireWhole(cube, extract.people);
+  if (ask.where === null) requireWhole(cube, extractOf(ask.workspace).people);
   return { key: keyOf(ask), axes, cube };
 }
 
@@ -105,15 +112,12 @@ async function countCube(
 async function addCounts(people: People, ask: CubeAsk, { axes, cube }: HeldCube) {
   const counts = ask.held.flatMap(countColumns).filter(({ key }) => !cube.counts.has(key));
   if (counts.length === 0) return false;
-  const { database } = ask.workspace;
-  const extract = extractOf(ask.workspace);
-  const { rows, codes } = await people.sorted(ask);
-  const catalogue = catalogueOf(extract);
-  const asked = { rows, codes, catalogue, counts, axes, people: extract.people, most: unbounded };
-  const [, ...found] = (await countCells(database, asked))?.counts ?? [];
+  const counted = await cellsOf(people, ask, { axes, counts, most: unbounded });
+  const [, ...found] = counted?.counts ?? [];
   counts.forEach(({ key }, index) => {
     const column = found[index];
-    if (column?.length === cube.cells) cube.counts.set(key, Uint32Array.from(column));
+    if (column?.length !== cube.cells) throw notCounted;
+    cube.counts.set(key, Uint32Array.from(column));
   });
   return true;
 }

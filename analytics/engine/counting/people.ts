@@ -85,11 +85,13 @@ export function makePeople(): People {
     codes ??= await findCodes(workspace);
     return codes;
   }
+  /** A table to sort into: where there are as many as are kept, that which was used longest ago. */
   function freeTable(): Sql {
-    const [oldest] = kept.keys();
-    const freed = kept.size < keptTables || oldest === undefined ? undefined : kept.get(oldest);
-    if (freed !== undefined && oldest !== undefined) kept.delete(oldest);
-    if (freed !== undefined) return freed.table;
+    const [oldest] = kept.entries();
+    if (oldest !== undefined && kept.size >= keptTables) {
+      kept.delete(oldest[0]);
+      return oldest[1].table;
+    }
     next += 1;
     return name(`sorted ${next}`);
   }
@@ -97,7 +99,11 @@ export function makePeople(): People {
     const { workspace, definition, where } = ask;
     const key = keyOf(ask);
     const known = kept.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      kept.delete(key);
+      kept.set(key, known);
+      return known;
+    }
     const catalogue = catalogueOf(extractOf(workspace));
     const compiled = compileAtHand(workspace, definition);
     const within = where === null ? null : compileCriterion(where, catalogue);
