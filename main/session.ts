@@ -10,7 +10,7 @@ import type { Reply } from '../analytics/contract/wire.ts';
 import { failure } from './engine-calls.ts';
 import type { Launch } from './engine-channel.ts';
 import { readChartSpec } from './export/chart-spec.ts';
-import { fileName } from './export/file-name.ts';
+import { documentName, fileName } from './export/file-name.ts';
 import { qualityCsv } from './export/quality-csv.ts';
 import { qualityHtml } from './export/quality-html.ts';
 import { type FileQuestions, fileQuestions } from './file-questions.ts';
@@ -21,7 +21,7 @@ import { makeRememberedMappings } from './recent/remembered-mappings.ts';
 import { asReply, problemsOf } from './reply.ts';
 import { makeRunningCalls } from './running-calls.ts';
 import type { SampleAsk } from './sample.ts';
-import { callIdOf, formatOf, methodOf, qualityFormatOf } from './window-ask.ts';
+import { callIdOf, definitionTextOf, formatOf, methodOf, qualityFormatOf } from './window-ask.ts';
 import { askOf } from './window-fields.ts';
 import { type WorkspaceQuestions, workspaceQuestions } from './workspace-questions.ts';
 
@@ -52,6 +52,7 @@ export interface SessionOptions {
 /** What a window may save, as a file for its host to hand over. */
 export interface SaveQuestions {
   save(spec: unknown, format: unknown): Promise<Reply<SavedFile>>;
+  saveDefinition(definition: unknown): Promise<Reply<SavedFile>>;
   saveQuality(format: unknown): Promise<Reply<SavedFile>>;
 }
 
@@ -96,6 +97,11 @@ function saveQuestions(client: Client, exportView: ExportView): SaveQuestions {
       asReply(() => {
         const [chart, file] = [readChartSpec(spec), formatOf(format)];
         return exportView({ client }, chart, file);
+      }),
+    saveDefinition: (given) =>
+      asReply(async () => {
+        const { text, name } = definitionTextOf(given);
+        return { name: documentName(name), bytes: new TextEncoder().encode(text) };
       }),
     saveQuality: (given) =>
       asReply(async () => {

@@ -1,4 +1,5 @@
 import {
+  type DefinitionText,
   type FileFormat,
   fileFormats,
   type ImportAsk,
@@ -8,7 +9,7 @@ import {
 } from '../analytics/contract/host.ts';
 import type { Method } from '../analytics/contract/methods.ts';
 import { longestPassphrase } from './seal/seal-key.ts';
-import { askOf, fields, refuse, texts } from './window-fields.ts';
+import { askLimit, askOf, fields, refuse, texts } from './window-fields.ts';
 import { mappingOf } from './window-mapping.ts';
 
 /** Methods that take a path, or shut the workspace: a host asks them, never on a window's word. */
@@ -28,8 +29,13 @@ const windowMethods: Readonly<Record<Exclude<Method, HostMethod>, true>> = {
   'extract.quality': true,
   'definition.list': true,
   'definition.explain': true,
+  'definition.compare': true,
   'policy.list': true,
   'segments.run': true,
+  'segments.overlap': true,
+  'segments.losses': true,
+  'segments.movers': true,
+  'segments.variation': true,
   'table.release': true,
   'places.shapes': true,
 };
@@ -68,6 +74,12 @@ export function formatOf(value: unknown): FileFormat {
   return (fileFormats as readonly unknown[]).includes(value)
     ? (value as FileFormat)
     : refuse('format');
+}
+
+export function definitionTextOf(value: unknown): DefinitionText {
+  const { text, name } = fields(value, 'definition');
+  if (typeof text !== 'string' || text.length > askLimit) return refuse('text');
+  return typeof name === 'string' && name.length <= 1000 ? { text, name } : refuse('name');
 }
 
 export function qualityFormatOf(value: unknown): QualityFormat {

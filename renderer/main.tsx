@@ -18,6 +18,8 @@ import './styles/identifiers.css';
 import './styles/quality.css';
 import './styles/workspace.css';
 import './styles/definition.css';
+import './styles/segments.css';
+import './styles/editor.css';
 import './styles/save.css';
 
 const place = document.getElementById('root');

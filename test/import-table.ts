@@ -84,10 +84,9 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'd3-scale',
     'd3-shape',
   ],
-  renderer: [
+  'renderer/editor': [
     'analytics/contract',
     'analytics/dictionary',
-    'renderer/charts',
     '@codemirror/autocomplete',
     '@codemirror/commands',
     '@codemirror/lang-yaml',
@@ -96,6 +95,13 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     '@codemirror/state',
     '@codemirror/view',
     '@lezer/highlight',
+    'react',
+  ],
+  renderer: [
+    'analytics/contract',
+    'analytics/dictionary',
+    'renderer/charts',
+    'renderer/editor',
     'react',
     'react-dom',
     'react-aria-components',

@@ -29,6 +29,12 @@ export interface ChartSpec {
   readonly width?: number;
 }
 
+/** A definition as text, e.g. one that was edited. */
+export interface DefinitionText {
+  readonly text: string;
+  readonly name: string;
+}
+
 export interface SavedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -70,6 +76,8 @@ export interface Host {
   remembered(signature: string): Promise<Reply<Mapping | null>>;
   /** Hands over the mapping as YAML, as `quintile import --mapping` takes it. */
   saveMapping(mapping: Mapping): Promise<Reply<{ name: string } | null>>;
+  /** Hands over a definition's own text, which holds no people, under a name. */
+  saveDefinition(definition: DefinitionText): Promise<Reply<{ name: string } | null>>;
   /** Hands over the quality report of the extract in hand. */
   saveQuality(format: QualityFormat): Promise<Reply<{ name: string } | null>>;
   workspaces(): Promise<Reply<WorkspaceList>>;

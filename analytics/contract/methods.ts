@@ -1,5 +1,6 @@
 import type { Dimension, Filters } from './dimensions.ts';
 import type { ImportReceipt, Inspection, Mapping, StageAsk, WorkspaceSummary } from './extract.ts';
+import type { Problem } from './problem.ts';
 import type { QualityReport } from './quality.ts';
 import type { ReleasedPolicy, ReleasedTable } from './released.ts';
 
@@ -26,8 +27,11 @@ export interface ExplainedDefinition extends DefinitionSummary {
       readonly sentence: string;
     }[];
   };
+  /** Empty where there is no extract, or {@link problems} keep it from being compiled. */
   readonly sql: string;
   readonly warnings: readonly string[];
+  /** Why the extract in hand cannot be sorted by it, e.g. for lack of what a score is made of. */
+  readonly problems: readonly Problem[];
   /** What its author says is not known about it, or differs from its source; a sentence each. */
   readonly doubts: readonly string[];
   /** What can be told of the criteria before anybody is counted: shadowed, never met, always met. */

@@ -1,15 +1,13 @@
 import type { Handlers } from '../contract/methods.ts';
 import { compareDefinitions } from '../definition/changes/compare-definitions.ts';
-import { describe } from '../definition/describe.ts';
-import { findingsOf } from '../definition/findings/findings-of.ts';
 import { shippedDefinitions } from '../definition/library.ts';
 import { policies, policySentence } from '../disclosure/policy.ts';
 import { inspectExtract } from '../sources/inspect-extract.ts';
 import { stageExtract } from '../sources/stage-extract.ts';
 import { adoptExtract, chooseExtract, deleteColumn, deleteExtract } from './change-extracts.ts';
-import { compileAtHand } from './compile-at-hand.ts';
 import { definitionAtHand } from './definition-at-hand.ts';
 import type { Desk } from './desk.ts';
+import { explain } from './explain.ts';
 import { releaseMovers } from './movers.ts';
 import { readQuality } from './read-quality.ts';
 import { releaseTable } from './release-table.ts';
@@ -58,24 +56,7 @@ function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
   return {
     'definition.list': async () =>
       shippedDefinitions.map(({ id, title, source }) => ({ id, title, source })),
-    'definition.explain': async ({ definition }) => {
-      const atHand = definitionAtHand(definition);
-      const { id, title, source } = atHand.document;
-      const { statement, warnings } = compileAtHand(desk.workspace(), atHand);
-      const { doubts } = atHand.document;
-      return {
-        id,
-        title,
-        source,
-        hash: atHand.hash,
-        text: atHand.text,
-        english: describe(atHand.document),
-        sql: statement.text,
-        warnings,
-        doubts,
-        findings: findingsOf(atHand.document),
-      };
-    },
+    'definition.explain': async ({ definition }) => explain(desk.workspace(), definition),
     'definition.compare': async ({ before, after }) =>
       compareDefinitions(definitionAtHand(before).document, definitionAtHand(after).document),
     'policy.list': async () =>

@@ -61,6 +61,7 @@ async function rowOf(
   const size = groups.reduce((sum, group) => sum + group.size, 0);
   const people = protectCount(size, policy);
   if (people === null) return { ...row, reason: 'too few people' };
+  if (groups.length < 2) return { ...row, people, reason: 'everybody is in the same segment' };
   const explained = varianceExplained(groups);
   if (explained === undefined) return { ...row, people, reason: 'everybody has the same value' };
   return { ...row, people, explained: rounded(explained), reason: null };

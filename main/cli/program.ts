@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { dimensions } from '../../analytics/contract/dimensions.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { ChartOptions } from './chart-command.ts';
 import type { ImportOptions } from './import-command.ts';
@@ -59,10 +60,16 @@ function addReading(program: Command): void {
 function addAsking(program: Command): void {
   program
     .command('segment')
-    .description('who each segment matched, claimed and lost')
+    .description('who each segment matched, claimed, and lost to which earlier ones')
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--definition <id or file>', 'shipped definition or YAML file')
-    .option('--explain', 'the definition in English and in SQL')
+    .option('--explain', 'the definition in English and in SQL, its doubts, and what is odd in it')
+    .option('--overlap', 'how many people match each pair of segments')
+    .option(
+      '--compare <id or file>',
+      'what the definition changes in an earlier one, and who moves',
+    )
+    .option('--variation <field>', 'how well this and every shipped definition explain a field')
     .option('--policy <id>', 'disclosure policy', 'working')
     .action(run<SegmentOptions>(commands.segment));
   program
@@ -70,7 +77,8 @@ function addAsking(program: Command): void {
     .description('one released table into a file')
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--measure <measure>', 'people, share:<dimension> or prevalence:<condition>')
-    .requiredOption('--by <dimensions>', 'segment, quintile, age_band, sex, lcp: with commas')
+    .requiredOption('--by <dimensions>', `${dimensions.join(', ')}: with commas`)
+    .option('--combination <ids>', 'conditions that --by combination combines: with commas')
     .option('--definition <id or file>', 'shipped definition or YAML file', 'age-by-conditions')
     .option('--where <yaml>', 'a criterion, e.g. "{ age: { from: 65 } }"')
     .option('--policy <id>', 'disclosure policy', 'nhs-hes')

@@ -1,93 +1,119 @@
-import { outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
-import type { ExplainedDefinition } from '../../analytics/contract/methods.ts';
-import {
-  type ReleasedTable,
-  releasedNumbers,
-  releasedRows,
-} from '../../analytics/contract/released.ts';
+import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
-import { type OfWorkspace, withExtract } from './session.ts';
+import { compare, comparedLines } from './segment/compared.ts';
+import { countLines, readRun } from './segment/counts.ts';
+import { explainLines } from './segment/explained.ts';
+import { readLosses } from './segment/losses.ts';
+import { overlapLines, readOverlap } from './segment/overlap.ts';
+import { variation, variationLines } from './segment/variation.ts';
+import { type CommandSession, type OfWorkspace, withExtract } from './session.ts';
 
 export interface SegmentOptions extends OfWorkspace {
   readonly definition: string;
   readonly explain?: boolean;
+  readonly overlap?: boolean;
+  /** An earlier definition, by id or file. */
+  readonly compare?: string;
+  /** A field with numbers. */
+  readonly variation?: string;
   readonly policy: string;
 }
 
-interface SegmentCount {
-  readonly id: string;
-  readonly label: string;
-  readonly matched: number | null;
-  readonly claimed: number | null;
-  readonly lost: number | null;
+/** What one option adds: keys of the JSON document, and lines. */
+interface Addition {
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
 }
 
-function readRun(table: ReleasedTable) {
-  const matched = releasedNumbers(table, 'matched');
-  const lost = releasedNumbers(table, 'lost');
-  const rows = releasedRows(table).map((row, index) => ({
-    id: row.codes.segment ?? '',
-    label: row.labels.segment ?? '',
-    matched: matched[index] ?? null,
-    claimed: row.count,
-    lost: lost[index] ?? null,
+const nothing: Addition = { document: {}, lines: [] };
+
+async function counted(
+  { client, signal, progress }: CommandSession,
+  definition: DefinitionRef,
+  policy: string,
+): Promise<Addition> {
+  const ask = { definition, policy };
+  const table = await client.call('segments.run', ask, { signal, progress });
+  const lostTo = readLosses(await client.call('segments.losses', ask, { signal, progress }));
+  const run = readRun(table);
+  const { warnings, findings = [] } = table.note;
+  const segments = run.segments.map((segment) => ({
+    ...segment,
+    lostTo: lostTo.get(segment.id) ?? [],
   }));
-  const find = (code: string) => rows.find(({ id }) => id === code)?.claimed ?? null;
   return {
-    population: find(totalCode),
-    outside: find(outsideCode),
-    segments: rows.filter(({ id }) => id !== totalCode && id !== outsideCode),
+    document: { ...run, segments, policy: table.note.policy, warnings, findings },
+    lines: [
+      ...(warnings.length === 0 ? [] : [...warnings, '']),
+      ...countLines(run, lostTo),
+      ...findings,
+      ...(table.note.policy.working ? ['Working figures: not for release.'] : []),
+    ],
   };
 }
 
-function countLines(segments: readonly SegmentCount[]): string[] {
-  const width = Math.max(7, ...segments.map(({ label }) => label.length));
-  const cell = (value: number | null | string) =>
-    (typeof value === 'number' ? value.toLocaleString('en-GB') : (value ?? 'hidden')).padStart(12);
-  return [
-    `${'Segment'.padEnd(width)}${cell('Matched')}${cell('Lost')}${cell('Claimed')}`,
-    ...segments.map(
-      ({ label, matched, lost, claimed }) =>
-        `${label.padEnd(width)}${cell(matched)}${cell(lost)}${cell(claimed)}`,
-    ),
-  ];
+async function overlapped(
+  { client, signal, progress }: CommandSession,
+  definition: DefinitionRef,
+  { overlap, policy }: SegmentOptions,
+): Promise<Addition> {
+  if (overlap !== true) return nothing;
+  const ask = { definition, policy };
+  const table = await client.call('segments.overlap', ask, { signal, progress });
+  const overlaps = readOverlap(table);
+  return { document: { overlap: overlaps }, lines: overlapLines(overlaps) };
 }
 
-function explainLines({ english, sql }: ExplainedDefinition): string[] {
-  return [
-    `Population: ${english.population}`,
-    ...english.segments.map(({ label, sentence }) => `${label}: ${sentence}`),
-    '',
-    sql,
-    '',
-  ];
+async function compared(
+  { client, signal }: CommandSession,
+  after: DefinitionRef,
+  { compare: written, policy }: SegmentOptions,
+): Promise<Addition> {
+  if (written === undefined) return nothing;
+  const before = definitionOf(written);
+  const found = await compare(client, { before, after, policy, signal });
+  return { document: { compared: found }, lines: comparedLines(found, written) };
 }
 
-/** `quintile segment`: who each segment matched, claimed, and lost to an earlier one. */
+async function varied(
+  { client, signal }: CommandSession,
+  definition: DefinitionRef,
+  id: string,
+  { variation: field, policy }: SegmentOptions,
+): Promise<Addition> {
+  if (field === undefined) return nothing;
+  const found = await variation(client, { definition, id, field, policy, signal });
+  return { document: { variation: found }, lines: variationLines(found) };
+}
+
+/**
+ * `quintile segment`: who each segment matched, claimed, and lost to which earlier ones; and, where
+ * asked for, what the definition says, the overlap of its rules, what it changes in another one, and
+ * how well it explains a field.
+ */
 export async function segmentCommand(options: SegmentOptions): Promise<Outcome> {
   const definition = definitionOf(options.definition);
-  return withExtract(options, async ({ client, signal, progress }) => {
+  return withExtract(options, async (session) => {
+    const { client, signal } = session;
     const explained = await client.call('definition.explain', { definition }, { signal });
-    const ask = { definition, policy: options.policy };
-    const table = await client.call('segments.run', ask, { signal, progress });
-    const run = readRun(table);
-    const { id, title } = explained;
-    const { warnings } = table.note;
+    const { id, title, hash, doubts, english, sql } = explained;
+    const isExplained = options.explain === true;
+    const parts = [
+      await counted(session, definition, options.policy),
+      await overlapped(session, definition, options),
+      await compared(session, definition, options),
+      await varied(session, definition, id, options),
+    ];
     return {
       document: {
-        ...run,
-        definition: { id, title, hash: explained.hash },
-        policy: table.note.policy,
-        warnings,
-        ...(options.explain === true ? { english: explained.english, sql: explained.sql } : {}),
+        ...Object.assign({}, ...parts.map(({ document }) => document)),
+        definition: { id, title, hash, doubts, findings: explained.findings },
+        ...(isExplained ? { english, sql } : {}),
       },
       lines: [
-        ...(options.explain === true ? explainLines(explained) : []),
-        ...(warnings.length === 0 ? [] : [...warnings, '']),
-        ...countLines(run.segments),
-        `Population ${run.population ?? 'hidden'}, outside it ${run.outside ?? 'hidden'}.`,
-        ...(table.note.policy.working ? ['Working figures: not for release.'] : []),
+        ...(isExplained ? explainLines(explained) : []),
+        ...parts.flatMap(({ lines }) => lines),
       ],
     };
   });

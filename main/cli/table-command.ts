@@ -18,6 +18,8 @@ export interface TableOptions extends OfWorkspace {
   readonly policy: string;
   readonly where?: string;
   readonly totals?: boolean;
+  /** Ids of conditions with commas between them. */
+  readonly combination?: string;
   readonly out: string;
 }
 
@@ -71,6 +73,9 @@ export async function tableCommand(options: TableOptions): Promise<Outcome> {
     definition: definitionOf(options.definition),
     policy: options.policy,
     totals: options.totals === true,
+    ...(options.combination === undefined
+      ? {}
+      : { combination: options.combination.split(',').map((id) => id.trim()) }),
     ...(options.where === undefined ? {} : { where: parseYaml(options.where, 'usage') }),
   };
   return withExtract(options, async ({ client, signal, progress }) => {

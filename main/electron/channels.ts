@@ -10,6 +10,7 @@ export const channels = {
   save: 'quintile:save',
   remembered: 'quintile:remembered',
   saveMapping: 'quintile:save-mapping',
+  saveDefinition: 'quintile:save-definition',
   saveQuality: 'quintile:save-quality',
   workspaces: 'quintile:workspaces',
   openWorkspace: 'quintile:open-workspace',

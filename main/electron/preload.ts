@@ -26,6 +26,7 @@ const host = {
   save: (spec, format) => ipcRenderer.invoke(channels.save, spec, format),
   remembered: (signature) => ipcRenderer.invoke(channels.remembered, signature),
   saveMapping: (mapping) => ipcRenderer.invoke(channels.saveMapping, mapping),
+  saveDefinition: (definition) => ipcRenderer.invoke(channels.saveDefinition, definition),
   saveQuality: (format) => ipcRenderer.invoke(channels.saveQuality, format),
   workspaces: () => ipcRenderer.invoke(channels.workspaces),
   openWorkspace: (ask, call) => ipcRenderer.invoke(channels.openWorkspace, ask, call),

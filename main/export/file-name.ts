@@ -18,6 +18,12 @@ function words(title: string, most: number): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** The file name of a document, made of the one that it goes by: as {@link fileName}, ending in .yaml. */
+export function documentName(name: string): string {
+  const stem = words(name.replace(/\.ya?ml$/i, ''), longest) || 'definition';
+  return `${reserved.test(stem) ? `definition-${stem}` : stem}.yaml`;
+}
+
 /**
  * A file name made of a title: lower-case ASCII letters, digits and hyphens, at most 80 of them, so
  * that it means the same on every file system. A map and a ranking end in what they are; working

@@ -13,6 +13,7 @@ export const postPaths = [
   '/save',
   '/remembered',
   '/save-mapping',
+  '/save-definition',
   '/save-quality',
   '/workspaces',
   '/open-workspace',

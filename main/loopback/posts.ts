@@ -110,6 +110,7 @@ const answers: Readonly<Record<PostPath, Answer>> = {
   '/save': saving((session, { spec, format }) => session.save(spec, format)),
   '/remembered': asking((session, { signature }) => session.remembered(signature)),
   '/save-mapping': saving((session, { mapping }) => session.saveMapping(mapping)),
+  '/save-definition': saving((session, { definition }) => session.saveDefinition(definition)),
   '/save-quality': saving((session, { format }) => session.saveQuality(format)),
   '/workspaces': asking((session) => session.workspaces()),
   '/open-workspace': asking((session, { ask, call }) => session.openWorkspace(ask, call)),

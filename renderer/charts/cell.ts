@@ -1,8 +1,9 @@
 import {
   type Category,
-  type Dimension,
+  noSegmentCode,
   notAllocatedCode,
   outsideCode,
+  type ReleasedName,
   totalCode,
   unknownCode,
 } from '../../analytics/contract/dimensions.ts';
@@ -69,7 +70,7 @@ export function cellSentence(
 }
 
 /** The dimension of a note by its name, or undefined where the table is not broken down by it. */
-function dimensionOf(note: ReleaseNote, name: Dimension) {
+function dimensionOf(note: ReleaseNote, name: ReleasedName) {
   return note.dimensions.find((dimension) => dimension.name === name);
 }
 
@@ -77,7 +78,7 @@ function dimensionOf(note: ReleaseNote, name: Dimension) {
 export function categoriesOf(
   { note }: ReleasedTable,
   rows: readonly ReleasedRow[],
-  name: Dimension,
+  name: ReleasedName,
 ) {
   const dimension = dimensionOf(note, name);
   const found = new Map<string, Category>();
@@ -94,7 +95,7 @@ export function categoriesOf(
 export function totalOf(
   { note }: ReleasedTable,
   rows: readonly ReleasedRow[],
-  name: Dimension,
+  name: ReleasedName,
 ): Category | null {
   const code = dimensionOf(note, name)?.total;
   if (code === null || code === undefined) return null;
@@ -103,11 +104,16 @@ export function totalOf(
 }
 
 /** The name of a dimension as its table has it, e.g. `Deprivation quintile`. */
-export function dimensionLabel({ note }: ReleasedTable, name: Dimension): string {
+export function dimensionLabel({ note }: ReleasedTable, name: ReleasedName): string {
   return dimensionOf(note, name)?.label ?? name;
 }
 
-const residualCodes: readonly string[] = [unknownCode, notAllocatedCode, outsideCode];
+const residualCodes: readonly string[] = [
+  unknownCode,
+  notAllocatedCode,
+  outsideCode,
+  noSegmentCode,
+];
 
 /** Whether a code stands for people of no category: they are counted and never compared. */
 export function isResidual(code: string | undefined): boolean {
@@ -115,7 +121,11 @@ export function isResidual(code: string | undefined): boolean {
 }
 
 /** Whether a category of people who are not known holds nobody, as far as the table says. */
-export function isKnownEmpty(rows: readonly ReleasedRow[], name: Dimension, code: string): boolean {
+export function isKnownEmpty(
+  rows: readonly ReleasedRow[],
+  name: ReleasedName,
+  code: string,
+): boolean {
   return (
     code === unknownCode &&
     rows

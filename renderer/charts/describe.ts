@@ -1,10 +1,14 @@
-import type { Dimension } from '../../analytics/contract/dimensions.ts';
+import type { ReleasedName } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleaseNote } from '../../analytics/contract/released.ts';
 import { cellText, cellValue, isResidual } from './cell.ts';
 import { listed, lowerFirst, sentence } from './phrase.ts';
 
 /** Whether a measure's own label says already that it is broken down by a dimension. */
-function isSaid({ id, label }: ReleaseNote['measure'], name: Dimension, called: string): boolean {
+function isSaid(
+  { id, label }: ReleaseNote['measure'],
+  name: ReleasedName,
+  called: string,
+): boolean {
   return id === `share:${name}` || label.toLowerCase().includes(`each ${called.toLowerCase()}`);
 }
 
@@ -16,7 +20,7 @@ export function tableTitle({ measure, dimensions }: ReleaseNote): string {
   return by.length === 0 ? measure.label : `${measure.label} by ${listed(by)}`;
 }
 
-function subjectOf(row: ReleasedRow, names: readonly Dimension[]): string {
+function subjectOf(row: ReleasedRow, names: readonly ReleasedName[]): string {
   return names.map((name) => row.labels[name] ?? '').join(', ');
 }
 

@@ -1,4 +1,4 @@
-import type { Category, Dimension } from '../../analytics/contract/dimensions.ts';
+import type { Category, ReleasedName } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { categoriesOf, cellText, isKnownEmpty, totalOf } from './cell.ts';
 import { formatCount } from './number-format.ts';
@@ -12,8 +12,8 @@ export interface Line extends Category {
 }
 
 export interface HeatLayout {
-  readonly rowDimension: Dimension;
-  readonly columnDimension: Dimension;
+  readonly rowDimension: ReleasedName;
+  readonly columnDimension: ReleasedName;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
   /** Row headings stand above their cells, as there is no room beside them. */
@@ -36,7 +36,7 @@ export const rowHeadingSize = 13;
 function linesOf(
   table: ReleasedTable,
   rows: readonly ReleasedRow[],
-  name: Dimension,
+  name: ReleasedName,
 ): Omit<Line, 'heading'>[] {
   const categories = categoriesOf(table, rows, name)
     .map((category, place) => ({ ...category, place }))
@@ -45,7 +45,7 @@ function linesOf(
   return total === null ? categories : [...categories, { ...total, place: null }];
 }
 
-function index(rows: readonly ReleasedRow[], down: Dimension, across: Dimension) {
+function index(rows: readonly ReleasedRow[], down: ReleasedName, across: ReleasedName) {
   const found = new Map(rows.map((row) => [`${row.codes[down]}\n${row.codes[across]}`, row]));
   return (row: Category, column: Category) => found.get(`${row.code}\n${column.code}`);
 }

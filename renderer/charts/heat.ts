@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { noSegmentCode } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { cellValue, dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
@@ -143,6 +144,9 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
     notes: [
       ...(empty ? ['The table has no rows.'] : []),
       ...(countless ? ['Counts are left out at this width.'] : []),
+      ...(rows.some(({ codes }) => codes.segment === noSegmentCode)
+        ? ['People may be in several segments, which add up to more than all.']
+        : []),
     ],
     legendRows: rows,
   };

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../analytics/contract/dimensions.ts';
+import type { ReleasedName } from '../../analytics/contract/dimensions.ts';
 import { notAllocatedCode } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { type Axis, axisFromZero } from './axis.ts';
@@ -22,7 +22,7 @@ export interface RankEntry {
 }
 
 export interface RankLayout {
-  readonly dimension: Dimension;
+  readonly dimension: ReleasedName;
   readonly entries: readonly RankEntry[];
   readonly total: ReleasedRow | undefined;
   readonly stacked: boolean;
@@ -46,7 +46,7 @@ function order(table: ReleasedTable) {
 }
 
 /** Rows from the highest shown value down, ties by name, those without a value at the end. */
-function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: Dimension) {
+function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: ReleasedName) {
   const total = table.note.dimensions[0]?.total;
   const parts = rows.filter(({ codes }) => codes[dimension] !== total);
   const isApart = ({ codes }: ReleasedRow) => codes[dimension] === notAllocatedCode;

@@ -1,4 +1,4 @@
-import { outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
+import { noSegmentCode, outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
 import {
   type ReleasedTable,
   releasedNumbers,
@@ -25,14 +25,22 @@ export interface Run {
   readonly segments: readonly RunRow[];
   readonly total: RunRow | null;
   readonly outside: RunRow | null;
+  /** People in the population whom no segment takes. */
+  readonly noSegment: RunRow | null;
   /** False where people may be in several segments, so that nothing remains to be counted down. */
   readonly exclusive: boolean;
+  /** Where people are counted in each segment that they match: nobody is lost. */
+  readonly overlapping: boolean;
 }
+
+/** Rows of people who are in no segment of the document. */
+const apartCodes: readonly string[] = [outsideCode, noSegmentCode];
 
 type Counted = Omit<RunRow, 'remaining' | 'place'>;
 
 function labelOf(code: string, label: string | undefined): string {
   if (label !== undefined && label !== code) return label;
+  if (code === noSegmentCode) return 'In no segment';
   return code === outsideCode ? 'Outside the population' : code;
 }
 
@@ -85,20 +93,22 @@ export function readRun(table: ReleasedTable): Run {
   const dimension = note.dimensions.find(({ name }) => name === 'segment');
   const places = (dimension?.categories ?? [])
     .map(({ code }) => code)
-    .filter((code) => code !== outsideCode);
+    .filter((code) => !apartCodes.includes(code));
   const rows = countedRows(table);
   const apart = (code: string): RunRow | null => {
     const row = rows.find((candidate) => candidate.code === code);
     return row === undefined ? null : { ...row, remaining: null, place: null };
   };
   const all = dimension?.total ?? totalCode;
-  const parts = rows.filter(({ code }) => code !== all && code !== outsideCode);
+  const parts = rows.filter(({ code }) => code !== all && !apartCodes.includes(code));
   const total = apart(all);
   const exclusive = isExclusive(parts, total, note.policy.rounding);
   return {
     segments: countedDown(parts, exclusive ? total : null, places),
     total,
     outside: apart(outsideCode),
+    noSegment: apart(noSegmentCode),
     exclusive,
+    overlapping: total !== null && !exclusive && parts.every(({ lost }) => lost === 0),
   };
 }

@@ -1,8 +1,11 @@
-import type { Dimension } from '../../analytics/contract/dimensions.ts';
+import type { ReleasedName } from '../../analytics/contract/dimensions.ts';
 
-/** What a mark stands for on screen: a click on it filters, a hover or focus explains it. */
+/**
+ * What a mark stands for on screen: hover and focus explain it, a click filters by it. One of
+ * `other_segment` is explained and filters nothing.
+ */
 export interface Mark {
-  readonly dimension: Dimension;
+  readonly dimension: ReleasedName;
   readonly code: string;
   /** Read out and shown on hover: made of released values only. */
   readonly label: string;

@@ -34,6 +34,17 @@ const headings: readonly (readonly [Key, string])[] = [
   ['remaining', 'Remaining'],
 ];
 
+/** The columns that a run has: where segments overlap nobody is claimed, lost or left over. */
+function headingsOf({ exclusive, overlapping }: Run): readonly (readonly [Key, string])[] {
+  if (overlapping) return [['claimed', 'Matched']];
+  return headings.filter(([key]) => key !== 'remaining' || exclusive);
+}
+
+/** The rows under the segments: everybody, and those whom no segment counts. */
+export function apartRows({ total, noSegment, outside }: Run): RunRow[] {
+  return [total, noSegment, outside].filter((row) => row !== null);
+}
+
 /** A number of a run as it is printed; an empty string where there is none to speak of. */
 export function runText(row: RunRow, key: Key): string {
   const value = row[key];
@@ -45,8 +56,8 @@ export function runText(row: RunRow, key: Key): string {
 /** Where everything of a run goes: beside each other, or label, bar and numbers in three storeys. */
 export function waterfallLayout(run: Run, width: number): WaterfallLayout {
   const stacked = width < 640;
-  const rows = [...run.segments, ...[run.total, run.outside].filter((row) => row !== null)];
-  const kept = headings.filter(([key]) => key !== 'remaining' || run.exclusive);
+  const rows = [...run.segments, ...apartRows(run)];
+  const kept = headingsOf(run);
   const widths = kept.map(([key, heading]) =>
     Math.max(
       widest([heading], { size: headingSize }),

@@ -14,9 +14,13 @@ import {
 } from './waterfall-layout.ts';
 
 /** A row in words, of released counts only. */
-function runSentence({ label, matched, lost, claimed, status, reason }: RunRow): string {
+function runSentence(
+  { label, matched, lost, claimed, status, reason }: RunRow,
+  { columns }: WaterfallLayout,
+): string {
   if (status === 'hidden') return `${label}: hidden${reason === null ? '' : ` (${reason})`}`;
   if (claimed === null) return `${label}: not available`;
+  if (columns.length === 1) return `${label}: matched ${formatCount(claimed)} people`;
   const said = [
     ...(matched === null ? [] : [`matched ${formatCount(matched)}`]),
     ...(lost === null ? [] : [`lost ${formatCount(lost)} to earlier segments`]),
@@ -93,7 +97,7 @@ export function waterfallRow(
   const mark: Mark | undefined =
     row.place === null
       ? undefined
-      : { dimension: 'segment', code: row.code, label: runSentence(row) };
+      : { dimension: 'segment', code: row.code, label: runSentence(row, layout) };
   return element(
     'g',
     {},

@@ -7,11 +7,17 @@ import type { Plot, PlotSpace } from './plot.ts';
 import { type Run, type RunRow, readRun } from './run.ts';
 import { element, type SvgNode } from './svg.ts';
 import { textLine } from './text.ts';
-import { headingSize, type WaterfallLayout, waterfallLayout } from './waterfall-layout.ts';
+import {
+  apartRows,
+  headingSize,
+  type WaterfallLayout,
+  waterfallLayout,
+} from './waterfall-layout.ts';
 import { waterfallRow } from './waterfall-row.ts';
 
 const legendHeight = 24;
 
+/** What the two parts of a bar are. */
 function legend({ palette, hatches, width }: PlotSpace): SvgNode[] {
   const style = { size: headingSize, fill: palette.muted };
   const neutral = palette.otherSegment;
@@ -43,7 +49,7 @@ function describe(title: string, run: Run, table: ReleasedTable): string {
     sentence(`${title}: ${lowerFirst(table.note.population)}`),
     most === undefined
       ? 'No segment is shown.'
-      : `Of what is shown, the largest is ${most.label} with ${formatCount(most.claimed ?? 0)} people claimed.`,
+      : `Of what is shown, the largest is ${most.label} with ${formatCount(most.claimed ?? 0)} people ${run.overlapping ? 'matched' : 'claimed'}.`,
     hidden === 0 ? 'No segment is hidden.' : `${hidden} of ${run.segments.length} segments hidden.`,
   ].join(' ');
 }
@@ -56,7 +62,9 @@ function notes(run: Run, table: ReleasedTable): string[] {
   return [
     ...(rounded ? ['Counts are rounded one by one, so they may not add up.'] : []),
     ...(overlapping
-      ? ['People may be in several segments, so nothing remains to be counted down.']
+      ? [
+          'People may be in several segments: each counts all whom it matches, and they do not add up.',
+        ]
       : []),
     ...(rounded && run.exclusive ? ['Remaining is worked out from the rounded counts.'] : []),
     ...(broken && run.exclusive
@@ -68,7 +76,8 @@ function notes(run: Run, table: ReleasedTable): string[] {
 function plot(table: ReleasedTable, space: PlotSpace): Plot {
   const run = readRun(table);
   const layout = waterfallLayout(run, space.width);
-  let y = legendHeight + 26;
+  const top = run.overlapping ? 0 : legendHeight;
+  let y = top + 26;
   const place = (row: RunRow, height: number) => {
     const node = waterfallRow(row, layout, y, space);
     y += height;
@@ -86,17 +95,20 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
     return node;
   };
   const short = layout.stacked ? 44 : layout.rowHeight;
+  const apart = apartRows(run);
   const drawn = [
     ...run.segments.map((row) => place(row, layout.rowHeight)),
-    ...(run.total === null ? [] : [rule(), place(run.total, short)]),
-    ...(run.outside === null ? [] : [place(run.outside, short)]),
+    ...(apart.length === 0 ? [] : [rule(), ...apart.map((row) => place(row, short))]),
   ];
-  const title = `${table.note.definition.title}: matched, lost and claimed by each segment`;
+  const shows = run.overlapping ? 'people matched' : 'matched, lost and claimed';
+  const title = `${table.note.definition.title}: ${shows} by each segment`;
   const empty = drawn.length === 0;
   return {
     title,
     description: describe(title, run, table),
-    nodes: empty ? [] : [...legend(space), ...headings(layout, legendHeight, space), ...drawn],
+    nodes: empty
+      ? []
+      : [...(run.overlapping ? [] : legend(space)), ...headings(layout, top, space), ...drawn],
     height: empty ? 0 : y,
     notes: notes(run, table),
     legendRows: space.rows,

@@ -95,6 +95,7 @@ export async function connectLoopback(token: string): Promise<Host> {
     save: (spec, format) => savedFrom(post('/save', json({ spec, format }))),
     remembered: (signature) => replyTo(post('/remembered', json({ signature }))),
     saveMapping: (mapping) => savedFrom(post('/save-mapping', json({ mapping }))),
+    saveDefinition: (definition) => savedFrom(post('/save-definition', json({ definition }))),
     saveQuality: (format) => savedFrom(post('/save-quality', json({ format }))),
     workspaces: () => replyTo(post('/workspaces', json({}))),
     openWorkspace: (ask, call) => replyTo(post('/open-workspace', json({ ask, call }))),

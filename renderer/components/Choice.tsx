@@ -8,12 +8,15 @@ import {
   Popover,
   Select,
   SelectValue,
+  Text,
 } from 'react-aria-components';
 import { ChevronIcon } from './icons.tsx';
 
 export interface Option {
   readonly id: string;
   readonly label: string;
+  /** A second line in the list: what parts it from the others. */
+  readonly note?: string;
 }
 
 export interface OptionGroup {
@@ -33,16 +36,21 @@ interface ChoiceProps {
   readonly isDisabled?: boolean;
 }
 
-function option({ id, label }: Option) {
+function option({ id, label, note }: Option) {
   return (
     <ListBoxItem key={id} id={id} textValue={label} className="choice-option">
-      {label}
+      <Text slot="label">{label}</Text>
+      {note === undefined ? null : (
+        <Text slot="description" className="choice-note">
+          {note}
+        </Text>
+      )}
     </ListBoxItem>
   );
 }
 
 /** Longest a list grows before it scrolls, in CSS pixels. */
-const listHeight = 420;
+const listHeight = 520;
 
 /** One of several, from a list that opens; a group without a label stands bare. */
 export function Choice(props: ChoiceProps) {
@@ -59,7 +67,11 @@ export function Choice(props: ChoiceProps) {
     >
       {isLabelHidden ? null : <Label className="field-label">{label}</Label>}
       <Button className="choice-button">
-        <SelectValue />
+        <SelectValue>
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <ChevronIcon />
       </Button>
       <Popover className="choice-list" maxHeight={listHeight}>

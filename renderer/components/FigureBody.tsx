@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
 import { draw } from '../charts/draw.ts';
+import { pickedOf } from '../state/picked.ts';
 import { useSession } from '../state/session.tsx';
 import { selectedOn, specOf } from '../state/spec.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
@@ -33,8 +34,11 @@ function Plot(props: Drawn & { readonly width: number }) {
       drawing={drawing}
       selected={selected}
       linked={linked}
-      onPick={(picked) => change({ kind: 'toggle-filter', picked })}
-      onPoint={onPoint}
+      onPick={(mark) => {
+        const picked = pickedOf(mark);
+        if (picked !== null) change({ kind: 'toggle-filter', picked });
+      }}
+      onPoint={(mark) => onPoint(mark === null ? null : pickedOf(mark))}
     />
   );
 }

@@ -12,10 +12,12 @@ interface FigureNoteProps {
   readonly table: ReleasedTable;
   /** Says who is counted, where nothing else does. */
   readonly isCounted?: boolean;
+  /** Leaves out what the extract lacks, where that is said beside the figure. */
+  readonly isWarned?: boolean;
 }
 
 /** Who is counted, by which policy a table's figures show, how many do not, and what a reader must know. */
-export function FigureNote({ table, isCounted = false }: FigureNoteProps) {
+export function FigureNote({ table, isCounted = false, isWarned = true }: FigureNoteProps) {
   const { measure, policy, population, warnings } = table.note;
   const parts = [
     policy.working ? 'Working figures: nothing hidden' : `${policy.title}: ${hiddenWords(table)}`,
@@ -29,7 +31,7 @@ export function FigureNote({ table, isCounted = false }: FigureNoteProps) {
         </p>
       ) : null}
       <p>{parts.join(' · ')}</p>
-      {warnings.map((warning) => (
+      {(isWarned ? warnings : []).map((warning) => (
         <p key={warning} className="figure-warning">
           {warning}
         </p>

@@ -1,9 +1,14 @@
 import { useSession } from '../state/session.tsx';
-import type { View } from '../state/window-state.ts';
+import type { SegmentPart, View } from '../state/window-state.ts';
 import { PickedPanel } from './PickedPanel.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 
-const lessons: Readonly<Record<View, { readonly title: string; readonly text: string }>> = {
+interface Lesson {
+  readonly title: string;
+  readonly text: string;
+}
+
+const lessons: Readonly<Record<Exclude<View, 'segments'>, Lesson>> = {
   import: {
     title: 'From a file to people',
     text: 'An extract is one row per person; conditions and activity may come in files of their own. The files are looked at first: nothing is loaded before it is confirmed, and a column that is taken for nothing is kept out. Every column is searched for what names people, by its name and by its cells; what is found keeps the load back until it is left out, or accepted with a reason.',
@@ -12,13 +17,9 @@ const lessons: Readonly<Record<View, { readonly title: string; readonly text: st
     title: 'What the provider should know',
     text: 'Everything that was odd, missing or left out, by its place in the files and never by what it holds. Counts of people have passed the policy that the report names, so that it can be sent back as it is; hidden counts are hatched and say why. Missing values never satisfy a criterion, so a field that is missing for many narrows every segment that asks for it.',
   },
-  segments: {
-    title: 'One segment for each person',
-    text: 'Segments are tried from the top. Matched: everyone who satisfies a segment’s criteria. Claimed: those of them whom no earlier segment took. Lost: the rest. Where each person is in one segment, claimed adds up to the population, and that is checked each time.',
-  },
   population: {
     title: 'Who lives with what, and where on the scale',
-    text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell filters by its segment, and a click on a column’s heading by its quintile: figures that break down by it mark it, and all others are narrowed to it.',
+    text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell filters by its segment, and a click on a column’s heading by its quintile: figures that break down by it mark it, and all others are narrowed to it. Below, people by the conditions that they have together: a dot for each condition, a bar for how many people have just these of those chosen.',
   },
   map: {
     title: 'Local Care Partnerships',
@@ -34,11 +35,41 @@ const lessons: Readonly<Record<View, { readonly title: string; readonly text: st
   },
 };
 
+const partLessons: Readonly<Record<SegmentPart, Lesson>> = {
+  counts: {
+    title: 'One segment for each person',
+    text: 'Segments are tried from the top. Matched: everyone who satisfies a segment’s criteria. Claimed: those of them whom no earlier segment took. Lost: the rest. Claimed adds up to the population, and that is checked each time.',
+  },
+  overlap: {
+    title: 'Who is in two at once',
+    text: 'Where each person is in one segment, two segments that match the same people compete for them, and the earlier claims them. Where two overlap much, putting the one before the other moves many people; where they do not, their order is of no account.',
+  },
+  edit: {
+    title: 'A change before it counts',
+    text: 'The text is checked as it is typed, and what it would do is counted beside it. Everything else in the window goes on with the definition in force until Apply. Discard goes back to the text that the editing began with. A saved document can be opened again, here or on the command line.',
+  },
+  compare: {
+    title: 'How good is a definition?',
+    text: 'A definition that tells people apart puts those with alike needs together: then little of the variation of cost or activity is left inside its segments. The figure is the part that lies between them. It says nothing of whether segments can be named, acted on or explained.',
+  },
+};
+
+/** The counts of an overlay: nothing is claimed, and nothing lost. */
+const overlayLesson: Lesson = {
+  title: 'An overlay',
+  text: 'Its segments may overlap: each counts everybody whom its criteria match, and nobody is lost to another. They do not add up to the population, and whoever is in none of them is counted apart.',
+};
+
+function useLesson(): Lesson {
+  const { state, isOverlay } = useSession();
+  if (state.view !== 'segments') return lessons[state.view];
+  return isOverlay && state.part === 'counts' ? overlayLesson : partLessons[state.part];
+}
+
 /** Explains whatever is selected; where nothing is, the view. */
 export function Inspector() {
-  const { state, explained, extract } = useSession();
-  const lesson = lessons[state.view];
-  const document = explained.answer;
+  const { state, document, extract } = useSession();
+  const lesson = useLesson();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
     <aside className="inspector" aria-label="Inspector" tabIndex={0}>
@@ -56,7 +87,9 @@ export function Inspector() {
           <p className="panel-kind">Definition</p>
           <h2>{document.title}</h2>
           <p>{document.english.population}</p>
-          <p className="quiet-words">Source: {document.source}</p>
+          {state.view === 'segments' ? null : (
+            <p className="quiet-words">Source: {document.source}</p>
+          )}
         </section>
       )}
       <PolicyPanel />

@@ -1,4 +1,5 @@
 import { outsideCode } from '../../analytics/contract/dimensions.ts';
+import type { Problem } from '../../analytics/contract/problem.ts';
 import {
   type ReleasedRow,
   type ReleasedTable,
@@ -15,9 +16,14 @@ function countWords(row: ReleasedRow | null): string {
   return row.count === null ? `hidden (${row.reason ?? 'by the policy'})` : formatCount(row.count);
 }
 
+function whyNot(problems: readonly Problem[]): string {
+  const [first] = problems;
+  if (first?.code === 'definition-invalid') return 'the definition was refused';
+  return first?.reason ?? 'no reason is known';
+}
+
 function selectedWords(asked: Asked<ReleasedTable>): string {
-  if (asked.status === 'problem')
-    return `not counted (${asked.problems[0]?.reason ?? 'no reason'})`;
+  if (asked.status === 'problem') return `not counted: ${whyNot(asked.problems)}`;
   if (asked.answer === null) return '…';
   if (releasedRows(asked.answer).length === 0) return '0';
   return countWords(rowOf(asked.answer, null));
@@ -46,7 +52,7 @@ export function PeopleFact() {
   const all = useRun({});
   const run = useRun(segment === undefined ? state.filters : null);
   const some = usePeople('segment', segment === undefined ? null : state.filters);
-  const { of, outside } = heldWords(all.answer);
+  const { of, outside } = heldWords(all.status === 'problem' ? null : all.answer);
   if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
   return (
     <Fact label="People selected">

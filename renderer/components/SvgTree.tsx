@@ -1,5 +1,6 @@
 import { createElement, memo, type ReactNode } from 'react';
-import type { SvgNode } from '../charts/svg.ts';
+import type { Mark, SvgNode } from '../charts/svg.ts';
+import { pickedOf } from '../state/picked.ts';
 import type { Picked } from '../state/window-state.ts';
 
 interface SvgTreeProps {
@@ -29,8 +30,25 @@ function scoped(name: string, value: string | number, scope: string): string | n
     );
 }
 
+/** A mark that filters is a button; one that only explains itself is a picture with a name. */
+function behaviourOf(mark: Mark, index: number, { current, selected, linked }: SvgTreeProps) {
+  const isLinked = linked?.code === mark.code && linked.dimension === mark.dimension;
+  const common = {
+    tabIndex: index === current ? 0 : -1,
+    'data-mark': index,
+    'aria-label': mark.label,
+  };
+  if (pickedOf(mark) === null) return { ...common, className: 'mark mark-still', role: 'img' };
+  return {
+    ...common,
+    className: isLinked ? 'mark mark-linked' : 'mark',
+    role: 'button',
+    'aria-pressed': selected.includes(mark.code),
+  };
+}
+
 function draw(node: SvgNode, props: SvgTreeProps, counter: { next: number }): ReactNode {
-  const { scope, current, selected, linked } = props;
+  const { scope, current } = props;
   const own = Object.fromEntries(
     Object.entries(node.attributes).map(([name, value]) => [
       camel(name),
@@ -39,19 +57,7 @@ function draw(node: SvgNode, props: SvgTreeProps, counter: { next: number }): Re
   );
   const { mark } = node;
   const index = mark === undefined || current === null ? null : counter.next++;
-  const isLinked =
-    mark !== undefined && linked?.code === mark.code && linked.dimension === mark.dimension;
-  const behaviour =
-    mark === undefined || index === null
-      ? {}
-      : {
-          className: isLinked ? 'mark mark-linked' : 'mark',
-          role: 'button',
-          tabIndex: index === current ? 0 : -1,
-          'data-mark': index,
-          'aria-label': mark.label,
-          'aria-pressed': selected.includes(mark.code),
-        };
+  const behaviour = mark === undefined || index === null ? {} : behaviourOf(mark, index, props);
   const children = node.children.map((child) =>
     typeof child === 'string' ? child : draw(child, props, counter),
   );

@@ -1,11 +1,20 @@
 import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
+import type { RunAsk } from '../../analytics/contract/methods.ts';
 import {
   type ReleasedRow,
   type ReleasedTable,
   releasedRows,
 } from '../../analytics/contract/released.ts';
 import { type Asked, useAnswer } from '../client/use-answer.ts';
+import { without } from '../state/filters.ts';
 import { useSession } from '../state/session.tsx';
+
+/** The question of a run under the filters in force, but for those on segments; null until it can be put. */
+export function useRunAsk(): RunAsk | null {
+  const { extract, definition, policy, state } = useSession();
+  if (extract === null || definition === null || policy === null) return null;
+  return { definition, policy: policy.id, filters: without(state.filters, ['segment']) };
+}
 
 /** The released run of the definition in force; filters of null ask nothing. */
 export function useRun(filters: Filters | null): Asked<ReleasedTable> {

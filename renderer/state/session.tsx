@@ -14,6 +14,7 @@ import type {
   PolicySummary,
 } from '../../analytics/contract/methods.ts';
 import { type Asked, useAnswer } from '../client/use-answer.ts';
+import { overlaps } from '../words/definition-kind.ts';
 import { reduce } from './reduce.ts';
 import { useTheme } from './use-theme.ts';
 import { type Change, firstState, type Theme, type WindowState } from './window-state.ts';
@@ -30,6 +31,10 @@ export interface Session {
   /** The definition in force; null until the list of those shipped is known. */
   readonly definition: DefinitionRef | null;
   readonly explained: Asked<ExplainedDefinition>;
+  /** The definition in force as far as it is known; null where it is refused. */
+  readonly document: ExplainedDefinition | null;
+  /** Whether people may be in several of its segments, so that no table of them adds up. */
+  readonly isOverlay: boolean;
   /** The policy in force, `working` included; null until the list is known. */
   readonly policy: PolicySummary | null;
   /** What keeps the window from its first answers; null where nothing does. */
@@ -63,6 +68,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [state.definition, first],
   );
   const explained = useAnswer('definition.explain', definition === null ? null : { definition });
+  const document = explained.status === 'problem' ? null : explained.answer;
+  const text = document?.text ?? '';
+  const isOverlay = useMemo(() => overlaps(text), [text]);
   const session: Session = {
     state,
     change,
@@ -73,6 +81,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     policies: policies.answer ?? [],
     definition,
     explained,
+    document,
+    isOverlay,
     policy: policyOf(state, policies.answer ?? []),
     trouble: troubleIn([workspace, definitions, policies]),
   };

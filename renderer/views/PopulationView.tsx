@@ -3,6 +3,7 @@ import { Figure } from '../components/Figure.tsx';
 import { Segmented } from '../components/Segmented.tsx';
 import { useSession } from '../state/session.tsx';
 import { lackOf } from '../words/lack.ts';
+import { CombinationsFigure } from './population/CombinationsFigure.tsx';
 
 function HeatMeasure() {
   const { state, change } = useSession();
@@ -19,7 +20,7 @@ function HeatMeasure() {
   );
 }
 
-/** Segments by deprivation quintile, and ages and sexes, under the filters in force. */
+/** Segments by deprivation quintile, ages and sexes, and conditions together, under the filters. */
 export function PopulationView() {
   const { extract } = useSession();
   return (
@@ -60,6 +61,7 @@ export function PopulationView() {
           ) : (
             <Figure chart="pyramid" heading="Ages and sexes" />
           )}
+          {extract.conditions.length < 2 ? null : <CombinationsFigure extract={extract} />}
         </div>
       )}
     </>

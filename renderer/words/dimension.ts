@@ -1,34 +1,50 @@
 import {
-  type Dimension,
+  noneCode,
+  noSegmentCode,
   notAllocatedCode,
   outsideCode,
+  type ReleasedName,
   unknownCode,
 } from '../../analytics/contract/dimensions.ts';
 import type { Session } from '../state/session.tsx';
 import type { Picked } from '../state/window-state.ts';
 
 /** What each dimension is called above a number. */
-export const dimensionLabels: Readonly<Record<Dimension, string>> = {
+export const dimensionLabels: Readonly<Record<ReleasedName, string>> = {
   segment: 'Segment',
   quintile: 'Deprivation quintile',
   age_band: 'Age band',
+  age: 'Age in years',
   sex: 'Sex',
+  ethnic_group: 'Ethnic group',
   lcp: 'Local Care Partnership',
+  practice: 'Practice',
+  condition_count: 'Number of conditions',
+  combination: 'Combination of conditions',
+  other_segment: 'Other segment',
 };
 
 /** The same, where there is little room. */
-export const shortLabels: Readonly<Record<Dimension, string>> = {
+export const shortLabels: Readonly<Record<ReleasedName, string>> = {
   segment: 'Segment',
   quintile: 'Quintile',
   age_band: 'Age',
+  age: 'Years',
   sex: 'Sex',
+  ethnic_group: 'Ethnic group',
   lcp: 'LCP',
+  practice: 'Practice',
+  condition_count: 'Conditions',
+  combination: 'Combination',
+  other_segment: 'Other segment',
 };
 
 const commonLabels: Readonly<Record<string, string>> = {
   [unknownCode]: 'Not known',
   [notAllocatedCode]: 'Not allocated',
   [outsideCode]: 'Outside the population',
+  [noSegmentCode]: 'In no segment',
+  [noneCode]: 'None of these',
 };
 
 /** The words for one category, from the extract or from the definition in force. */

@@ -1,5 +1,5 @@
 import { Float64, Table, Utf8, vectorFromArray } from 'apache-arrow';
-import type { Category, Dimension } from '../../analytics/contract/dimensions.ts';
+import type { Category, ReleasedName } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedTable, ReleaseNote, Status } from '../../analytics/contract/released.ts';
 
 /** A row as a test states it: codes in the order of the dimensions, and what the gate let through. */
@@ -17,7 +17,7 @@ export interface Cell {
 }
 
 export interface FixtureDimension {
-  readonly name: Dimension;
+  readonly name: ReleasedName;
   readonly label: string;
   readonly categories: readonly Category[];
   readonly total?: string | null;

@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { draw } from '../../renderer/charts/draw.ts';
-import type { SvgNode } from '../../renderer/charts/svg.ts';
-import { textWidth } from '../../renderer/charts/text-width.ts';
 import { toText } from '../../renderer/charts/to-text.ts';
 import { gated, releasedTable } from './fixture.ts';
 import { cityShapes } from './shapes.ts';
@@ -19,7 +17,7 @@ import {
   segmentDimension,
   sexDimension,
 } from './tables.ts';
-import { placedNodes } from './walk.ts';
+import { collisions, outside, textBoxes } from './text-boxes.ts';
 
 const long = 'A partnership whose name runs to sixty letters and no further';
 const forty = Array.from({ length: 40 }, (_, index) => ({
@@ -73,43 +71,6 @@ const every = [
   ...whole,
 ];
 
-interface Box {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** What each line of text covers, from the tops of its capitals to its baseline. */
-function textBoxes(root: SvgNode): Box[] {
-  return placedNodes(root).flatMap(({ node, dx, dy }) => {
-    if (node.name !== 'text') return [];
-    const { attributes } = node;
-    const text = node.children.join('');
-    const size = Number(attributes['font-size']);
-    const wide = textWidth(text, { size, weight: attributes['font-weight'] === 600 ? 600 : 400 });
-    const anchor = attributes['text-anchor'];
-    const shift = anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0;
-    const left = dx + Number(attributes['x']) - shift;
-    const bottom = dy + Number(attributes['y']);
-    return [{ text, left, right: left + wide, top: bottom - size * 0.7, bottom }];
-  });
-}
-
-function collisions(boxes: readonly Box[]): string[] {
-  return boxes.flatMap((one, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (other) =>
-          Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
-          Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5,
-      )
-      .map((other) => `${one.text} | ${other.text}`),
-  );
-}
-
 describe.each(every)('%s as a %s', (_, kind, table) => {
   test.each([320, 400, 640, 960, 1600])(
     'fits %i pixels, with every text inside and none upon another',
@@ -117,13 +78,9 @@ describe.each(every)('%s as a %s', (_, kind, table) => {
       for (const frame of [true, false]) {
         const drawing = draw(kind, table(), { width, theme: 'light', frame, shapes });
         const boxes = textBoxes(drawing.root);
-        const outside = boxes.filter(
-          ({ left, right, top, bottom }) =>
-            left < -1 || right > width + 1 || top < -1 || bottom > drawing.height,
-        );
         expect(toText(drawing)).not.toMatch(/NaN|Infinity|undefined|null/);
         expect(drawing.height).toBeGreaterThan(0);
-        expect(outside).toEqual([]);
+        expect(outside(boxes, width, drawing.height)).toEqual([]);
         expect(collisions(boxes)).toEqual([]);
       }
     },

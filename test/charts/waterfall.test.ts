@@ -99,3 +99,25 @@ test('rounded counts are said not to add up, lost ones and overlapping ones too'
   expect(texts(waterfall(overlapping, options).root)).toContain(note);
   expect(texts(waterfall(exact, options).root)).not.toContain(note);
 });
+
+test('of an overlay only matched is shown: nobody is claimed or lost, and some are in no segment', () => {
+  const overlay = run(
+    counted('die-well', 6000, 6000),
+    counted('age-well', 5000, 5000),
+    counted('live-well', 10, 10),
+    counted('no-segment', 1200, 1200),
+    counted('all', 10_000, 10_000),
+  );
+  const { root, title } = waterfall(overlay, options);
+  expect(title).toContain('people matched by each segment');
+  expect(texts(root)).toContain('Matched');
+  for (const heading of ['Lost', 'Claimed', 'Remaining'])
+    expect(texts(root)).not.toContain(heading);
+  expect(marks(root).map(({ label }) => label)).toEqual([
+    'Die well: matched 6,000 people',
+    'Age well: matched 5,000 people',
+    'Live well: matched 10 people',
+  ]);
+  const said = texts(root);
+  expect(said.indexOf('In no segment')).toBeGreaterThan(said.indexOf('All'));
+});

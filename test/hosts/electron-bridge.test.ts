@@ -64,6 +64,7 @@ describe('the bridge', () => {
     for (const [channel, ...parts] of [
       [channels.save, {}, 'svg'],
       [channels.saveMapping, {}],
+      [channels.saveDefinition, { text: 'version: 1', name: 'own.yaml' }],
       [channels.saveQuality, 'html'],
     ] as const) {
       const saved = await invoke(channel, own, ...parts);

@@ -59,15 +59,20 @@ test('workspaces are made, listed, sealed, left and deleted from the page', asyn
   expect(existsSync(own) && readdirSync(own)).toEqual([]);
 });
 
-test('a mapping and a quality report are downloaded under their names', async () => {
+test('a mapping, a definition and a quality report are downloaded under their names', async () => {
   const { host, downloads } = await connect();
   const columns = [{ column: 'Age', field: 'age', confidence: 1, reason: 'name' }];
   expect(answerOf(await host.saveMapping({ columns }))).toEqual({ name: 'mapping.yaml' });
   expect(downloads).toEqual(['mapping.yaml']);
+  expect(
+    answerOf(await host.saveDefinition({ text: 'version: 1\n', name: 'Our own.yml' })),
+  ).toEqual({ name: 'our-own.yaml' });
+  const empty = await host.saveDefinition({ text: 1, name: 'own.yaml' } as never);
+  expect(empty.ok).toBe(false);
   const broken = await host.saveMapping({ columns: [{ column: 1 }] } as never);
   expect(broken.ok).toBe(false);
   expect((await host.saveQuality('pdf' as never)).ok).toBe(false);
-  expect(downloads).toHaveLength(1);
+  expect(downloads).toHaveLength(2);
 });
 
 test('what files were loaded with is remembered for those of the same columns', async () => {

@@ -128,11 +128,11 @@ workspaceTest(
   'an extract and a column are deleted for good, after being asked',
   async ({ page }) => {
     const extracts = part(page, 'Extracts in this workspace');
-    await extracts.getByRole('button', { name: 'Columns of stand-in: 6' }).click();
+    await extracts.getByRole('button', { name: 'Columns of stand-in: 7' }).click();
     await extracts.getByRole('button', { name: 'Delete Smoking status from stand-in' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete the column' }).click();
     await extracts.getByText('Smoking status is deleted from stand-in.').waitFor();
-    await extracts.getByRole('button', { name: 'Columns of stand-in: 5' }).waitFor();
+    await extracts.getByRole('button', { name: 'Columns of stand-in: 6' }).waitFor();
     await page.locator('#work:focus, h2:focus').waitFor();
     await extracts.getByRole('button', { name: 'Delete stand-in, year before' }).press('Enter');
     await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import type { Category, Dimension } from '../../analytics/contract/dimensions.ts';
+import type { Category } from '../../analytics/contract/dimensions.ts';
 import { ageBandLabels } from '../../analytics/dictionary/age-bands.ts';
 
 const placeNames = [
@@ -23,6 +23,10 @@ const placeNames = [
   'Stonegarth',
 ];
 
+/** The dimensions that the invented extract holds. */
+export const heldDimensions = ['segment', 'quintile', 'age_band', 'sex', 'lcp'] as const;
+export type HeldDimension = (typeof heldDimensions)[number];
+
 export const segments: readonly Category[] = [
   { code: 'die-well', label: 'Die well' },
   { code: 'age-well', label: 'Age well' },
@@ -32,8 +36,8 @@ export const segments: readonly Category[] = [
   { code: 'live-well', label: 'Live well' },
 ];
 
-/** The categories of an invented extract; segments are those of the one definition it knows. */
-export const categories: Readonly<Record<Dimension, readonly Category[]>> = {
+/** The categories of an invented extract; segments are those of the definition it is sorted by first. */
+export const categories: Readonly<Record<HeldDimension, readonly Category[]>> = {
   segment: segments,
   quintile: [
     { code: '1', label: '1 (most deprived)' },
@@ -56,10 +60,14 @@ export const categories: Readonly<Record<Dimension, readonly Category[]>> = {
   ],
 };
 
-export const dimensionLabels: Readonly<Record<Dimension, string>> = {
+export const dimensionLabels: Readonly<
+  Record<HeldDimension | 'other_segment' | 'combination', string>
+> = {
   segment: 'Segment',
   quintile: 'Deprivation quintile',
   age_band: 'Age band',
   sex: 'Sex',
   lcp: 'Local Care Partnership',
+  other_segment: 'Other segment',
+  combination: 'Combination of conditions',
 };

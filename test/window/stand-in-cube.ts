@@ -1,9 +1,11 @@
-import { type Dimension, dimensions, type Filters } from '../../analytics/contract/dimensions.ts';
-import { categories } from './stand-in-categories.ts';
+import { categories, type HeldDimension } from './stand-in-categories.ts';
 
-/** One combination of all five dimensions and how many invented people it holds. */
-interface Cell {
-  readonly codes: Readonly<Record<Dimension, string>>;
+/** One combination of all dimensions that are held, and how many invented people it has. */
+export interface Cell {
+  readonly codes: Readonly<Record<HeldDimension, string>>;
+  /** Place of the age band, from 0. */
+  readonly age: number;
+  readonly place: number;
   readonly people: number;
 }
 
@@ -26,7 +28,7 @@ const quintilesOf = (lcp: number): readonly number[] =>
 const scale = 13;
 
 /** People spread by smooth shares; the remainder walks on, so that the same cells come each time. */
-export function makeCells(): Cell[] {
+function makeCells(): Cell[] {
   const cells: Cell[] = [];
   let rest = 0;
   categories.lcp.forEach((lcp, lcpIndex) => {
@@ -57,6 +59,8 @@ export function makeCells(): Cell[] {
                 sex: sex.code,
                 lcp: lcp.code,
               },
+              age: ageIndex,
+              place: cells.length,
               people,
             });
           });
@@ -67,26 +71,4 @@ export function makeCells(): Cell[] {
   return cells;
 }
 
-const cells = makeCells();
-const isKept = (cell: Cell, filters: Filters) =>
-  dimensions.every((dimension) => filters[dimension]?.includes(cell.codes[dimension]) ?? true);
-
-/** People by some dimensions, keyed by their codes joined with a line break; totals as `all`. */
-export function sums(
-  by: readonly Dimension[],
-  filters: Filters,
-  totals: boolean,
-): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const cell of cells) {
-    if (!isKept(cell, filters)) continue;
-    let keys: string[][] = [[]];
-    for (const dimension of by) {
-      const codes = totals ? [cell.codes[dimension], 'all'] : [cell.codes[dimension]];
-      keys = keys.flatMap((key) => codes.map((code) => [...key, code]));
-    }
-    for (const key of keys)
-      found.set(key.join('\n'), (found.get(key.join('\n')) ?? 0) + cell.people);
-  }
-  return found;
-}
+export const cells: readonly Cell[] = makeCells();

@@ -1,49 +1,40 @@
 import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
 import type { ExplainedDefinition, Shapes } from '../../analytics/contract/methods.ts';
 import { conditions } from '../../analytics/dictionary/dictionary.ts';
-import { categories, segments } from './stand-in-categories.ts';
+import { categories } from './stand-in-categories.ts';
 import { columns } from './stand-in-columns.ts';
+import type { StandInDefinition } from './stand-in-definitions.ts';
 
-const sentences = [
-  'People with palliative care recorded.',
-  'People with dementia, or with at least 4 of 15 long-term conditions, or whose frailty is severe, or who are housebound.',
-  'People with 1 to 3 of 15 long-term conditions, or with cancer, or whose frailty is moderate.',
-  'People with severe mental illness, depression or anxiety recorded.',
-  'People whose body mass index is at least 30, or who smoke.',
-  'Everyone else.',
-];
-
-const text = `version: 1
-id: snee
-title: Segments by priority
-assign: first-match
-segments:
-  - id: die-well
-    label: Die well
-    when: { any: [ { condition: palliative-care } ] }
-  - id: live-well
-    label: Live well
-    otherwise: true
-`;
-
-export const document: ExplainedDefinition = {
-  id: 'snee',
-  title: 'Segments by priority',
-  source: 'A stand-in for tests',
-  hash: 'ab'.repeat(32),
-  text,
-  english: {
-    population:
-      'Everyone in the extract, each person in the first segment whose criteria they match.',
-    segments: segments.map(({ code, label }, index) => ({
-      id: code,
-      label,
-      sentence: sentences[index] ?? '',
-    })),
-  },
-  sql: 'WITH die_well AS (\n  SELECT person FROM people\n  WHERE palliative_care\n)\nSELECT …\n',
-  warnings: ['The extract holds no dental admissions: that part of Be well matches nobody.'],
-};
+/** A definition as the engine explains it. */
+export function explained(definition: StandInDefinition): ExplainedDefinition {
+  const { id, title, source, text, doubts, segments, sentences, assign } = definition;
+  return {
+    id,
+    title,
+    source,
+    hash: 'ab'.repeat(32),
+    text,
+    problems: [],
+    english: {
+      population: 'Everybody in the extract',
+      segments: segments.map(({ code, label }, index) => ({
+        id: code,
+        label,
+        sentence: sentences[index] ?? '',
+      })),
+    },
+    sql: 'WITH die_well AS (\n  SELECT person FROM people\n  WHERE palliative_care\n)\nSELECT …\n',
+    warnings:
+      id === 'snee'
+        ? ['The extract holds no dental admissions: that part of Be well matches nobody.']
+        : [],
+    doubts,
+    findings:
+      assign === 'first-match' && id === 'snee'
+        ? ['Feel well: depression counts under Stay well too, which takes those people first.']
+        : [],
+  };
+}
 
 export const heldConditions = conditions.slice(0, 18).map(({ id, label }) => ({ code: id, label }));
 

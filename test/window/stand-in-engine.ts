@@ -1,51 +1,67 @@
-import { outsideCode, totalCode } from '../../analytics/contract/dimensions.ts';
 import type {
   Ask,
+  DefinitionChange,
   DefinitionRef,
   Method,
+  MoversAsk,
   RunAsk,
   TableAsk,
 } from '../../analytics/contract/methods.ts';
 import type { Reply } from '../../analytics/contract/wire.ts';
-import { segments } from './stand-in-categories.ts';
-import { sums } from './stand-in-cube.ts';
-import { document, shapes } from './stand-in-documents.ts';
+import { definitionOf, type StandInDefinition, shipped } from './stand-in-definitions.ts';
+import { explained, shapes } from './stand-in-documents.ts';
+import { policies } from './stand-in-policies.ts';
 import { quality } from './stand-in-quality.ts';
-import { measureOf, policies, release, releaseRows } from './stand-in-release.ts';
-import { fails } from './stand-in-reply.ts';
+import { answers, fails } from './stand-in-reply.ts';
+import { losses, movers, overlap, run, variation } from './stand-in-runs.ts';
+import { release } from './stand-in-tables.ts';
 import type { Workspaces } from './stand-in-workspaces.ts';
 
-function run(ask: RunAsk) {
-  const claimed = sums(['segment'], ask.filters ?? {}, true);
-  const rows = segments.map(({ code }, index) => {
-    const count = claimed.get(code) ?? 0;
-    const lost = Math.round((count * index * 5) / 17);
-    return { codes: [code], count, denominator: null, extra: { matched: count + lost, lost } };
-  });
-  const apart = [
-    { code: outsideCode, count: 1240 },
-    { code: totalCode, count: claimed.get(totalCode) ?? 0 },
-  ].map(({ code, count }) => ({
-    codes: [code],
-    count,
-    denominator: null,
-    extra: { matched: count, lost: 0 },
-  }));
-  const table = { ...ask, by: ['segment'], measure: 'people', totals: true } as const;
-  return releaseRows(table, measureOf('people'), [...rows, ...apart]);
-}
+/** Always refused, as its score wants what the extract does not hold. */
+const refusedId = 'cambridge';
 
-function explain(definition: DefinitionRef): Reply<unknown> {
-  if ('id' in definition) return { ok: true, answer: document };
-  if (!definition.text.includes('diabtes'))
-    return { ok: true, answer: { ...document, title: 'Our own document' } };
+/** Where a text names a condition that there is not. */
+function misspelt(definition: DefinitionRef): Reply<never> | null {
+  if ('id' in definition) {
+    if (definition.id !== refusedId) return null;
+    const reason = 'The Cambridge score wants painful condition, which the extract does not hold.';
+    const hint = 'A partial score is not the score: choose another definition.';
+    return fails({ code: 'definition-invalid', reason, hint });
+  }
+  const lines = definition.text.split('\n');
+  const line = lines.findIndex((text) => text.includes('diabtes'));
+  if (line < 0) return null;
   return fails({
     code: 'definition-invalid',
     reason: 'There is no condition "diabtes".',
     hint: 'Perhaps diabetes?',
-    where: { file: definition.name, line: 4, column: 18 },
+    where: {
+      file: definition.name,
+      line: line + 1,
+      column: (lines[line]?.indexOf('diabtes') ?? 0) + 1,
+    },
   });
 }
+
+function sorting<T>(definition: DefinitionRef, answer: (found: StandInDefinition) => T): Reply<T> {
+  const found = definitionOf(definition);
+  const refusal = misspelt(definition);
+  if (refusal !== null) return refusal;
+  if (found === undefined) return fails({ code: 'usage', reason: 'There is no such definition.' });
+  return answers(answer(found));
+}
+
+/** What two texts of the first definition differ in: how many conditions make somebody age well. */
+function compare({ before, after }: Ask<'definition.compare'>): Reply<DefinitionChange[]> {
+  const [was, is] = [before, after].map((ref) => definitionOf(ref)?.sentences[1] ?? '');
+  const [from, to] = [was, is].map((sentence) => /at least (\d+)/.exec(sentence ?? '')?.[1]);
+  const change = `asks for at least ${to} conditions, not ${from}`;
+  return answers(from === to ? [] : [{ segment: 'Age well', change }]);
+}
+
+const list = [...shipped, { id: refusedId, title: 'Cambridge score', source: 'A stand-in' }].map(
+  ({ id, title, source }) => ({ id, title, source }),
+);
 
 /** What an engine would answer, on invented people. */
 export function answerTo(workspaces: Workspaces, method: Method, ask: Ask<Method>): Reply<unknown> {
@@ -53,15 +69,25 @@ export function answerTo(workspaces: Workspaces, method: Method, ask: Ask<Method
     case 'workspace.describe':
       return { ok: true, answer: workspaces.summary() };
     case 'definition.list':
-      return { ok: true, answer: [document] };
+      return answers(list);
     case 'definition.explain':
-      return explain((ask as Ask<'definition.explain'>).definition);
+      return sorting((ask as Ask<'definition.explain'>).definition, explained);
+    case 'definition.compare':
+      return compare(ask as Ask<'definition.compare'>);
     case 'policy.list':
       return { ok: true, answer: policies };
     case 'segments.run':
-      return { ok: true, answer: run(ask as RunAsk) };
+      return sorting((ask as RunAsk).definition, () => run(ask as RunAsk));
+    case 'segments.overlap':
+      return sorting((ask as RunAsk).definition, () => overlap(ask as RunAsk));
+    case 'segments.losses':
+      return sorting((ask as RunAsk).definition, () => losses(ask as RunAsk));
+    case 'segments.movers':
+      return sorting((ask as MoversAsk).after, () => movers(ask as MoversAsk));
+    case 'segments.variation':
+      return answers(variation(ask as Ask<'segments.variation'>));
     case 'table.release':
-      return { ok: true, answer: release(ask as TableAsk) };
+      return sorting((ask as TableAsk).definition, (found) => release(ask as TableAsk, found));
     case 'places.shapes':
       return { ok: true, answer: shapes };
     case 'extract.quality':

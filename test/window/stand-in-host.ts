@@ -12,6 +12,8 @@ import { makeWorkspaces } from './stand-in-workspaces.ts';
 export interface StandIn {
   readonly host: Host;
   readonly saved: { spec: ChartSpec; format: string }[];
+  /** The text of every definition that was saved, in order. */
+  readonly documents: string[];
   /** Every mapping that was looked at, loaded with or saved, in order. */
   readonly mappings: HandedMapping[];
   /** Every method that was called, in order. */
@@ -95,6 +97,7 @@ export function makeStandIn(options: StandInOptions): StandIn {
   const mappings: HandedMapping[] = [];
   const standIn: StandIn = {
     saved: [],
+    documents: [],
     mappings,
     asked: [],
     tell,
@@ -111,6 +114,10 @@ export function makeStandIn(options: StandInOptions): StandIn {
       async save(spec, format) {
         standIn.saved.push({ spec, format });
         return answers({ name: `${spec.chart}.${format}` });
+      },
+      async saveDefinition({ text, name }) {
+        standIn.documents.push(text);
+        return answers({ name });
       },
       saveQuality: async (format) => answers({ name: `quality.${format}` }),
       workspaces: async () => answers(workspaces.list()),

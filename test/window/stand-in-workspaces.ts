@@ -37,6 +37,7 @@ function extractsOf(extract: ExtractSummary, isSeveral: boolean): readonly Extra
   const columns = [
     { code: 'smoking', label: 'Smoking status' },
     { code: 'bmi', label: 'Body mass index' },
+    { code: 'cost', label: 'Cost of care' },
     ...extract.conditions
       .slice(0, 4)
       .map(({ code, label }) => ({ code: `condition:${code}`, label })),

@@ -161,7 +161,7 @@ windowTest(
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'own.yaml', mimeType: '', buffer: Buffer.from(text) });
-    await page.getByText('own.yaml · line 4, column 18').waitFor();
+    await page.getByText('own.yaml · line 4, column 24').waitFor();
     expect(await page.locator('.numbered .marked').textContent()).toContain('diabtes');
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     expect(await inspector.getByRole('heading', { name: 'Segments by priority' }).count()).toBe(1);

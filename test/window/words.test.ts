@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { shippedDefinitions } from '../../analytics/definition/library.ts';
 import { cutShare } from '../../renderer/views/quality/ReidentificationPart.tsx';
+import { combinedConditions } from '../../renderer/words/combined-conditions.ts';
+import { kindOf, overlaps } from '../../renderer/words/definition-kind.ts';
 import { distinctWords } from '../../renderer/words/distinct.ts';
 import { decisionWords } from '../../renderer/words/identifier.ts';
+import { segmentIn } from '../../renderer/words/segment-in.ts';
 
 test('an estimate of different values is told as one, and never above what is filled', () => {
   const words = (distinct: number, filled: number) =>
@@ -26,4 +30,29 @@ test('a column that is accepted and that no field takes is said to stay out', ()
   expect(decisionWords({ decision, isUntaken: true })).toBe(
     'Accepted (Agreed); not loaded, as no field takes it',
   );
+});
+
+test('a sentence is about the segment that it names first, the longer of two that begin alike', () => {
+  const segments = [{ label: 'Frail' }, { label: 'Frail and alone' }, { label: 'Well' }];
+  expect(segmentIn('Nobody matches "Frail and alone".', segments)).toBe(1);
+  expect(segmentIn('Well takes everybody whom Frail matches.', segments)).toBe(2);
+  expect(segmentIn('Nothing was found.', segments)).toBeNull();
+});
+
+test('every document that is shipped as an overlay says so in its title, and no other does', () => {
+  const isSaid = shippedDefinitions.map((each) => [each.id, kindOf(each) === 'overlay']);
+  const isSo = shippedDefinitions.map(({ id, text }) => [id, overlaps(text)]);
+  expect(isSaid).toEqual(isSo);
+  expect(isSo.some(([, isOverlay]) => isOverlay)).toBe(true);
+});
+
+test('a text that is no YAML overlaps nothing', () => {
+  expect(overlaps('assign: [every-match')).toBe(false);
+  expect(overlaps('# assign: every-match\nassign: first-match')).toBe(false);
+});
+
+test('common conditions are combined at first, and only those that are held ever', () => {
+  const held = ['copd', 'diabetes', 'hypertension'].map((code) => ({ code, label: code }));
+  expect(combinedConditions({ conditions: held }, null)).toEqual(['diabetes', 'hypertension']);
+  expect(combinedConditions({ conditions: held }, ['copd', 'gone'])).toEqual(['copd']);
 });

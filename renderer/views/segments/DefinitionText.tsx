@@ -49,15 +49,10 @@ export function DefinitionText({ document }: { document: ExplainedDefinition }) 
           );
         })}
       </ol>
-      {document.warnings.length === 0 ? null : (
-        <ul className="remarks">
-          {document.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
       <Source title="The document (YAML)" text={document.text} />
-      <Source title="What it compiles to (SQL)" text={document.sql} />
+      {document.sql === '' ? null : (
+        <Source title="What it compiles to (SQL)" text={document.sql} />
+      )}
     </section>
   );
 }

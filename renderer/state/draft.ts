@@ -1,0 +1,40 @@
+import type { DefinitionRef } from '../../analytics/contract/methods.ts';
+
+/** A document that is being edited, beside the definition that it began as. */
+export interface Draft {
+  /** The definition that was edited, with which everything is compared. */
+  readonly origin: DefinitionRef;
+  readonly title: string;
+  readonly originText: string;
+  /** The file name under which it is checked and saved. */
+  readonly name: string;
+  readonly text: string;
+  /** The text at which it was put in force last; null where it never was. */
+  readonly applied: string | null;
+}
+
+/** A draft as a definition, e.g. to be checked or put in force. */
+export function draftRef({ text, name }: Pick<Draft, 'text' | 'name'>): DefinitionRef {
+  return { text, name };
+}
+
+/** The file name of an edited definition: its own where it came from disk. */
+export function draftName(origin: DefinitionRef): string {
+  return 'name' in origin ? origin.name : `${origin.id}-edited.yaml`;
+}
+
+export function isChanged({ text, originText }: Draft): boolean {
+  return text !== originText;
+}
+
+/** Whether the definition in force is a draft, at the text at which it was put there. */
+export function isInForce({ name, applied }: Draft, definition: DefinitionRef | null): boolean {
+  if (applied === null || definition === null) return false;
+  return isSame(definition, { text: applied, name });
+}
+
+/** Whether two definitions are the same document, by id or by text. */
+export function isSame(one: DefinitionRef, other: DefinitionRef): boolean {
+  if ('id' in one || 'id' in other) return 'id' in one && 'id' in other && one.id === other.id;
+  return one.text === other.text && one.name === other.name;
+}

@@ -1,0 +1,103 @@
+import type { DefinitionRef, Variation } from '../../../analytics/contract/methods.ts';
+import { formatPercent } from '../../charts/number-format.ts';
+import { lowerFirst } from '../../charts/phrase.ts';
+import { useAnswer } from '../../client/use-answer.ts';
+import { Answered } from '../../components/Answered.tsx';
+import { Choice } from '../../components/Choice.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FigureFrame } from '../../components/FigureFrame.tsx';
+import { type Session, useSession } from '../../state/session.tsx';
+import { heldNumbers, preferredNumber } from '../../words/held-numbers.ts';
+import { useDocument } from './use-document.ts';
+import { VariationTable } from './VariationTable.tsx';
+
+/** Every definition that is shipped, and the one in force where it is none of them. */
+function comparedDefinitions({ definitions, definition }: Session): readonly DefinitionRef[] {
+  const shipped = definitions.map(({ id }) => ({ id }));
+  return definition !== null && 'text' in definition ? [definition, ...shipped] : shipped;
+}
+
+/** The sentence above the table, for those who want one. */
+function best({ rows, field }: Variation): string {
+  const top = rows
+    .filter(({ explained }) => explained !== null)
+    .toSorted((a, b) => (b.explained ?? 0) - (a.explained ?? 0))[0];
+  if (top === undefined) return 'No figure can be given for any of them.';
+  const part = formatPercent(top.explained ?? 0);
+  return `Of these, ${top.title} explains the largest part of the variation of ${lowerFirst(field.label)}: ${part}.`;
+}
+
+function Compared({ field }: { field: string }) {
+  const session = useSession();
+  const { policy } = session;
+  const { define } = useDocument();
+  const definitions = comparedDefinitions(session);
+  const ask = policy === null ? null : { definitions, field, policy: policy.id };
+  const asked = useAnswer('segments.variation', ask);
+  return (
+    <Answered
+      asked={asked}
+      waiting="Sorting everybody by each definition …"
+      refused="The definitions could not be compared."
+    >
+      {(variation) => (
+        <div className="compared">
+          <p>{best(variation)}</p>
+          <VariationTable
+            variation={variation}
+            definitions={definitions}
+            inForce={session.definition}
+            onUse={define}
+          />
+          <p className="figure-note">
+            Explained: the part of the variance between people that lies between segments (0% to
+            100%). Where fewer people are sorted, it is the variance among them; filters narrow it
+            nowhere. More segments explain more of anything: a definition is not better for that
+            alone.
+          </p>
+        </div>
+      )}
+    </Answered>
+  );
+}
+
+/** Definitions side by side: how much of the variation of a field each explains. */
+export function ComparePart() {
+  const session = useSession();
+  const { extract, workspace, state, change } = session;
+  if (extract === null) {
+    return (
+      <EmptyState title="Nobody to compare yet" next={{ view: 'import', label: 'Open an extract' }}>
+        How well each definition explains cost or activity is counted once an extract is loaded.
+      </EmptyState>
+    );
+  }
+  const held = heldNumbers(workspace.answer);
+  const field = state.comparedBy ?? preferredNumber(held);
+  if (field === null) {
+    return (
+      <EmptyState
+        title="No number to compare by"
+        next={{ view: 'import', label: 'Import it with the extract' }}
+      >
+        Definitions are compared by how well they explain a number that each person has, such as
+        cost or emergency admissions. This extract holds none.
+      </EmptyState>
+    );
+  }
+  return (
+    <FigureFrame
+      heading="Definitions side by side"
+      tools={
+        <Choice
+          label="Variation of"
+          value={field}
+          groups={[{ label: '', options: held }]}
+          onChoose={(chosen) => change({ kind: 'compare-by', field: chosen })}
+        />
+      }
+    >
+      <Compared field={field} />
+    </FigureFrame>
+  );
+}
