@@ -1,8 +1,9 @@
 import { sql } from '../sql/sql.ts';
 import { ifHeld } from './column.ts';
+import { numbersWithin } from './column-truths.ts';
 import { expectMap, hasUnknown } from './expect.ts';
 import { expectWhole } from './expect-number.ts';
-import { type CriterionKind, mapSchema } from './kind.ts';
+import { type CriterionKind, mapSchema, noNeeds } from './kind.ts';
 import { constant } from './layout.ts';
 import { complain } from './reading.ts';
 
@@ -62,5 +63,10 @@ export const ageKind: CriterionKind<AgeCriterion> = {
       if (to === null) return sql`${age} >= ${constant(from)}`;
       return sql`${age} BETWEEN ${constant(from)} AND ${constant(to)}`;
     }),
-  needs: () => ({ fields: ['age'], conditions: [], counts: [] }),
+  truths: ({ from, to }, { columns }) =>
+    numbersWithin(columns, 'age', {
+      lower: from === null ? null : { value: from, included: true },
+      upper: to === null ? null : { value: to, included: true },
+    }),
+  needs: () => ({ ...noNeeds, fields: ['age'] }),
 };

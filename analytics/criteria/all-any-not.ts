@@ -4,6 +4,7 @@ import type { CriterionKind, JsonSchema, Needs, Phrase, ReadContext } from './ki
 import { mapSchema } from './kind.ts';
 import { newLine } from './layout.ts';
 import { complain } from './reading.ts';
+import { everyOf, negated, someOf } from './truths.ts';
 import { kindInWords, type Written } from './written.ts';
 
 /** Every one of these holds. */
@@ -46,6 +47,8 @@ function merged(needs: readonly Needs[]): Needs {
     fields: [...new Set(needs.flatMap(({ fields }) => fields))],
     conditions: [...new Set(needs.flatMap(({ conditions }) => conditions))],
     counts: needs.flatMap(({ counts }) => counts),
+    systems: needs.flatMap(({ systems }) => systems),
+    scores: [...new Set(needs.flatMap(({ scores }) => scores))],
   };
 }
 
@@ -97,6 +100,10 @@ function groupKind<K extends 'all' | 'any'>(
       const body = parts.reduce((whole, part) => sql`${whole}${line}${word} ${part}`);
       return sql`(${line}${body}${newLine(indent)})`;
     },
+    truths: ({ of }, { inner, columns }) => {
+      const truths = of.map(inner);
+      return kind === 'all' ? everyOf(truths, columns.rows) : someOf(truths, columns.rows);
+    },
     needs: ({ of }, inner) => merged(of.map(inner)),
   };
 }
@@ -119,5 +126,6 @@ export const notKind: CriterionKind<NotCriterion> = {
     return { says: phrase.denies, denies: phrase.says, compound: phrase.compound };
   },
   sql: ({ of }, { indent, inner }) => sql`NOT (${inner(of, indent)})`,
+  truths: ({ of }, { inner }) => negated(inner(of)),
   needs: ({ of }, inner) => inner(of),
 };

@@ -1,9 +1,10 @@
 import { ifHeld } from './column.ts';
+import { codesAmong } from './column-truths.ts';
 import { expectKey, expectList, expectMap } from './expect.ts';
 import { codePattern, expectCode, longestCode } from './expect-text.ts';
-import { type CriterionKind, mapSchema, type Phrase } from './kind.ts';
+import { type CriterionKind, mapSchema, noNeeds, type Phrase } from './kind.ts';
 import { isOneOf } from './layout.ts';
-import { complain, limits, nameHint, quoted } from './reading.ts';
+import { complain, limits, nameHint, quoted, visible } from './reading.ts';
 import { listed } from './wording.ts';
 
 const areaLevels = ['lsoa', 'practice', 'pcn', 'lcp'] as const;
@@ -23,7 +24,8 @@ export function isAreaLevel(text: string): text is AreaLevel {
 /** Codes that a sentence names before it counts the rest. */
 const mostNamed = 12;
 
-function codesInWords(codes: readonly string[]): string {
+function codesInWords(raw: readonly string[]): string {
+  const codes = raw.map(visible);
   if (codes.length <= mostNamed) return listed(codes, 'or');
   return `${codes.slice(0, mostNamed).join(', ')} or one of ${codes.length - mostNamed} more`;
 }
@@ -90,5 +92,6 @@ export const areaKind: CriterionKind<AreaCriterion> = {
   phrase: ({ level, in: codes }) => areaPhrase(level, codes),
   sql: ({ level, in: codes }, { catalogue, indent }) =>
     ifHeld(catalogue, level, (column) => isOneOf(column, codes, indent)),
-  needs: ({ level }) => ({ fields: [level], conditions: [], counts: [] }),
+  truths: ({ level, in: codes }, { columns }) => codesAmong(columns, level, codes),
+  needs: ({ level }) => ({ ...noNeeds, fields: [level] }),
 };

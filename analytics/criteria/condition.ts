@@ -2,8 +2,10 @@ import { conditions, findCondition, findField } from '../dictionary/dictionary.t
 import { name } from '../sql/sql.ts';
 import { unknown } from './column.ts';
 import type { CriterionKind } from './kind.ts';
-import { mapSchema } from './kind.ts';
-import { complain, nameHint, quoted, type Reading } from './reading.ts';
+import { mapSchema, noNeeds } from './kind.ts';
+import { conditionKnownAs } from './known-as.ts';
+import { complain, type Hint, nameHint, quoted, type Reading } from './reading.ts';
+import { sameTruth } from './truths.ts';
 import { inSentence } from './wording.ts';
 import { kindInWords, type Written } from './written.ts';
 
@@ -15,18 +17,23 @@ export interface ConditionCriterion {
 
 const ids = conditions.map(({ id }) => id);
 
+function hintFor(name: string): Hint {
+  if (findField(name) !== undefined) {
+    return `"${name}" is a field: write field: ${name}, and a test of it.`;
+  }
+  const known = conditionKnownAs(name);
+  return known === undefined ? nameHint(name, ids) : `Its id is "${known}".`;
+}
+
 /** The id of a condition of the dictionary, as a document names it. */
 export function expectCondition(written: Written, reading: Reading): string | undefined {
   if (written.kind !== 'text') {
     const reason = `A condition is named by its id; this is ${kindInWords(written)}.`;
-    return complain(reading, written.at, reason);
+    return complain(reading, written.at, reason, 'Write its id, e.g. condition: copd.');
   }
-  if (findCondition(written.value) !== undefined) return written.value;
-  const hint =
-    findField(written.value) === undefined
-      ? nameHint(written.value, ids)
-      : `"${written.value}" is a field: write field: ${written.value}, and a test of it.`;
-  return complain(reading, written.at, `There is no condition ${quoted(written.value)}.`, hint);
+  const { value, at } = written;
+  if (findCondition(value) !== undefined) return value;
+  return complain(reading, at, `There is no condition ${quoted(value)}.`, hintFor(value));
 }
 
 export const conditionSchema = { enum: ids };
@@ -52,5 +59,6 @@ export const conditionKind: CriterionKind<ConditionCriterion> = {
   }),
   sql: ({ condition }, { catalogue }) =>
     catalogue.conditions.has(condition) ? name(condition) : unknown,
-  needs: ({ condition }) => ({ fields: [], conditions: [condition], counts: [] }),
+  truths: ({ condition }, { columns }) => columns.flag(condition) ?? sameTruth(columns.rows, null),
+  needs: ({ condition }) => ({ ...noNeeds, conditions: [condition] }),
 };

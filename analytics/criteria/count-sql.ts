@@ -2,6 +2,7 @@ import { conditions } from '../dictionary/dictionary.ts';
 import { literal, name, type Sql, sql } from '../sql/sql.ts';
 import type { Catalogue } from './catalogue.ts';
 import { unknown } from './column.ts';
+import type { CountBounds } from './count-bounds.ts';
 import { filled, newLine } from './layout.ts';
 
 /** Conditions to count: those listed, or (null) every long-term one; of both, those that are held. */
@@ -16,12 +17,11 @@ export interface ConditionCount {
   readonly possible: Sql | null;
 }
 
-export interface CountBounds {
-  readonly atLeast: number | null;
-  readonly atMost: number | null;
-}
-
-function idsOf(list: ConditionList, { conditions: held }: Catalogue): readonly string[] {
+/** The ids of those conditions of a list that an extract holds. */
+export function countedIds(
+  list: ConditionList,
+  { conditions: held }: Catalogue,
+): readonly string[] {
   const listed = list ?? conditions.filter(({ longTerm }) => longTerm).map(({ id }) => id);
   return listed.filter((id) => held.has(id));
 }
@@ -41,7 +41,7 @@ export function countSql(
   catalogue: Catalogue,
   indent: string,
 ): ConditionCount | null {
-  const ids = idsOf(list, catalogue);
+  const ids = countedIds(list, catalogue);
   if (ids.length === 0) return null;
   const isSure = ids.every((id) => catalogue.conditions.get(id)?.nullable === false);
   return {

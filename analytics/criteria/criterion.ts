@@ -5,6 +5,8 @@ import type { ConditionCriterion } from './condition.ts';
 import type { ConditionsCriterion } from './conditions.ts';
 import type { FieldCriterion } from './field.ts';
 import type { DecileCriterion, QuintileCriterion } from './fifth.ts';
+import type { ScoreCriterion } from './score.ts';
+import type { SystemsCriterion } from './systems.ts';
 
 /**
  * A statement about one person that is true, false or unknown (Kleene 1938). A missing value makes
@@ -13,6 +15,8 @@ import type { DecileCriterion, QuintileCriterion } from './fifth.ts';
 export type Criterion =
   | ConditionCriterion
   | ConditionsCriterion
+  | SystemsCriterion
+  | ScoreCriterion
   | AgeCriterion
   | QuintileCriterion
   | DecileCriterion

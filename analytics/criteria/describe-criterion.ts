@@ -3,7 +3,8 @@ import type { Criterion } from './criterion.ts';
 import type { Phrase } from './kind.ts';
 import { kindOf } from './kinds.ts';
 
-function phraseOf(criterion: Criterion): Phrase {
+/** A criterion as what is said of one person, and its denial. */
+export function phraseOf(criterion: Criterion): Phrase {
   return kindOf(criterion).phrase(criterion, phraseOf);
 }
 

@@ -1,7 +1,9 @@
 import { type Field, findField } from '../dictionary/dictionary.ts';
 import { areaPhrase, isAreaLevel } from './area.ts';
-import type { Bound, FieldTest } from './field-test.ts';
+import type { FieldTest } from './field-test.ts';
 import type { Phrase } from './kind.ts';
+import { rangeInWords } from './range.ts';
+import { visible } from './reading.ts';
 import { inSentence, listed, spokenNumber, withArticle } from './wording.ts';
 
 /** What is said of somebody of whom a flag or a category holds, and its denial. */
@@ -42,18 +44,6 @@ function categoryPhrase(field: Field, code: string): Phrase {
   return has(inSentence(field.categories[code] ?? code));
 }
 
-function limitsInWords(lower: Bound | null, upper: Bound | null, less: string): string {
-  const low = lower && spokenNumber(lower.value);
-  const high = upper && spokenNumber(upper.value);
-  if (lower?.included && upper?.included) return low === high ? `${low}` : `${low} to ${high}`;
-  const words = [
-    lower && (lower.included ? (upper ? `at least ${low}` : `${low} or more`) : `over ${low}`),
-    upper &&
-      (upper.included ? (lower ? `at most ${high}` : `${high} or ${less}`) : `under ${high}`),
-  ];
-  return words.filter((word) => word !== null).join(' and ');
-}
-
 function numberPhrase(field: Field, words: string): Phrase {
   if (countable.includes(field.unit ?? '')) return has(`${words} ${noun(field)}`);
   if (field.id === 'age') return plain(`is aged ${words}`, `is not aged ${words}`);
@@ -69,7 +59,7 @@ function valuesPhrase(field: Field, values: readonly (string | number)[]): Phras
     return numberPhrase(field, listed(numbers, 'or'));
   }
   if (field.kind === 'code' || coded.has(field.id))
-    return has(`${noun(field)} ${listed(codes, 'or')}`);
+    return has(`${noun(field)} ${listed(codes.map(visible), 'or')}`);
   const phrases = codes.map((code) => categoryPhrase(field, code));
   const [first, ...rest] = phrases;
   if (first !== undefined && rest.length === 0) return first;
@@ -101,7 +91,7 @@ export function fieldPhrase(id: string, test: FieldTest): Phrase {
       return valuesPhrase(field, test.values);
     case 'range': {
       const less = countable.includes(field.unit ?? '') ? 'fewer' : 'less';
-      return numberPhrase(field, limitsInWords(test.lower, test.upper, less));
+      return numberPhrase(field, rangeInWords(test, less));
     }
   }
 }

@@ -1,33 +1,34 @@
 import type { Where } from '../contract/problem.ts';
 import type { Field } from '../dictionary/dictionary.ts';
 import { type Entries, expectFlag, expectList, hasUnknown } from './expect.ts';
-import { expectNumber, expectPair } from './expect-number.ts';
+import { expectNumber } from './expect-number.ts';
 import { expectCode } from './expect-text.ts';
-import { complain, nameHint, quoted, type Reading } from './reading.ts';
+import { isDoubled, limitKeys, type Range, readBetween, readLimits } from './range.ts';
+import { complain, type Hint, nameHint, quoted, type Reading } from './reading.ts';
 import type { Written } from './written.ts';
-
-export interface Bound {
-  readonly value: number;
-  /** Whether the value itself passes. */
-  readonly included: boolean;
-}
 
 /** What is asked of a field. A missing value passes no test but `missing: true`. */
 export type FieldTest =
   | { readonly kind: 'missing'; readonly missing: boolean }
   | { readonly kind: 'flag'; readonly value: boolean }
   | { readonly kind: 'in'; readonly values: readonly (string | number)[] }
-  | { readonly kind: 'range'; readonly lower: Bound | null; readonly upper: Bound | null };
-
-const rangeKeys = ['at-least', 'at-most', 'under', 'over'] as const;
+  | ({ readonly kind: 'range' } & Range);
 
 /** The keys that may stand beside `field`. */
-export const testKeys: readonly string[] = ['is', 'in', 'between', 'missing', ...rangeKeys];
+export const testKeys: readonly string[] = ['is', 'in', 'between', 'missing', ...limitKeys];
 
 /** The tests that suit a field of a kind. */
 function testsOf({ kind }: Field): readonly string[] {
   if (kind === 'number') return testKeys;
   return kind === 'flag' ? ['is', 'missing'] : ['is', 'in', 'missing'];
+}
+
+function codeHint({ categories }: Field, wrong: string): Hint {
+  const called = Object.entries(categories).find(
+    ([, label]) => label.toLowerCase() === wrong.trim().toLowerCase(),
+  );
+  if (called !== undefined) return `${called[1]} is written "${called[0]}".`;
+  return nameHint(wrong, Object.keys(categories));
 }
 
 /** One value of a field: a code or category as text, or a number. */
@@ -40,24 +41,7 @@ function expectValue(written: Written, field: Field, reading: Reading) {
     written.kind === 'number' ? String(written.value) : expectCode(written, what, reading);
   if (code === undefined || codes.includes(code)) return code;
   const reason = `"${field.id}" has no value ${quoted(code)}.`;
-  return complain(reading, written.at, reason, nameHint(code, codes));
-}
-
-function readRange(field: Field, entries: Entries, at: Where, reading: Reading) {
-  const bound = (key: (typeof rangeKeys)[number], included: boolean) => {
-    const value = entries.get(key)?.value;
-    const number = value && expectNumber(value, `"${key}" of "${field.id}"`, reading);
-    return number === undefined ? null : { value: number, included };
-  };
-  const before = reading.problems.length;
-  const lower = bound('at-least', true) ?? bound('over', false);
-  const upper = bound('at-most', true) ?? bound('under', false);
-  if (reading.problems.length > before) return undefined;
-  const isTight = lower?.included && upper?.included;
-  if (lower && upper && (lower.value > upper.value || (lower.value === upper.value && !isTight))) {
-    return complain(reading, at, `No value of "${field.id}" can lie within these limits.`);
-  }
-  return { kind: 'range', lower, upper } as const;
+  return complain(reading, written.at, reason, codeHint(field, code));
 }
 
 function readOne(field: Field, key: string, written: Written, reading: Reading) {
@@ -71,11 +55,8 @@ function readOne(field: Field, key: string, written: Written, reading: Reading) 
     return values && ({ kind: 'in', values } as const);
   }
   if (key === 'between') {
-    const read = (item: Written) => expectNumber(item, `A value of "${field.id}"`, reading);
-    const pair = expectPair(written, '"between"', read, reading);
-    if (pair === undefined) return undefined;
-    const [lower, upper] = pair.map((end) => ({ value: end, included: true }));
-    return { kind: 'range', lower: lower ?? null, upper: upper ?? null } as const;
+    const range = readBetween(field.id, written, reading);
+    return range && ({ kind: 'range', ...range } as const);
   }
   if (field.kind === 'flag') {
     const flag = expectFlag(written, `"${field.id}"`, reading);
@@ -94,25 +75,28 @@ export function readFieldTest(
 ): FieldTest | undefined {
   const present = testKeys.filter((key) => entries.has(key));
   const suited = testsOf(field);
+  const placeOf = (key: string | undefined) => entries.get(key ?? '')?.at ?? at;
   const unsuited = present.filter((key) => !suited.includes(key));
   if (unsuited.length > 0) {
     const reason = `"${field.id}" is not a number, so it has no test "${unsuited.join('", "')}".`;
-    return complain(reading, at, reason, `Its tests are: ${suited.join(', ')}.`);
+    const hint = `Its tests are: ${suited.join(', ')}.`;
+    return complain(reading, placeOf(unsuited[0]), reason, hint);
   }
   const [first, second] = present;
   if (first === undefined) {
     if (hasUnknown(entries, ['field', ...testKeys])) return undefined;
     return complain(reading, at, `"${field.id}" needs a test: ${suited.join(', ')}.`);
   }
-  const isRange = present.every((key) => (rangeKeys as readonly string[]).includes(key));
-  const isDoubled =
-    ['at-least', 'over'].every((key) => present.includes(key)) ||
-    ['at-most', 'under'].every((key) => present.includes(key));
-  if ((second !== undefined && !isRange) || isDoubled) {
+  const isRange = present.every((key) => (limitKeys as readonly string[]).includes(key));
+  if ((second !== undefined && !isRange) || isDoubled(present)) {
     const reason = `"${field.id}" has tests that do not go together: ${present.join(', ')}.`;
-    return complain(reading, at, reason, 'Use one, or one lower and one upper limit.');
+    const hint = 'Use one, or one lower and one upper limit.';
+    return complain(reading, placeOf(second), reason, hint);
   }
-  if (isRange) return readRange(field, entries, at, reading);
+  if (isRange) {
+    const range = readLimits(field.id, entries, at, reading);
+    return range && { kind: 'range', ...range };
+  }
   const entry = entries.get(first);
   return entry && readOne(field, first, entry.value, reading);
 }

@@ -1,12 +1,15 @@
 import { type Field, fields, findCondition, findField } from '../dictionary/dictionary.ts';
 import { literal, type Sql, sql } from '../sql/sql.ts';
-import { ifHeld, unknown } from './column.ts';
+import { ifHeld } from './column.ts';
 import { fieldPhrase } from './field-phrase.ts';
 import { fieldSchema } from './field-schema.ts';
 import { type FieldTest, readFieldTest, testKeys } from './field-test.ts';
-import type { CriterionKind, JsonSchema } from './kind.ts';
-import { constant, isOneOf } from './layout.ts';
-import { complain, nameHint, quoted, type Reading } from './reading.ts';
+import { fieldTruths } from './field-truths.ts';
+import { type CriterionKind, type JsonSchema, noNeeds } from './kind.ts';
+import { fieldKnownAs } from './known-as.ts';
+import { isOneOf } from './layout.ts';
+import { isWithin } from './range-sql.ts';
+import { complain, type Hint, nameHint, quoted, type Reading } from './reading.ts';
 import { kindInWords, type Written } from './written.ts';
 
 /** A test of one canonical field. */
@@ -19,10 +22,22 @@ export interface FieldCriterion {
 /** Fields that a document may test: all but the one that tells people apart. */
 const testableFields: readonly Field[] = fields.filter(({ id }) => id !== 'person_id');
 
+function hintFor(name: string): Hint {
+  if (findCondition(name) !== undefined) {
+    return `"${name}" is a condition: write condition: ${name}.`;
+  }
+  const known = fieldKnownAs(name);
+  if (known !== undefined && known !== 'person_id') return `Its id is "${known}".`;
+  return nameHint(
+    name,
+    testableFields.map(({ id }) => id),
+  );
+}
+
 function expectField(written: Written, reading: Reading): Field | undefined {
   if (written.kind !== 'text') {
     const reason = `A field is named by its id; this is ${kindInWords(written)}.`;
-    return complain(reading, written.at, reason);
+    return complain(reading, written.at, reason, 'Write its id, e.g. field: frailty.');
   }
   const id = written.value;
   if (id === 'person_id') {
@@ -30,11 +45,7 @@ function expectField(written: Written, reading: Reading): Field | undefined {
   }
   const field = findField(id);
   if (field !== undefined) return field;
-  const ids = testableFields.map((known) => known.id);
-  const hint = findCondition(id)
-    ? `"${id}" is a condition: write condition: ${id}.`
-    : nameHint(id, ids);
-  return complain(reading, written.at, `There is no field ${quoted(id)}.`, hint);
+  return complain(reading, written.at, `There is no field ${quoted(id)}.`, hintFor(id));
 }
 
 function testSql(column: Sql, test: FieldTest, indent: string): Sql {
@@ -45,22 +56,8 @@ function testSql(column: Sql, test: FieldTest, indent: string): Sql {
       return test.value ? column : sql`NOT ${column}`;
     case 'in':
       return isOneOf(column, test.values, indent);
-    case 'range': {
-      const { lower, upper } = test;
-      if (lower?.included && upper?.included) {
-        return sql`${column} BETWEEN ${constant(lower.value)} AND ${constant(upper.value)}`;
-      }
-      const ends: Sql[] = [];
-      if (lower !== null) {
-        ends.push(sql`${column} ${lower.included ? sql`>=` : sql`>`} ${constant(lower.value)}`);
-      }
-      if (upper !== null) {
-        ends.push(sql`${column} ${upper.included ? sql`<=` : sql`<`} ${constant(upper.value)}`);
-      }
-      return ends.length === 1
-        ? (ends[0] ?? unknown)
-        : sql`(${ends.reduce((whole, end) => sql`${whole} AND ${end}`)})`;
-    }
+    case 'range':
+      return isWithin(column, test);
   }
 }
 
@@ -79,5 +76,6 @@ export const fieldKind: CriterionKind<FieldCriterion> = {
     if (test.kind === 'missing' && !catalogue.fields.has(field)) return literal(test.missing);
     return ifHeld(catalogue, field, (column) => testSql(column, test, indent));
   },
-  needs: ({ field }) => ({ fields: [field], conditions: [], counts: [] }),
+  truths: ({ field, test }, { columns }) => fieldTruths(field, test, columns),
+  needs: ({ field }) => ({ ...noNeeds, fields: [field] }),
 };

@@ -1,7 +1,8 @@
 import { ifHeld } from './column.ts';
+import { numbersAmong } from './column-truths.ts';
 import { expectList } from './expect.ts';
 import { expectWhole } from './expect-number.ts';
-import { type CriterionKind, mapSchema } from './kind.ts';
+import { type CriterionKind, mapSchema, noNeeds } from './kind.ts';
 import { isOneOf } from './layout.ts';
 import { listed } from './wording.ts';
 
@@ -50,7 +51,8 @@ function groupKind<K extends 'quintile' | 'decile'>(
     }),
     sql: ({ in: values }, { catalogue, indent }) =>
       ifHeld(catalogue, field, (column) => isOneOf(column, values, indent)),
-    needs: () => ({ fields: [field], conditions: [], counts: [] }),
+    truths: ({ in: values }, { columns }) => numbersAmong(columns, field, values),
+    needs: () => ({ ...noNeeds, fields: [field] }),
   };
 }
 

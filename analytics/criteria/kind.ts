@@ -4,7 +4,11 @@ import type { Catalogue } from './catalogue.ts';
 import type { ConditionCount, ConditionList } from './count-sql.ts';
 import type { Criterion } from './criterion.ts';
 import type { Entries } from './expect.ts';
+import type { Ends } from './range-sql.ts';
 import type { Reading } from './reading.ts';
+import type { RowColumns } from './row-columns.ts';
+import type { SystemList } from './systems-sql.ts';
+import type { Truths } from './truths.ts';
 import type { Written } from './written.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -23,7 +27,13 @@ export interface Needs {
   readonly conditions: readonly string[];
   /** The lists of conditions that it counts. */
   readonly counts: readonly ConditionList[];
+  /** The lists of body systems that it counts. */
+  readonly systems: readonly SystemList[];
+  /** The scores that it tests, by id. */
+  readonly scores: readonly string[];
 }
+
+export const noNeeds: Needs = { fields: [], conditions: [], counts: [], systems: [], scores: [] };
 
 export interface ReadContext {
   /** Where the criterion stands. */
@@ -39,8 +49,19 @@ export interface SqlContext {
   readonly indent: string;
   /** How many conditions of a list a person has; null where there is none to count. */
   readonly count: (list: ConditionList, indent: string) => ConditionCount | null;
+  /** In how many body systems of a list a person has a condition; null where none can be told. */
+  readonly systems: (list: SystemList, indent: string) => ConditionCount | null;
+  /** A weighted score; null where the extract lacks one of its conditions. */
+  readonly score: (id: string, indent: string) => Ends | null;
   /** Compiles a criterion inside this one. */
   readonly inner: (criterion: Criterion, indent: string) => Sql;
+}
+
+export interface TruthsContext {
+  readonly catalogue: Catalogue;
+  readonly columns: RowColumns;
+  /** Whether a criterion inside this one is true of each row. */
+  readonly inner: (criterion: Criterion) => Truths;
 }
 
 /** All that there is to know about one kind of criterion. */
@@ -55,6 +76,8 @@ export interface CriterionKind<C> {
   phrase(criterion: C, inner: (criterion: Criterion) => Phrase): Phrase;
   /** A boolean expression over a row of `person`: true, false, or NULL for unknown. */
   sql(criterion: C, context: SqlContext): Sql;
+  /** The same of rows that are held in memory; of a column that is not held, unknown. */
+  truths(criterion: C, context: TruthsContext): Truths;
   needs(criterion: C, inner: (criterion: Criterion) => Needs): Needs;
 }
 

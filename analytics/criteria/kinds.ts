@@ -7,6 +7,8 @@ import type { Criterion } from './criterion.ts';
 import { fieldKind } from './field.ts';
 import { decileKind, quintileKind } from './fifth.ts';
 import type { CriterionKind } from './kind.ts';
+import { scoreKind } from './score.ts';
+import { systemsKind } from './systems.ts';
 
 type Kinds = {
   readonly [K in Criterion['kind']]: CriterionKind<Extract<Criterion, { kind: K }>>;
@@ -16,6 +18,8 @@ type Kinds = {
 export const kinds: Kinds = {
   condition: conditionKind,
   conditions: conditionsKind,
+  systems: systemsKind,
+  score: scoreKind,
   age: ageKind,
   quintile: quintileKind,
   decile: decileKind,

@@ -4,6 +4,7 @@ import { conditionName } from './condition.ts';
 import type { Criterion } from './criterion.ts';
 import type { Needs } from './kind.ts';
 import { kindOf } from './kinds.ts';
+import { bodySystems, heldOfSystem } from './systems-sql.ts';
 import { inSentence } from './wording.ts';
 
 /** Everything that a criterion asks about, criteria inside it included. */
@@ -22,6 +23,26 @@ function fieldWarning(id: string): string {
 function leftOutWarning(ids: readonly string[]): string {
   const names = ids.map(conditionName).join(', ');
   return `The extract does not hold ${names}: conditions are counted without ${ids.length === 1 ? 'it' : 'them'}.`;
+}
+
+function systemWarnings(needs: readonly Needs[], catalogue: Catalogue): readonly string[] {
+  const counted = needs.flatMap(({ systems }) => systems);
+  const isHeld = (system: string) => heldOfSystem(system, catalogue).length > 0;
+  const listed = new Set(counted.flatMap((list) => list ?? []));
+  const absent = [...listed].filter((system) => !isHeld(system));
+  const countsAll = counted.includes(null);
+  return [
+    ...(absent.length === 0
+      ? []
+      : [
+          `The extract holds no long-term condition of ${absent.length === 1 ? 'the body system' : 'the body systems'} ${absent.join(', ')}: body systems are counted without ${absent.length === 1 ? 'it' : 'them'}.`,
+        ]),
+    ...(countsAll && !bodySystems.some(isHeld)
+      ? [
+          'The extract holds no long-term condition, so no count of body systems is known for anybody.',
+        ]
+      : []),
+  ];
 }
 
 /** A sentence for each thing that the criteria ask about and the extract does not hold. */
@@ -51,5 +72,6 @@ export function notHeld(criteria: readonly Criterion[], catalogue: Catalogue): r
     ...(countsLongTerm && !holdsLongTerm
       ? ['The extract holds no long-term condition, so no count of them is known for anybody.']
       : []),
+    ...systemWarnings(needs, catalogue),
   ];
 }

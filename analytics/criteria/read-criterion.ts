@@ -1,6 +1,7 @@
+import { findCondition, findField } from '../dictionary/dictionary.ts';
 import type { Criterion } from './criterion.ts';
 import { kinds } from './kinds.ts';
-import { complain, limits, nameHint, quoted, type Reading } from './reading.ts';
+import { complain, type Hint, limits, nameHint, quoted, type Reading } from './reading.ts';
 import { kindInWords, type Written } from './written.ts';
 
 const all = Object.values(kinds);
@@ -8,6 +9,16 @@ const kindKeys = all.map(({ key }) => key);
 const companionKeys = all.flatMap(({ companions }) => companions);
 
 type WrittenMap = Extract<Written, { kind: 'map' }>;
+
+function kindHint(key: string): Hint {
+  if (findCondition(key) !== undefined) {
+    return `"${key}" is a condition: write condition: ${key}.`;
+  }
+  if (findField(key) !== undefined && key !== 'person_id') {
+    return `"${key}" is a field: write field: ${key}, and a test of it.`;
+  }
+  return nameHint(key, kindKeys);
+}
 
 function complainOfNoKind(written: WrittenMap, reading: Reading): undefined {
   const [first] = written.entries;
@@ -18,7 +29,7 @@ function complainOfNoKind(written: WrittenMap, reading: Reading): undefined {
     return complain(reading, companion.at, reason, 'Put field: and the name of a field beside it.');
   }
   for (const { key, at } of written.entries.filter((entry) => !companionKeys.includes(entry.key))) {
-    complain(reading, at, `There is no criterion ${quoted(key)}.`, nameHint(key, kindKeys));
+    complain(reading, at, `There is no criterion ${quoted(key)}.`, kindHint(key));
   }
   return undefined;
 }

@@ -55,9 +55,14 @@ export function problemsFound({ problems }: Reading): readonly Problem[] {
 /** Longest text that a message quotes whole, in characters. */
 const longestQuote = 60;
 
+/** A text on one line, with nothing in it that is not seen or turns the direction of writing. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
+}
+
 /** A text in quotation marks for a message: on one line, and cut where it is long. */
 export function quoted(text: string): string {
-  const line = text.replaceAll(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
+  const line = visible(text);
   const cut = line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line;
   return `"${cut}"`;
 }

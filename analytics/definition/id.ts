@@ -3,7 +3,8 @@ import { kindInWords, type Written } from '../criteria/written.ts';
 
 const idPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 const pattern = new RegExp(idPattern);
-const longestId = 60;
+/** Longest id, in characters. */
+export const longestId = 60;
 
 /** A kebab-case name, e.g. `die-well`. */
 export function expectId(written: Written, what: string, reading: Reading): string | undefined {

@@ -1,4 +1,10 @@
-import { notAllocatedCode, outsideCode, totalCode, unknownCode } from '../contract/dimensions.ts';
+import {
+  noSegmentCode,
+  notAllocatedCode,
+  outsideCode,
+  totalCode,
+  unknownCode,
+} from '../contract/dimensions.ts';
 import { expectFlag, expectKey, expectMap } from '../criteria/expect.ts';
 import { mapSchema } from '../criteria/kind.ts';
 import { readCriterionAt } from '../criteria/read-criterion.ts';
@@ -8,10 +14,17 @@ import { expectId, idSchema } from './id.ts';
 import { expectProse, proseSchema } from './prose.ts';
 import type { Segment } from './segmentation.ts';
 
-const longestLabel = 120;
+/** Longest label, in characters. */
+export const longestLabel = 200;
 
 /** Codes that tables use for something else. */
-const reservedIds: readonly string[] = [totalCode, unknownCode, notAllocatedCode, outsideCode];
+export const reservedIds: readonly string[] = [
+  totalCode,
+  unknownCode,
+  notAllocatedCode,
+  outsideCode,
+  noSegmentCode,
+];
 
 function readId(written: Written, reading: Reading): string | undefined {
   const id = expectId(written, "A segment's id", reading);

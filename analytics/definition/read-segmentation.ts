@@ -1,5 +1,5 @@
 import type { Where } from '../contract/problem.ts';
-import { type Entries, expectKey, expectMap } from '../criteria/expect.ts';
+import { type Entries, expectKey, expectList, expectMap } from '../criteria/expect.ts';
 import { readCriterionAt } from '../criteria/read-criterion.ts';
 import { complain, nameHint, quoted, type Reading } from '../criteria/reading.ts';
 import type { Written } from '../criteria/written.ts';
@@ -9,10 +9,20 @@ import { readSegments } from './read-segments.ts';
 import { type Assignment, assignments, type Segmentation } from './segmentation.ts';
 
 const what = 'A definition';
-const keys = ['version', 'id', 'title', 'source', 'assign', 'population', 'segments'];
+const keys = ['version', 'id', 'title', 'source', 'doubts', 'assign', 'population', 'segments'];
 
-/** Longest title and source, in characters. */
-export const longest = { title: 200, source: 2_000 } as const;
+/** Longest title, source and doubt, in characters. */
+export const longest = { title: 200, source: 2_000, doubt: 500 } as const;
+
+/** Most doubts of a document. */
+export const mostDoubts = 20;
+
+function readDoubts(written: Written, reading: Reading): readonly string[] | undefined {
+  const read = (item: Written) => expectProse(item, longest.doubt, 'A doubt', reading);
+  const doubts = expectList(written, '"doubts"', read, reading);
+  if (doubts === undefined || doubts.length <= mostDoubts) return doubts;
+  return complain(reading, written.at, `There are more than ${mostDoubts} doubts.`);
+}
 
 function readAssignment(written: Written, reading: Reading): Assignment | undefined {
   const found = assignments.find((known) => written.kind === 'text' && written.value === known);
@@ -39,6 +49,7 @@ export function readSegmentation(written: Written, reading: Reading): Segmentati
   const writtenAssign = required('assign');
   const writtenSegments = required('segments');
   const writtenSource = entries.get('source')?.value;
+  const writtenDoubts = entries.get('doubts')?.value;
   const writtenPopulation = entries.get('population')?.value;
 
   const id = writtenId && expectId(writtenId, 'The id', reading);
@@ -46,10 +57,11 @@ export function readSegmentation(written: Written, reading: Reading): Segmentati
   const source = writtenSource
     ? expectProse(writtenSource, longest.source, 'The source', reading)
     : '';
+  const doubts = writtenDoubts ? readDoubts(writtenDoubts, reading) : [];
   const assign = writtenAssign && readAssignment(writtenAssign, reading);
   const population = writtenPopulation ? readCriterionAt(writtenPopulation, reading) : null;
   const segments = writtenSegments && readSegments(writtenSegments, assign, reading);
   if (reading.problems.length > 0 || population === undefined) return undefined;
-  if (!id || !title || source === undefined || !assign || !segments) return undefined;
-  return { version: 1, id, title, source, assign, population, segments };
+  if (!id || !title || source === undefined || !assign || !segments || !doubts) return undefined;
+  return { version: 1, id, title, source, doubts, assign, population, segments };
 }

@@ -58,7 +58,9 @@ export function readSegments(
     return complain(reading, written.at, '"segments" is an empty list.');
   }
   if (written.items.length > limits.segments) {
-    return complain(reading, written.at, `There are more than ${limits.segments} segments.`);
+    const reason = `There are ${written.items.length} segments, and at most ${limits.segments} can be.`;
+    const hint = 'Break people down by a field or an area instead, or split the document.';
+    return complain(reading, written.at, reason, hint);
   }
   const segments = written.items.map((item) => readSegment(item, reading));
   judgeIds(written, reading);

@@ -4,7 +4,7 @@ import { limits } from '../criteria/reading.ts';
 import { idSchema } from './id.ts';
 import { proseSchema } from './prose.ts';
 import { segmentSchema } from './read-segment.ts';
-import { longest } from './read-segmentation.ts';
+import { longest, mostDoubts } from './read-segmentation.ts';
 import { assignments } from './segmentation.ts';
 
 const isRest = { required: ['otherwise'] };
@@ -32,6 +32,13 @@ export const segmentationSchema: JsonSchema = {
       id: idSchema,
       title: proseSchema(longest.title),
       source: proseSchema(longest.source),
+      doubts: {
+        type: 'array',
+        minItems: 1,
+        maxItems: mostDoubts,
+        uniqueItems: true,
+        items: proseSchema(longest.doubt),
+      },
       assign: { enum: assignments },
       population: criterion,
       segments: {

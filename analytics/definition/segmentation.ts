@@ -19,6 +19,8 @@ export interface Segmentation {
   readonly title: string;
   /** Where the definition was published; empty where the document does not say. */
   readonly source: string;
+  /** What is not known about it, or differs from its source; a sentence each. */
+  readonly doubts: readonly string[];
   readonly assign: Assignment;
   /** Who is sorted at all; null for everybody. Whoever does not certainly meet it is outside. */
   readonly population: Criterion | null;

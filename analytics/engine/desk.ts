@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../contract/problem.ts';
 import { sql } from '../sql/sql.ts';
-import { readCodes, writeCodes } from './counting/codes.ts';
+import { hasCodes, writeCodes } from './counting/codes.ts';
 import { type Counting, makeCounting } from './counting/counting.ts';
 import { countedSchema } from './workspace/counted-schema.ts';
 import { hasWal } from './workspace/file-names.ts';
@@ -68,7 +68,7 @@ const codeBytes = { person: 16, table: 2 ** 21 };
 /** Whether the codes of the extract in hand are to be written into the workspace's file. */
 async function lacksCodes({ database, path, isReadOnly, chosen, extract }: Workspace) {
   if (path === null || isReadOnly || chosen === null || extract === null) return false;
-  return (await readCodes(database, { schema: countedSchema(chosen) }, extract)) === null;
+  return !(await hasCodes(database, { schema: countedSchema(chosen) }, extract));
 }
 
 /** Writes the codes into the file itself; see `writeOut` of an import for what a failure leaves. */

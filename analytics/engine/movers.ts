@@ -7,6 +7,7 @@ import { outsideSegment } from '../sql/compile-segments.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 import { compileAtHand } from './compile-at-hand.ts';
 import type { PeopleAsk } from './counting/asks.ts';
+import { countMoved, type Moved } from './counting/count-moved.ts';
 import type { Counting } from './counting/counting.ts';
 import { catalogueOf, extractOf } from './extract-at-hand.ts';
 import { narrowingSql } from './narrow.ts';
@@ -15,12 +16,6 @@ import { measuredPairs } from './segment-pairs.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 const outsidePlace: Category = { code: outsideCode, label: 'Outside the population' };
-
-interface Moved {
-  readonly before: number;
-  readonly after: number;
-  readonly people: number;
-}
 
 function requireExclusive({ definition: { document } }: PeopleAsk): void {
   if (document.assign === 'first-match') return;
@@ -31,22 +26,12 @@ function requireExclusive({ definition: { document } }: PeopleAsk): void {
   });
 }
 
-/** Profiles sorted twice, where both definitions ask about profiles only and nothing is filtered. */
-async function countProfiles(
-  counting: Counting,
+/** Everybody sorted by the one definition, and what comes of it sorted by the other. */
+async function countPeople(
   before: PeopleAsk,
   after: PeopleAsk,
-): Promise<Moved[] | null> {
-  const [one, two] = [await counting.sorted(before), await counting.sorted(after)];
-  if (one.rows.of !== 'profiles' || two.rows.of !== 'profiles') return null;
-  return before.workspace.database.rows<Moved>(
-    sql`SELECT a.segment AS before, b.segment AS after, sum(b.people)::DOUBLE AS people
-FROM ${one.rows.from} AS a JOIN ${two.rows.from} AS b ON a.profile = b.profile GROUP BY ALL`,
-  );
-}
-
-/** Everybody sorted by the one definition, and what comes of it sorted by the other. */
-function countPeople(before: PeopleAsk, after: PeopleAsk, within: Sql | null): Promise<Moved[]> {
+  within: Sql | null,
+): Promise<Moved[]> {
   const { workspace } = before;
   const catalogue = catalogueOf(extractOf(workspace));
   const columns = join([...catalogue.fields.keys(), ...catalogue.conditions.keys()].map(name));
@@ -55,7 +40,7 @@ function countPeople(before: PeopleAsk, after: PeopleAsk, within: Sql | null): P
   );
   const whom = within === null ? sql`` : sql` WHERE ${within}`;
   const was = name('segment before');
-  return workspace.database.rows<Moved>(
+  const moved = await workspace.database.rows<Moved & { before: number; after: number }>(
     sql`SELECT ${was} AS before, segment AS after, count(*)::DOUBLE AS people FROM (
 WITH person AS (
   SELECT ${columns}, segment AS ${was} FROM (
@@ -63,13 +48,16 @@ WITH person AS (
     SELECT * FROM (${first?.assignment ?? sql``})))
 SELECT * FROM (${second?.assignment ?? sql``})) GROUP BY ALL`,
   );
+  const placed = (segment: number) => (segment === outsideSegment ? null : segment);
+  return moved.map((one) => ({ ...one, before: placed(one.before), after: placed(one.after) }));
 }
 
-async function countMoved(counting: Counting, before: Question, after: Question) {
-  const isFiltered = Object.keys(after.filters).length > 0;
-  const quick = isFiltered ? null : await countProfiles(counting, before.people, after.people);
-  if (quick !== null) return quick;
+async function moved(counting: Counting, before: Question, after: Question): Promise<Moved[]> {
   const { axes, filters, people, extract } = after;
+  const [one, two] = [await counting.sorted(before.people), await counting.sorted(people)];
+  if (one !== null && two !== null) {
+    return countMoved(await counting.codes(people.workspace), one, two, { axes, filters });
+  }
   const within = narrowingSql(axes, filters, people.where, catalogueOf(extract));
   return countPeople(before.people, people, within);
 }
@@ -91,14 +79,12 @@ export async function releaseMovers(
   const is = await readQuestion(counting, workspace, { ...asked, definition: after }, needed);
   requireExclusive(was.people);
   requireExclusive(is.people);
-  const moved = await countMoved(counting, was, is);
   const [down, across] = [placesOf(was), placesOf(is)];
-  const at = (position: number, places: readonly Category[]) =>
-    position === outsideSegment ? places.length - 1 : position;
+  const at = (segment: number | null, places: readonly Category[]) => segment ?? places.length - 1;
   const counts = down.map(() => across.map(() => 0));
-  for (const { before: from, after: to, people } of moved) {
+  for (const { before: from, after: to, people } of await moved(counting, was, is)) {
     const row = counts[at(from, down)];
-    if (row !== undefined) row[at(to, across)] = people;
+    if (row !== undefined) row[at(to, across)] = (row[at(to, across)] ?? 0) + people;
   }
   const pairs = measuredPairs({
     says: { label: 'People by segment before and after', numerator: 'People' },

@@ -48,7 +48,7 @@ async function axesFor(
   { dimensions, combination = [] }: Needed,
 ): Promise<PersonAxis[]> {
   const extract = extractOf(workspace);
-  const { practices } = await counting.codes(workspace);
+  const practices = await counting.practices(workspace);
   const others = dimensions.flatMap((dimension) => (dimension === 'segment' ? [] : [dimension]));
   requireHeld(extract, others);
   return others.map((dimension) => personAxis(dimension, { extract, practices, combination }));

@@ -176,7 +176,7 @@ const cases: readonly Case[] = [
   },
   {
     rule: '{ field: housebound, at-least: 1 }',
-    column: 11,
+    column: 32,
     reason: '"housebound" is not a number, so it has no test "at-least".',
     hint: 'Its tests are: is, missing.',
   },
@@ -187,7 +187,7 @@ const cases: readonly Case[] = [
   },
   {
     rule: '{ field: bmi, at-least: 30, over: 25 }',
-    column: 11,
+    column: 39,
     reason: '"bmi" has tests that do not go together: at-least, over.',
     hint: 'Use one, or one lower and one upper limit.',
   },

@@ -63,7 +63,7 @@ test('an id is kebab-case, and a sound one is proposed', () => {
   ]);
 });
 
-test.each(['all', 'outside', 'not-known', 'not-allocated'])(
+test.each(['all', 'outside', 'not-known', 'not-allocated', 'no-segment'])(
   'a segment cannot be called %s, which tables use for something else',
   (id) => {
     expect(told(withSegments(one.replace('id: one', `id: ${id}`) + rest))).toEqual([

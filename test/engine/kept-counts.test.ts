@@ -40,7 +40,7 @@ test('an import leaves the codes of its people in the workspace', async () => {
   const held = await holdFile();
   await held.adopt(march);
   await shut(held);
-  expect(await heldBeside(held, 'e1')).toEqual(['code', 'profile', 'rare', 'setting']);
+  expect(await heldBeside(held, 'e1')).toEqual(['code', 'profile', 'setting']);
 });
 
 test('what has been counted is in the workspace, and is the same when it is opened again', async () => {

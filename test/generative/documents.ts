@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { conditions, type Field, fields } from '../../analytics/dictionary/dictionary.ts';
+import { scores } from '../../analytics/dictionary/scores.ts';
 import type { Authored, AuthoredDocument } from './naive.ts';
 import { codes, valuesOf } from './people.ts';
 
 const ids = conditions.map(({ id }) => id);
-const longTerm = conditions.filter((condition) => condition.longTerm).length;
+const longTerm = conditions.filter((condition) => condition.longTerm);
+const bodySystems = [...new Set(longTerm.map(({ system }) => system))];
 
 const condition = fc.constantFrom(...ids).map((id) => ({ condition: id }));
 
@@ -22,10 +24,17 @@ const bounds = (listed: number) => {
 };
 
 const count = fc.oneof(
-  bounds(longTerm).map((test) => ({ conditions: test })),
+  bounds(longTerm.length).map((test) => ({ conditions: test })),
   fc
     .subarray(ids, { minLength: 1 })
     .chain((of) => bounds(of.length).map((test) => ({ conditions: { ...test, of } }))),
+);
+
+const systems = fc.oneof(
+  bounds(bodySystems.length).map((test) => ({ systems: test })),
+  fc
+    .subarray(bodySystems, { minLength: 1 })
+    .chain((of) => bounds(of.length).map((test) => ({ systems: { ...test, of } }))),
 );
 
 const age = pairOf(fc.nat(120)).chain(([from, to]) =>
@@ -70,6 +79,20 @@ function limits(value: fc.Arbitrary<number>): fc.Arbitrary<Authored> {
   );
 }
 
+/** Sums of some of a score's weights, so that people lie on the limits, and any other number. */
+const score = fc.constantFrom(...scores).chain(({ id, inputs }) => {
+  const sum = fc
+    .subarray(
+      inputs.map(({ weight }) => Math.round(weight * 100)),
+      { maxLength: 6 },
+    )
+    .map((weights) => weights.reduce((total, weight) => total + weight, 0) / 100);
+  const any = fc.double({ min: -20, max: 400, noNaN: true });
+  return limits(fc.oneof({ arbitrary: sum, weight: 3 }, any)).map((test) => ({
+    score: { of: id, ...test },
+  }));
+});
+
 function test({ id, kind }: Field): fc.Arbitrary<Authored> {
   const values = valuesOf(id);
   const missing = fc.boolean().map((flag) => ({ missing: flag }));
@@ -100,7 +123,7 @@ const field = fc
 /** Any criterion of the grammar, nested up to four deep. */
 export const criterion: fc.Arbitrary<Authored> = fc.letrec<{ any: Authored; leaf: Authored }>(
   (tie) => ({
-    leaf: fc.oneof(condition, count, age, fifth, area, field),
+    leaf: fc.oneof(condition, count, systems, score, age, fifth, area, field),
     any: fc.oneof(
       { maxDepth: 4, depthSize: 'small' },
       { arbitrary: tie('leaf'), weight: 4 },
@@ -125,6 +148,7 @@ export const document: fc.Arbitrary<AuthoredDocument> = fc
       'first-match',
       'every-match',
     ),
+    doubts: fc.option(fc.uniqueArray(label, { minLength: 1, maxLength: 3 }), { nil: undefined }),
     population: fc.option(criterion, { nil: undefined, freq: 2 }),
     rules: fc.array(fc.tuple(label, criterion), { minLength: 0, maxLength: 5 }),
     rest: fc.boolean(),
@@ -133,11 +157,12 @@ export const document: fc.Arbitrary<AuthoredDocument> = fc
     }),
   })
   .filter(({ assign, rules, rest }) => rules.length > 0 || rest || assign === 'first-match')
-  .map(({ assign, population, rules, rest, names }) => ({
+  .map(({ assign, doubts, population, rules, rest, names }) => ({
     version: 1,
     id: 'random',
     title: 'A random document',
     assign,
+    ...(doubts === undefined ? {} : { doubts }),
     ...(population === undefined ? {} : { population }),
     segments: [
       ...rules.map(([text, when], index) => ({ id: names[index] ?? '', label: text, when })),

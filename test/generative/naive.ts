@@ -1,4 +1,5 @@
 import { conditions as dictionary } from '../../analytics/dictionary/dictionary.ts';
+import { scores } from '../../analytics/dictionary/scores.ts';
 import type { Person } from '../sql/people-table.ts';
 
 /** True, false or unknown (null): Kleene's strong logic. */
@@ -31,17 +32,67 @@ function lies(number: number, bounds: Bounds): boolean {
   return between === undefined || (number >= between[0] && number <= between[1]);
 }
 
-/** Tries every number of conditions that the unknown ones leave possible. */
-function count(criterion: Bounds & { of?: readonly string[] }, person: Person): Truth {
-  const counted = dictionary.filter(({ id, longTerm }) => longTerm && id in person);
-  const ids = (criterion.of ?? counted.map(({ id }) => id)).filter((id) => id in person);
-  if (ids.length === 0) return null;
-  const flags = ids.map((id) => held(person, id));
+type Listed = Bounds & { of?: readonly string[] };
+
+/** Tries every number that the unknown ones of some flags leave possible. */
+function counted(flags: readonly Truth[], bounds: Bounds): Truth {
+  if (flags.length === 0) return null;
   const known = flags.filter((flag) => flag === true).length;
   const unknown = flags.filter((flag) => flag === null).length;
-  const answers = Array.from({ length: unknown + 1 }, (_, more) => lies(known + more, criterion));
+  const answers = Array.from({ length: unknown + 1 }, (_, more) => lies(known + more, bounds));
   if (answers.every((answer) => answer)) return true;
   return answers.some((answer) => answer) ? null : false;
+}
+
+const flagsOf = (ids: readonly string[], person: Person) =>
+  ids.filter((id) => id in person).map((id) => held(person, id) as Truth);
+
+function conditions(criterion: Listed, person: Person): Truth {
+  const longTerm = dictionary.filter((condition) => condition.longTerm).map(({ id }) => id);
+  return counted(flagsOf(criterion.of ?? longTerm, person), criterion);
+}
+
+function systems(criterion: Listed, person: Person): Truth {
+  const longTerm = dictionary.filter((condition) => condition.longTerm);
+  const named = criterion.of ?? [...new Set(longTerm.map(({ system }) => system))];
+  const flags = named.map((system) => {
+    const ids = longTerm.filter((condition) => condition.system === system).map(({ id }) => id);
+    return flagsOf(ids, person);
+  });
+  return counted(
+    flags.filter((some) => some.length > 0).map((some) => any(some)),
+    criterion,
+  );
+}
+
+/** Whether an extract holds every condition that a score cannot do without. */
+export function hasInputs(id: string, person: Person): boolean {
+  const inputs = scores.find((score) => score.id === id)?.inputs ?? [];
+  return inputs.every((input) => input.any.every((condition) => condition in person));
+}
+
+const millionths = 1_000_000;
+
+function score(criterion: Bounds & { of: string }, person: Person): Truth {
+  const inputs = scores.find(({ id }) => id === criterion.of)?.inputs ?? [];
+  if (!hasInputs(criterion.of, person)) return null;
+  const parts = inputs.map((input) => {
+    const truth = any(flagsOf([...input.any, ...input.also], person));
+    const weight = Math.round(input.weight * millionths);
+    if (truth === null) return [Math.min(weight, 0), Math.max(weight, 0)] as const;
+    return truth ? ([weight, weight] as const) : ([0, 0] as const);
+  });
+  const low = parts.reduce((sum, [least]) => sum + least, 0) / millionths;
+  const high = parts.reduce((sum, [, most]) => sum + most, 0) / millionths;
+  if (lies(low, criterion) && lies(high, criterion)) return true;
+  const { 'at-least': least, 'at-most': most, under, over, between } = criterion;
+  const apart =
+    (least !== undefined && high < least) ||
+    (over !== undefined && high <= over) ||
+    (most !== undefined && low > most) ||
+    (under !== undefined && low >= under) ||
+    (between !== undefined && (high < between[0] || low > between[1]));
+  return apart ? false : null;
 }
 
 function field(criterion: Authored, person: Person): Truth {
@@ -70,7 +121,11 @@ export function truthOf(criterion: Authored, person: Person): Truth {
     case 'condition':
       return held(person, String(inside)) as Truth;
     case 'conditions':
-      return count(inside as Bounds, person);
+      return conditions(inside as Listed, person);
+    case 'systems':
+      return systems(inside as Listed, person);
+    case 'score':
+      return score(inside as Bounds & { of: string }, person);
     case 'age': {
       const { from = 0, to = 1000 } = inside as { from?: number; to?: number };
       const age = held(person, 'age');
@@ -101,6 +156,7 @@ export interface AuthoredDocument {
   readonly id: string;
   readonly title: string;
   readonly source?: string;
+  readonly doubts?: readonly string[];
   readonly assign: 'first-match' | 'every-match';
   readonly population?: Authored;
   readonly segments: readonly AuthoredSegment[];

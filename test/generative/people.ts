@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { conditions, fields } from '../../analytics/dictionary/dictionary.ts';
+import { scores } from '../../analytics/dictionary/scores.ts';
 import type { Person, Value } from '../sql/people-table.ts';
 
 /** Codes that an area or practice might have, and some that no database should be asked with. */
@@ -45,13 +46,23 @@ type Holding = 'whole' | 'gaps' | 'absent';
 
 const holding: fc.Arbitrary<Holding> = fc.constantFrom('whole', 'whole', 'gaps', 'gaps', 'absent');
 
-/** An extract: some columns are whole, some have gaps and some are not held at all. */
+/** Conditions without which no score can be worked out. */
+const inputs = new Set(scores.flatMap((score) => score.inputs.flatMap(({ any }) => any)));
+
+/**
+ * An extract: some columns are whole, some have gaps and some are not held at all. Two in three
+ * hold all that scores need, and gaps in those columns are rare.
+ */
 export function extract(size: number): fc.Arbitrary<readonly Person[]> {
-  return fc.tuple(...columns.map(() => holding)).chain((holdings) => {
+  const held = fc.tuple(fc.nat(2), ...columns.map(() => holding));
+  return held.chain(([kind, ...holdings]) => {
+    const isScored = kind > 0;
     const cells = columns.flatMap((column, index) => {
-      if (holdings[index] === 'absent') return [];
+      const isInput = isScored && inputs.has(column);
+      if (holdings[index] === 'absent' && !isInput) return [];
       const value: fc.Arbitrary<Value> = fc.constantFrom(...valuesOf(column));
-      const cell = holdings[index] === 'gaps' ? fc.option(value, { freq: 3 }) : value;
+      const freq = isInput ? 40 : 3;
+      const cell = holdings[index] === 'gaps' ? fc.option(value, { freq }) : value;
       return [[column, cell] as const];
     });
     const person = fc.record(Object.fromEntries(cells));

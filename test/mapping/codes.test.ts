@@ -27,6 +27,19 @@ test('sex is read from the codes of the Data Dictionary, of GP systems and of id
   expect(identity?.reason).toContain('Gender identity');
 });
 
+test('a Patient Need Group is read from its number however written, and from its label', async () => {
+  const groups = {
+    '1': ['1', '01', 'PNG 1', 'Non-users', 'Non-User'],
+    '10': ['10', '10.0', 'PNG10', '10 - Multi-morbidity high complexity'],
+    '11': ['11', '11.0', 'Frailty', 'PNG 11'],
+  };
+  for (const [code, cells] of Object.entries(groups)) {
+    const { values } = await cleanCells('acg_group', cells);
+    expect([code, values]).toEqual([code, cells.map(() => code)]);
+  }
+  expect((await cleanCells('acg_group', ['12', '0', 'high'])).values).toEqual([null, null, null]);
+});
+
 test('every ethnic category is read from its code, its label, and both', () => {
   for (const [code, label] of Object.entries(findField('ethnicity')?.categories ?? {})) {
     expect([label, readEthnicity(label)]).toEqual([label, code]);

@@ -1,10 +1,8 @@
-import { Refusal } from '../../contract/problem.ts';
 import {
   type CodeColumn,
   type CodeTables,
   codesOf,
   combinationsOf,
-  rareCodesOf,
 } from '../../cube/code-tables.ts';
 import { findField } from '../../dictionary/dictionary.ts';
 import type { ExtractRecord } from '../../sources/extract-record.ts';
@@ -13,17 +11,8 @@ import type { Database } from '../duckdb/database.ts';
 import { inTransaction } from '../workspace/layout.ts';
 import { tableNames } from '../workspace/table-names.ts';
 
-/** The tables of codes of an extract, and what they hold. */
-export interface Codes extends CodeTables {
-  readonly profileColumns: ReadonlySet<string>;
-  /** How many profiles there are. */
-  readonly profiles: number;
-  /** Practices in the order of their codes. */
-  readonly practices: readonly string[];
-}
-
 /** Names of the tables of codes. */
-export const codeTables = ['profile', 'setting', 'code', 'rare'] as const;
+export const codeTables = ['profile', 'setting', 'code'] as const;
 
 /** Where tables of codes are kept: a schema of the workspace, or `temp` for this run only. */
 export type CodesPlace = { readonly schema: string };
@@ -62,9 +51,9 @@ async function columnsOf(
   };
 }
 
-function tablesAt({ schema }: CodesPlace): CodeTables {
+export function tablesAt({ schema }: CodesPlace): CodeTables {
   const at = (table: string) => sql`${name(schema)}.${name(table)}`;
-  return { profile: at('profile'), setting: at('setting'), code: at('code'), rare: at('rare') };
+  return { profile: at('profile'), setting: at('setting'), code: at('code') };
 }
 
 async function countRows(database: Database, table: Sql): Promise<number> {
@@ -72,7 +61,7 @@ async function countRows(database: Database, table: Sql): Promise<number> {
   return row?.rows ?? 0;
 }
 
-async function columnNames(database: Database, table: Sql): Promise<string[]> {
+export async function columnNames(database: Database, table: Sql): Promise<string[]> {
   const columns = await database.rows<{ id: string }>(
     sql`SELECT column_name AS id FROM (DESCRIBE ${table})`,
   );
@@ -111,7 +100,6 @@ async function writeTables(database: Database, place: CodesPlace, record: Extrac
   const profile = await writeProfiles(database, place, wanted, record);
   await database.run(sql`${made(tables.setting, place)} AS ${combinationsOf('setting', setting)}`);
   await database.run(sql`${made(tables.code, place)} AS ${codesOf(tables, { profile, setting })}`);
-  await database.run(sql`${made(tables.rare, place)} AS ${rareCodesOf(tables)}`);
 }
 
 /** Works out the codes of everybody in `person` and writes them, all the tables or none. */
@@ -123,51 +111,21 @@ export function writeCodes(
   return inTransaction(database, () => writeTables(database, place, record));
 }
 
-/** Whether codes are of as many people as there are, with every block of them read: DuckDB checks each. */
-async function areWhole(database: Database, tables: CodeTables, people: number): Promise<boolean> {
-  const whole = name(' row');
-  const read = (table: Sql, count: Sql) =>
-    sql`SELECT CAST(${count} AS DOUBLE) AS people, bit_xor(hash(${whole})) AS hash FROM ${table} AS ${whole}`;
-  try {
-    for (const [table, count] of [
-      [tables.code, sql`count(*)`],
-      [tables.profile, sql`sum(people)`],
-      [tables.setting, sql`sum(people)`],
-    ] as const) {
-      const [row] = await database.rows<{ people: number | null }>(read(table, count));
-      if ((row?.people ?? 0) !== people) return false;
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && error.problems[0]?.code === 'workspace-unreadable')
-      return false;
-    throw error;
-  }
-}
-
-/** The codes that are kept at a place; null where there are none, or not of everybody. */
-export async function readCodes(
+/** Whether a place has codes of as many people as the extract. */
+export async function hasCodes(
   database: Database,
   place: CodesPlace,
   { people }: ExtractRecord,
-): Promise<Codes | null> {
+): Promise<boolean> {
   const attached = place === forThisRun ? 'temp' : null;
   const schema = place === forThisRun ? 'main' : place.schema;
   const present = await tableNames(database, schema, attached);
-  if (!codeTables.every((table) => present.includes(table))) return null;
+  if (!codeTables.every((table) => present.includes(table))) return false;
+  return (await countRows(database, tablesAt(place).code)) === people;
+}
+
+/** Drops codes that are not in the workspace's file. */
+export async function dropCodes(database: Database, place: CodesPlace): Promise<void> {
   const tables = tablesAt(place);
-  if (!(await areWhole(database, tables, people))) return null;
-  const hasPractices = (await columnNames(database, tables.setting)).includes('practice');
-  const practices = hasPractices
-    ? await database.rows<{ code: string }>(
-        sql`SELECT DISTINCT CAST(practice AS VARCHAR) AS code FROM ${tables.setting}
-          WHERE practice IS NOT NULL ORDER BY 1`,
-      )
-    : [];
-  return {
-    ...tables,
-    profileColumns: new Set(await columnNames(database, tables.profile)),
-    profiles: await countRows(database, tables.profile),
-    practices: practices.map(({ code }) => code),
-  };
+  for (const table of codeTables) await database.run(sql`DROP TABLE IF EXISTS ${tables[table]}`);
 }

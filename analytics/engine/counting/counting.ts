@@ -1,9 +1,11 @@
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Cubes, makeCubes } from './cubes.ts';
+import { type Cubes, makeCubes, practicesOf } from './cubes.ts';
 import { makePeople, type People } from './people.ts';
 
 /** Everything that is counted of the extract in hand. */
 export interface Counting extends Pick<People, 'codes' | 'sorted' | 'patterns'> {
+  /** Practices in the order of their codes. */
+  practices(workspace: Workspace): Promise<readonly string[]>;
   readonly cube: Cubes['cube'];
   /** Writes the cubes into the workspace, for the next time that it is opened. */
   keep(workspace: Workspace): Promise<void>;
@@ -18,6 +20,7 @@ export function makeCounting(): Counting {
     codes: people.codes,
     sorted: people.sorted,
     patterns: people.patterns,
+    practices: (workspace) => practicesOf(people, workspace),
     cube: cubes.cube,
     keep: cubes.keep,
     async forget(workspace) {

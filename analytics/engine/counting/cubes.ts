@@ -1,13 +1,12 @@
 import type { Dimension } from '../../contract/dimensions.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { PersonAxis } from '../../cube/axis.ts';
-import { type CountColumn, countColumns } from '../../cube/count-columns.ts';
+import { countColumns } from '../../cube/count-columns.ts';
 import { type Cube, peopleKey } from '../../cube/cube.ts';
-import { catalogueOf, extractOf } from '../extract-at-hand.ts';
+import { extractOf } from '../extract-at-hand.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type CubeAsk, keyOf } from './asks.ts';
 import { holdsDimension, personAxis, segmentAxisOf } from './axes-at-hand.ts';
-import { type CountedCells, countCells } from './count-cells.ts';
 import { type HeldCube, keepCubes, readKeptCubes } from './kept-cubes.ts';
 import { makeCube } from './make-cube.ts';
 import type { People } from './people.ts';
@@ -53,6 +52,15 @@ function isOfPerson(dimension: Dimension): dimension is Exclude<Dimension, 'segm
   return dimension !== 'segment';
 }
 
+/** Practices in the order of their codes. */
+export async function practicesOf(
+  people: People,
+  workspace: Workspace,
+): Promise<readonly string[]> {
+  const { settings } = await people.codes(workspace);
+  return (await settings.read(['practice'])).codes('practice')?.codes ?? [];
+}
+
 interface Wanted {
   readonly needed: readonly PersonAxis[];
   /** Those that other questions are likely to need, too. */
@@ -61,7 +69,7 @@ interface Wanted {
 
 async function wantedAxes(people: People, ask: CubeAsk): Promise<Wanted> {
   const extract = extractOf(ask.workspace);
-  const { practices } = await people.codes(ask.workspace);
+  const practices = await practicesOf(people, ask.workspace);
   const asked = ask.dimensions.filter(isOfPerson);
   const further = standing.filter(
     (dimension) => !asked.includes(dimension) && holdsDimension(extract, dimension),
@@ -71,32 +79,15 @@ async function wantedAxes(people: People, ask: CubeAsk): Promise<Wanted> {
   return { needed: asked.map(axis), more: further.map(axis) };
 }
 
-interface CellsOf {
-  readonly axes: readonly PersonAxis[];
-  readonly counts: readonly CountColumn[];
-  readonly most: number;
-}
-
-/** The cells of the people that a question is about; null where there may be more than `most`. */
-async function cellsOf(people: People, ask: CubeAsk, of: CellsOf): Promise<CountedCells | null> {
-  const extract = extractOf(ask.workspace);
-  const { rows, codes } = await people.sorted(ask);
-  const catalogue = catalogueOf(extract);
-  return countCells(ask.workspace.database, {
-    ...{ rows, codes, catalogue, people: extract.people },
-    ...of,
-  });
-}
-
 async function countCube(
   people: People,
   ask: CubeAsk,
   { needed, more }: Wanted,
 ): Promise<HeldCube> {
   const all = [...needed, ...more];
-  const widely = await cellsOf(people, ask, { axes: all, counts: [], most: mostCells });
+  const widely = await people.cells(ask, { axes: all, counts: [], most: mostCells });
   const axes = widely === null ? needed : all;
-  const counted = widely ?? (await cellsOf(people, ask, { axes, counts: [], most: unbounded }));
+  const counted = widely ?? (await people.cells(ask, { axes, counts: [], most: unbounded }));
   if (counted === null) throw notCounted;
   const { document } = ask.definition;
   const cube = makeCube(counted, {
@@ -112,12 +103,12 @@ async function countCube(
 async function addCounts(people: People, ask: CubeAsk, { axes, cube }: HeldCube) {
   const counts = ask.held.flatMap(countColumns).filter(({ key }) => !cube.counts.has(key));
   if (counts.length === 0) return false;
-  const counted = await cellsOf(people, ask, { axes, counts, most: unbounded });
+  const counted = await people.cells(ask, { axes, counts, most: unbounded });
   const [, ...found] = counted?.counts ?? [];
   counts.forEach(({ key }, index) => {
     const column = found[index];
     if (column?.length !== cube.cells) throw notCounted;
-    cube.counts.set(key, Uint32Array.from(column));
+    cube.counts.set(key, column);
   });
   return true;
 }
@@ -148,7 +139,7 @@ export function makeCubes(people: People): Cubes {
     const key = keyOf(ask);
     if (read.has(key)) return;
     read.add(key);
-    const { practices } = await people.codes(ask.workspace);
+    const practices = await practicesOf(people, ask.workspace);
     const everybody = extractOf(ask.workspace).people;
     for (const entry of await readKeptCubes(ask, practices)) {
       if (ask.where !== null || isWhole(entry.cube, everybody)) hold(entry);

@@ -1,8 +1,6 @@
 import type { Axis, PersonAxis } from '../../cube/axis.ts';
 import { type Cube, peopleKey } from '../../cube/cube.ts';
-import type { Pattern } from '../../cube/pattern.ts';
-import type { CountedCells } from './count-cells.ts';
-import { patternOf } from './sorted-people.ts';
+import type { Cells } from './cells.ts';
 
 export interface CubeFrame {
   readonly segment: Axis;
@@ -10,35 +8,15 @@ export interface CubeFrame {
   readonly isOverlapping: boolean;
 }
 
-/** The patterns of cells, each once, and which each cell is of. */
-function patternsOf({ segment, words }: CountedCells) {
-  const found = new Map<string, number>();
-  const patterns: Pattern[] = [];
-  const pattern = new Uint32Array(segment.length);
-  for (let cell = 0; cell < segment.length; cell += 1) {
-    let key = `${segment[cell]}`;
-    for (const word of words) key += ` ${word[cell]}`;
-    let number = found.get(key);
-    if (number === undefined) {
-      number = patterns.length;
-      found.set(key, number);
-      const bits = words.map((word) => word[cell] as number);
-      patterns.push(patternOf(segment[cell] as number, bits));
-    }
-    pattern[cell] = number;
-  }
-  return { patterns, pattern };
-}
-
 /** A cube of people out of counted cells. */
-export function makeCube(counted: CountedCells, frame: CubeFrame): Cube {
-  const { segment, axes, isOverlapping } = frame;
-  const people = Uint32Array.from(counted.counts[0] ?? []);
+export function makeCube(cells: Cells, { segment, axes, isOverlapping }: CubeFrame): Cube {
+  const [people = new Uint32Array()] = cells.counts;
   return {
     axes: [segment, ...axes],
     cells: people.length,
-    positions: counted.places.map((column) => Uint16Array.from(column)),
-    ...patternsOf(counted),
+    positions: cells.places,
+    patterns: cells.patterns,
+    pattern: cells.pattern,
     isOverlapping,
     counts: new Map([[peopleKey, people]]),
   };

@@ -1,148 +1,123 @@
 import { Refusal } from '../../contract/problem.ts';
-import type { Catalogue } from '../../criteria/catalogue.ts';
-import type { Criterion } from '../../criteria/criterion.ts';
-import { needsOf } from '../../criteria/not-held.ts';
 import { compileCriterion } from '../../sql/compile-criterion.ts';
-import { name, type Sql, sql } from '../../sql/sql.ts';
+import type { Sql } from '../../sql/sql.ts';
 import { compileAtHand } from '../compile-at-hand.ts';
 import { catalogueOf, extractOf } from '../extract-at-hand.ts';
 import { countedSchema } from '../workspace/counted-schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { keyOf, type PeopleAsk } from './asks.ts';
-import { type Codes, codeTables, forThisRun, readCodes, writeCodes } from './codes.ts';
-import {
-  type CountedPatterns,
-  countPatterns,
-  rowsOfProfiles,
-  type SortedRows,
-  sortedPeople,
-  sortedProfiles,
-} from './sorted-people.ts';
-
-/** People sorted by a definition, and the codes that they are counted by. */
-export interface Sorted {
-  readonly rows: SortedRows;
-  readonly codes: Codes;
-}
+import type { Cells, CellsAsk } from './cells.ts';
+import { type CodesPlace, dropCodes, forThisRun, hasCodes, tablesAt, writeCodes } from './codes.ts';
+import { countCodes } from './count-codes.ts';
+import { type CountedPatterns, countPatterns } from './count-patterns.ts';
+import { countPeople } from './count-people.ts';
+import { areOf, type HeldCodes, holdCodes } from './held-codes.ts';
+import { type SortedCodes, sortCodes } from './sort-codes.ts';
 
 /** Everybody of the extract in hand, sorted by whatever definition is asked about. */
 export interface People {
-  codes(workspace: Workspace): Promise<Codes>;
-  sorted(ask: PeopleAsk): Promise<Sorted>;
+  codes(workspace: Workspace): Promise<HeldCodes>;
+  /** Sorted by profile and setting; null where people can only be sorted one by one. */
+  sorted(ask: PeopleAsk): Promise<SortedCodes | null>;
   patterns(ask: PeopleAsk): Promise<CountedPatterns>;
+  /** Everybody in cells, those outside the population too; null where there may be too many. */
+  cells(ask: PeopleAsk, cells: CellsAsk): Promise<Cells | null>;
   /** Drops what is known of them: they have changed. */
   forget(workspace: Workspace | null): Promise<void>;
 }
 
-/** How many definitions' sorted profiles are kept: enough to change one back and forth. */
-const keptTables = 6;
+/** How many sorted definitions are kept: enough to change one back and forth. */
+const keptSorted = 6;
 
-interface Kept {
-  readonly rows: SortedRows;
-  patterns: CountedPatterns | null;
-  readonly table: Sql;
-}
+const notOfEverybody = new Refusal({
+  code: 'internal',
+  reason: 'People cannot be counted: their codes are not of everybody.',
+  hint: 'Import the extract again.',
+});
 
-/** Whether all that criteria ask about, and the extract holds, is in the profiles, as all conditions are. */
-function isOfProfiles(
-  criteria: readonly Criterion[],
-  { profileColumns }: Codes,
-  { fields: held }: Catalogue,
-): boolean {
-  return criteria.every((criterion) =>
-    needsOf(criterion).fields.every((id) => profileColumns.has(id) || !held.has(id)),
-  );
-}
-
-function criteriaOf({ definition: { document }, where }: PeopleAsk): Criterion[] {
-  const { population, segments } = document;
-  return [population, where, ...segments.map(({ when }) => when)].filter((one) => one !== null);
+/** The codes at a place in memory; null where there are none, or they are damaged. */
+async function codesAt(workspace: Workspace, place: CodesPlace): Promise<HeldCodes | null> {
+  const { database } = workspace;
+  const extract = extractOf(workspace);
+  try {
+    if (!(await hasCodes(database, place, extract))) return null;
+    const held = await holdCodes(database, tablesAt(place), extract.people);
+    return areOf(await held.codes(), held.people) ? held : null;
+  } catch (error) {
+    const isDamaged =
+      error instanceof Refusal && error.problems[0]?.code === 'workspace-unreadable';
+    if (isDamaged) return null;
+    throw error;
+  }
 }
 
 /** The codes kept in the workspace, else those of this run, which are worked out where there are none. */
-async function findCodes(workspace: Workspace): Promise<Codes> {
+async function findCodes(workspace: Workspace): Promise<HeldCodes> {
   const { database, chosen } = workspace;
-  const extract = extractOf(workspace);
-  const kept =
-    chosen === null ? null : await readCodes(database, { schema: countedSchema(chosen) }, extract);
+  const kept = chosen === null ? null : await codesAt(workspace, { schema: countedSchema(chosen) });
   if (kept !== null) return kept;
-  await writeCodes(database, forThisRun, extract);
-  const made = await readCodes(database, forThisRun, extract);
-  if (made !== null) return made;
-  throw new Refusal({
-    code: 'internal',
-    reason: 'People cannot be counted: their codes are not of everybody.',
-    hint: 'Import the extract again.',
-  });
+  await writeCodes(database, forThisRun, extractOf(workspace));
+  const made = await codesAt(workspace, forThisRun);
+  if (made === null) throw notOfEverybody;
+  return made;
+}
+
+function withinOf({ workspace, where }: PeopleAsk): Sql | null {
+  return where === null ? null : compileCriterion(where, catalogueOf(extractOf(workspace)));
+}
+
+function peopleAsked(ask: PeopleAsk) {
+  const { workspace, definition } = ask;
+  const compiled = compileAtHand(workspace, definition);
+  return { database: workspace.database, compiled, within: withinOf(ask) };
 }
 
 export function makePeople(): People {
-  let codes: Codes | null = null;
-  const kept = new Map<string, Kept>();
-  let next = 0;
+  let held: HeldCodes | null = null;
+  const kept = new Map<string, SortedCodes>();
 
-  async function codesAtHand(workspace: Workspace) {
-    codes ??= await findCodes(workspace);
-    return codes;
+  async function codes(workspace: Workspace) {
+    held ??= await findCodes(workspace);
+    return held;
   }
-  /** A table to sort into: where there are as many as are kept, that which was used longest ago. */
-  function freeTable(): Sql {
-    const [oldest] = kept.entries();
-    if (oldest !== undefined && kept.size >= keptTables) {
-      kept.delete(oldest[0]);
-      return oldest[1].table;
-    }
-    next += 1;
-    return name(`sorted ${next}`);
-  }
-  async function sortProfiles(ask: PeopleAsk, held: Codes): Promise<Kept> {
-    const { workspace, definition, where } = ask;
+  async function sorted(ask: PeopleAsk): Promise<SortedCodes | null> {
     const key = keyOf(ask);
-    const known = kept.get(key);
-    if (known !== undefined) {
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    }
+    const { workspace, definition, where } = ask;
+    const { document } = compileAtHand(workspace, definition) && definition;
     const catalogue = catalogueOf(extractOf(workspace));
-    const compiled = compileAtHand(workspace, definition);
-    const within = where === null ? null : compileCriterion(where, catalogue);
-    const table = freeTable();
-    const select = sortedProfiles(compiled, { profile: held.profile, catalogue, within });
-    await workspace.database.run(sql`CREATE OR REPLACE TEMP TABLE ${table} AS ${select}`);
-    const made = { rows: rowsOfProfiles(compiled, sql`temp.${table}`), patterns: null, table };
+    const made =
+      kept.get(key) ?? (await sortCodes(await codes(workspace), { document, where, catalogue }));
+    if (made === null) return null;
+    kept.delete(key);
     kept.set(key, made);
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size > keptSorted) kept.delete(oldest);
     return made;
   }
-  async function sorted(ask: PeopleAsk): Promise<Sorted> {
-    const { workspace, definition, where } = ask;
-    const held = await codesAtHand(workspace);
-    const catalogue = catalogueOf(extractOf(workspace));
-    if (isOfProfiles(criteriaOf(ask), held, catalogue)) {
-      return { rows: (await sortProfiles(ask, held)).rows, codes: held };
-    }
-    const within = where === null ? null : compileCriterion(where, catalogue);
-    return { rows: sortedPeople(compileAtHand(workspace, definition), within), codes: held };
+  async function cells(ask: PeopleAsk, wanted: CellsAsk) {
+    const own = await sorted(ask);
+    if (own !== null) return countCodes(await codes(ask.workspace), own, wanted);
+    return countPeople(peopleAsked(ask), wanted, extractOf(ask.workspace).people);
   }
   return {
-    codes: codesAtHand,
+    codes,
     sorted,
+    cells,
     async patterns(ask) {
-      const { rows } = await sorted(ask);
-      const own = kept.get(keyOf(ask));
-      const counted = own?.patterns ?? (await countPatterns(ask.workspace.database, rows));
-      if (own !== undefined) own.patterns = counted;
-      return counted;
+      const own = await sorted(ask);
+      if (own !== null) return countPatterns(await codes(ask.workspace), own);
+      const all = { axes: [], counts: [], most: Number.POSITIVE_INFINITY };
+      const counted = await cells(ask, all);
+      const people = new Float64Array(counted?.patterns.length ?? 0);
+      counted?.pattern.forEach((pattern, cell) => {
+        people[pattern] = (people[pattern] ?? 0) + (counted.counts[0]?.[cell] ?? 0);
+      });
+      return { patterns: counted?.patterns ?? [], people };
     },
     async forget(workspace) {
-      codes = null;
-      const tables = [...kept.values()].map(({ table }) => table);
+      held = null;
       kept.clear();
-      if (workspace === null) return;
-      const made = codeTables.map((table) => name(table));
-      for (const table of [...tables, ...made]) {
-        await workspace.database.run(sql`DROP TABLE IF EXISTS temp.${table}`);
-      }
+      if (workspace !== null) await dropCodes(workspace.database, forThisRun);
     },
   };
 }

@@ -36,3 +36,20 @@ export async function numberColumns(database: Database, statement: Sql): Promise
     throw asRefusal(error, 'running');
   }
 }
+
+/** Calls back with the columns of each piece of a query, all of whose columns are whole numbers or doubles. */
+export async function eachPiece(
+  database: Database,
+  statement: Sql,
+  see: (columns: readonly ArrayLike<number>[], rows: number) => void,
+): Promise<void> {
+  for await (const chunk of database.stream(statement)) {
+    const columns = Array.from({ length: chunk.columnCount }, (_, index) => {
+      const vector: unknown = chunk.getColumnVector(index);
+      if (!hasItems(vector))
+        throw asRefusal(new TypeError('A column is not of numbers.'), 'running');
+      return vector.items;
+    });
+    see(columns, chunk.rowCount);
+  }
+}

@@ -5,6 +5,7 @@ import { join as joinPath } from 'node:path';
 import {
   blobValue,
   type DuckDBConnection,
+  type DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBMaterializedResult,
   type DuckDBValue,
@@ -43,6 +44,8 @@ export interface Database {
   rows<Row>(statement: Sql): Promise<Row[]>;
   /** The result itself, for modules that read vectors. */
   query(statement: Sql): Promise<DuckDBMaterializedResult>;
+  /** The same in pieces, each of which is forgotten when the next one comes. */
+  stream(statement: Sql): AsyncIterable<DuckDBDataChunk>;
   /** How far the running query has come, from 0 to 1, where DuckDB can tell. */
   progress(): number;
   /** Stops whatever runs; the call that ran it fails with `cancelled`. */
@@ -129,6 +132,17 @@ function overConnection(
       return rows.map((row) =>
         Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])),
       ) as Row[];
+    },
+    async *stream({ text, values }) {
+      try {
+        const result = await connection.stream(text, values.map(bindable));
+        for (let chunk = await result.fetchChunk(); chunk?.rowCount; ) {
+          yield chunk;
+          chunk = await result.fetchChunk();
+        }
+      } catch (error) {
+        throw asRefusal(error, doing);
+      }
     },
     progress: () => Math.min(1, Math.max(0, connection.progress.percentage / 100)),
     interrupt: () => connection.interrupt(),

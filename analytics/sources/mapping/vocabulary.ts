@@ -39,8 +39,28 @@ const sex: Words = [
   ],
 ];
 
+/** Patient Need Groups as reports of the ACG System spell them, by number. */
+const needGroups: Words = [
+  'non-users|non user|non users',
+  'low need child|low need children|low-need children',
+  'low need adult|low need adults|low-need adults',
+  'low-complexity multimorbidity|low complexity multi-morbidity|low multi-morbidity',
+  'medium-complexity multimorbidity|medium complexity multi-morbidity|medium multi-morbidity',
+  'low complexity pregnancy|low-complexity pregnancy|pregnancy, low complexity',
+  'high complexity pregnancy|high-complexity pregnancy|pregnancy, high complexity',
+  'dominant psychiatric|dominant psychiatric conditions|dominant psychiatric/behavioural condition',
+  'dominant major chronic|dominant major chronic conditions',
+  'high-complexity multimorbidity|multi-morbidity, high complexity|multimorbidity high complexity',
+  'frail',
+].map((spelled, place) => {
+  const number = place + 1;
+  const padded = String(number).padStart(2, '0');
+  return [`${number}`, words(`${spelled}|png ${number}|png${number}|png ${padded}|png${padded}`)];
+});
+
 const byField: Readonly<Record<string, Words>> = {
   sex,
+  acg_group: needGroups,
   frailty: [
     [
       'fit',
@@ -102,7 +122,7 @@ const beforeNote = /^(.*?\S)\s*(?:[([].*[)\]]|,\s*including\b.*)$/;
 /** A label without the code before it or the note after it: `1 - Male`, `Male (1)`; and `01` as `1`. */
 function* spellings(word: string): Generator<string> {
   yield word;
-  const number = /^0?(\d)(?:\.0+)?$/.exec(word)?.[1];
+  const number = /^0?(\d{1,2})(?:\.0+)?$/.exec(word)?.[1];
   if (number !== undefined) yield number;
   const label = afterCode.exec(word)?.[1] ?? word;
   yield label;

@@ -1,0 +1,93 @@
+import {
+  boundsInWords,
+  boundsSchema,
+  type CountBounds,
+  countKeys,
+  readCountBounds,
+} from './count-bounds.ts';
+import { countTest } from './count-sql.ts';
+import { expectList, expectMap } from './expect.ts';
+import { type CriterionKind, mapSchema, noNeeds } from './kind.ts';
+import { complain, nameHint, quoted, type Reading } from './reading.ts';
+import { bodySystems, heldOfSystem } from './systems-sql.ts';
+import { rangeOf, tallyOf, tallyWithin } from './tally.ts';
+import { sameTruth, someOf } from './truths.ts';
+import { kindInWords, type Written } from './written.ts';
+
+/** In how many body systems a person has a long-term condition; both ends are included. */
+export interface SystemsCriterion extends CountBounds {
+  readonly kind: 'systems';
+  /** Systems of the dictionary; null is all of which the extract holds a long-term condition. */
+  readonly of: readonly string[] | null;
+}
+
+const counted = { things: 'body systems', highest: bodySystems.length };
+const { properties, oneOf } = boundsSchema(counted.highest);
+
+function expectSystem(written: Written, reading: Reading): string | undefined {
+  if (written.kind !== 'text') {
+    const reason = `A body system is named by a word; this is ${kindInWords(written)}.`;
+    return complain(reading, written.at, reason, 'Write one, e.g. of: [respiratory].');
+  }
+  if (bodySystems.includes(written.value)) return written.value;
+  const hint = nameHint(written.value, bodySystems);
+  return complain(reading, written.at, `There is no body system ${quoted(written.value)}.`, hint);
+}
+
+function listInWords(of: readonly string[] | null): string {
+  if (of === null) return 'the body systems that the extract holds';
+  const plural = of.length === 1 ? 'body system' : 'body systems';
+  return `${of.length} ${plural} (${of.join(', ')})`;
+}
+
+export const systemsKind: CriterionKind<SystemsCriterion> = {
+  key: 'systems',
+  companions: [],
+  read(entries, { reading }) {
+    const entry = entries.get('systems');
+    const inner = entry && expectMap(entry.value, countKeys, 'A count of body systems', reading);
+    if (entry === undefined || inner === undefined) return undefined;
+    const { at } = entry.value;
+    const bounds = readCountBounds(inner, at, counted, reading);
+    const written = inner.get('of')?.value;
+    const of =
+      written === undefined
+        ? null
+        : expectList(written, '"of"', (item) => expectSystem(item, reading), reading);
+    if (bounds === undefined || of === undefined) return undefined;
+    const listed = of?.length ?? bodySystems.length;
+    if ((bounds.atLeast ?? 0) > listed) {
+      const reason = `Nobody can have conditions in ${bounds.atLeast} of ${listed} body systems.`;
+      return complain(reading, at, reason);
+    }
+    return { kind: 'systems', ...bounds, of };
+  },
+  schema: mapSchema(
+    {
+      systems: mapSchema(
+        {
+          ...properties,
+          of: { type: 'array', items: { enum: bodySystems }, minItems: 1, uniqueItems: true },
+        },
+        [],
+        { oneOf },
+      ),
+    },
+    ['systems'],
+  ),
+  phrase(criterion) {
+    const words = `long-term conditions in ${boundsInWords(criterion)} of ${listInWords(criterion.of)}`;
+    return { says: `has ${words}`, denies: `does not have ${words}`, compound: false };
+  },
+  sql: ({ atLeast, atMost, of }, { systems, indent }) =>
+    countTest(systems(of, `${indent}    `), { atLeast, atMost }, indent),
+  truths({ atLeast, atMost, of }, { catalogue, columns }) {
+    const systems = (of ?? bodySystems)
+      .map((system) => heldOfSystem(system, catalogue).flatMap((id) => columns.flag(id) ?? []))
+      .filter((flags) => flags.length > 0);
+    if (systems.length === 0) return sameTruth(columns.rows, null);
+    const parts = systems.map((flags) => ({ truths: someOf(flags, columns.rows), weight: 1 }));
+    return tallyWithin(tallyOf(parts, columns.rows), rangeOf({ atLeast, atMost }));
+  },
+  needs: ({ of }) => ({ ...noNeeds, systems: [of] }),
+};

@@ -1,0 +1,87 @@
+/** A bit for each row, thirty-two to a number, the first in the lowest bit; bits past the last mean nothing. */
+export type Bits = Uint32Array;
+
+/** Of each row whether a statement is true of it, and whether it is false; of the rest it is unknown. */
+export interface Truths {
+  readonly yes: Bits;
+  readonly no: Bits;
+}
+
+const bitsFor = (rows: number): Bits => new Uint32Array(Math.ceil(rows / 32));
+
+/** The same truth of every row; null is unknown. */
+export function sameTruth(rows: number, truth: boolean | null): Truths {
+  const full = bitsFor(rows).fill(0xffffffff);
+  return { yes: truth === true ? full : bitsFor(rows), no: truth === false ? full : bitsFor(rows) };
+}
+
+/** The truth that a test gives for each row; null is unknown. */
+export function truthsBy(rows: number, test: (row: number) => boolean | null): Truths {
+  const truths = { yes: bitsFor(rows), no: bitsFor(rows) };
+  for (let row = 0; row < rows; row += 1) {
+    const truth = test(row);
+    if (truth === null) continue;
+    const bits = truth ? truths.yes : truths.no;
+    bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  }
+  return truths;
+}
+
+function combine(
+  parts: readonly Bits[],
+  rows: number,
+  join: (one: number, other: number) => number,
+): Bits {
+  const [first = bitsFor(rows), ...rest] = parts;
+  const bits = Uint32Array.from(first);
+  for (const part of rest) {
+    for (let at = 0; at < bits.length; at += 1) {
+      bits[at] = join(bits[at] as number, part[at] as number);
+    }
+  }
+  return bits;
+}
+
+const and = (one: number, other: number) => one & other;
+const or = (one: number, other: number) => one | other;
+
+/** True where every one is true, false where any is false (Kleene 1938). */
+export function everyOf(truths: readonly Truths[], rows: number): Truths {
+  return {
+    yes: combine(
+      truths.map(({ yes }) => yes),
+      rows,
+      and,
+    ),
+    no: combine(
+      truths.map(({ no }) => no),
+      rows,
+      or,
+    ),
+  };
+}
+
+export const negated = ({ yes, no }: Truths): Truths => ({ yes: no, no: yes });
+
+/** True where any is true, false where every one is false. */
+export function someOf(truths: readonly Truths[], rows: number): Truths {
+  return negated(everyOf(truths.map(negated), rows));
+}
+
+/** Calls back for each bit that is set, in order. */
+export function eachBit(bits: Bits, rows: number, see: (row: number) => void): void {
+  for (let at = 0; at < bits.length; at += 1) {
+    let word = bits[at] as number;
+    while (word !== 0) {
+      const lowest = word & -word;
+      const row = at * 32 + (31 - Math.clz32(lowest));
+      if (row < rows) see(row);
+      word ^= lowest;
+    }
+  }
+}
+
+/** The rows of which it is unknown. */
+export function unknownOf({ yes, no }: Truths): Bits {
+  return Uint32Array.from(yes, (word, at) => ~(word | (no[at] as number)));
+}

@@ -1,0 +1,108 @@
+import type { CodeValues, RowColumns } from '../../criteria/row-columns.ts';
+import { type Truths, truthsBy } from '../../criteria/truths.ts';
+import { findField } from '../../dictionary/dictionary.ts';
+import { name, type Sql, sql } from '../../sql/sql.ts';
+import { eachPiece } from '../duckdb/columns.ts';
+import type { Database } from '../duckdb/database.ts';
+
+/** A table of combinations: its rows are numbered from 0 by a column of this name. */
+export interface NumberedTable {
+  readonly database: Database;
+  readonly table: Sql;
+  readonly number: 'profile' | 'setting';
+  readonly rows: number;
+  readonly columns: ReadonlySet<string>;
+}
+
+/** What has been read of a table of combinations, column by column, as it is asked about. */
+export interface HeldColumns {
+  readonly rows: number;
+  readonly names: ReadonlySet<string>;
+  /** Reads those of the columns that are there and have not been read yet. */
+  read(ids: readonly string[]): Promise<RowColumns>;
+  /** What an expression of whole numbers under 65,536 gives for each row; the same text is read once. */
+  numbers(expression: Sql): Promise<Uint16Array>;
+  /** 1 for each row of which a test is true, else 0. */
+  flags(test: Sql): Promise<Uint16Array>;
+}
+
+/** What a flag is where it is missing. */
+const missingFlag = 2;
+
+async function readInto(
+  { database, table, number }: NumberedTable,
+  expression: Sql,
+  target: { [row: number]: number },
+): Promise<void> {
+  const select = sql`SELECT ${name(number)}, ${expression} FROM ${table}`;
+  await eachPiece(database, select, ([rows = [], values = []], count) => {
+    for (let at = 0; at < count; at += 1) target[rows[at] as number] = values[at] as number;
+  });
+}
+
+async function readFlag(held: NumberedTable, id: string): Promise<Truths> {
+  const flag = name(id);
+  const values = new Uint8Array(held.rows);
+  const expression = sql`CAST(coalesce(CAST(${flag} AS UTINYINT), 2) AS UTINYINT)`;
+  await readInto(held, expression, values);
+  return truthsBy(held.rows, (row) => (values[row] === missingFlag ? null : values[row] === 1));
+}
+
+async function readNumbers(held: NumberedTable, id: string): Promise<Float64Array> {
+  const values = new Float64Array(held.rows);
+  await readInto(held, sql`coalesce(CAST(${name(id)} AS DOUBLE), CAST('NaN' AS DOUBLE))`, values);
+  return values;
+}
+
+async function readCodes(held: NumberedTable, id: string): Promise<CodeValues> {
+  const text = sql`CAST(${name(id)} AS VARCHAR)`;
+  const rows = await held.database.rows<{ code: string }>(
+    sql`SELECT DISTINCT ${text} AS code FROM ${held.table} WHERE ${name(id)} IS NOT NULL ORDER BY 1`,
+  );
+  const codes = rows.map(({ code }) => code);
+  const places = new Uint32Array(held.rows);
+  const none = codes.length;
+  if (none === 0) return { places, codes };
+  const place = sql`CAST(coalesce(list_position(CAST(${codes} AS VARCHAR[]), ${text}) - 1, ${none}) AS INTEGER)`;
+  await readInto(held, place, places);
+  return { places, codes };
+}
+
+/** Holds the columns of a table of combinations in memory, once they have been asked about. */
+export function holdColumns(held: NumberedTable): HeldColumns {
+  const flags = new Map<string, Truths>();
+  const numbers = new Map<string, Float64Array>();
+  const codes = new Map<string, CodeValues>();
+  const worked = new Map<string, Uint16Array>();
+  const columns: RowColumns = {
+    rows: held.rows,
+    flag: (id) => flags.get(id) ?? null,
+    numbers: (id) => numbers.get(id) ?? null,
+    codes: (id) => codes.get(id) ?? null,
+  };
+  async function readOne(id: string) {
+    if (!held.columns.has(id) || flags.has(id) || numbers.has(id) || codes.has(id)) return;
+    const kind = findField(id)?.kind ?? 'flag';
+    if (kind === 'flag') flags.set(id, await readFlag(held, id));
+    else if (kind === 'number') numbers.set(id, await readNumbers(held, id));
+    else codes.set(id, await readCodes(held, id));
+  }
+  async function workOut(expression: Sql) {
+    const known = worked.get(expression.text);
+    if (known !== undefined) return known;
+    const values = new Uint16Array(held.rows);
+    await readInto(held, sql`CAST(${expression} AS USMALLINT)`, values);
+    worked.set(expression.text, values);
+    return values;
+  }
+  return {
+    rows: held.rows,
+    names: held.columns,
+    async read(ids) {
+      for (const id of new Set(ids)) await readOne(id);
+      return columns;
+    },
+    numbers: workOut,
+    flags: (test) => workOut(sql`CASE WHEN ${test} THEN 1 ELSE 0 END`),
+  };
+}
