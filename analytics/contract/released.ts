@@ -50,6 +50,8 @@ export interface ReleaseNote {
     readonly source: string;
     /** SHA-256 of the document's text, hexadecimal. */
     readonly hash: string;
+    /** What is not known about it, or differs from its source; a sentence each. */
+    readonly doubts?: readonly string[];
   };
   /** Who is counted, in plain English, filters included. */
   readonly population: string;

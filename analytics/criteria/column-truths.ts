@@ -1,18 +1,20 @@
 import type { Range } from './range.ts';
 import type { RowColumns } from './row-columns.ts';
-import { tallyWithin } from './tally.ts';
 import { sameTruth, type Truths, truthsBy } from './truths.ts';
 
 /** Whether a number lies within a range; a missing one is unknown. */
 export function numbersWithin(columns: RowColumns, id: string, range: Range): Truths {
   const values = columns.numbers(id);
   if (values === null) return sameTruth(columns.rows, null);
-  const within = tallyWithin({ lowest: values, highest: values }, range);
-  const known = truthsBy(columns.rows, (row) => (Number.isNaN(values[row]) ? null : true));
-  return {
-    yes: within.yes.map((word, at) => word & (known.yes[at] as number)),
-    no: within.no.map((word, at) => word & (known.yes[at] as number)),
-  };
+  const { lower, upper } = range;
+  const [least, most] = [lower?.value ?? -Infinity, upper?.value ?? Infinity];
+  const [withLeast, withMost] = [lower?.included ?? true, upper?.included ?? true];
+  return truthsBy(columns.rows, (row) => {
+    const value = values[row] as number;
+    if (Number.isNaN(value)) return null;
+    const isAbove = value > least || (withLeast && value === least);
+    return isAbove && (value < most || (withMost && value === most));
+  });
 }
 
 /** Whether a number is one of those listed; a missing one is unknown. */

@@ -1,6 +1,6 @@
 import type { CountBounds } from './count-bounds.ts';
 import type { Range } from './range.ts';
-import { eachBit, type Truths, truthsBy, unknownOf } from './truths.ts';
+import { addTo, type Truths, truthsBy, unknownOf } from './truths.ts';
 
 /** Of each row a number between the lowest and the highest that what is unknown leaves possible. */
 export interface Tally {
@@ -11,30 +11,27 @@ export interface Tally {
 /** The sum of the weights of what is true of each row. */
 export function tallyOf(parts: readonly { truths: Truths; weight: number }[], rows: number): Tally {
   const lowest = new Float64Array(rows);
-  const highest = new Float64Array(rows);
+  for (const { truths, weight } of parts) addTo(lowest, truths.yes, weight);
+  const highest = Float64Array.from(lowest);
   for (const { truths, weight } of parts) {
-    eachBit(truths.yes, rows, (row) => {
-      lowest[row] = (lowest[row] as number) + weight;
-      highest[row] = (highest[row] as number) + weight;
-    });
-    const end = weight < 0 ? lowest : highest;
-    eachBit(unknownOf(truths), rows, (row) => {
-      end[row] = (end[row] as number) + weight;
-    });
+    addTo(weight < 0 ? lowest : highest, unknownOf(truths), weight);
   }
   return { lowest, highest };
 }
 
-/** True where every possible number lies within the range, false where none does. */
+/** True where every possible number lies within the range, false where none does; NaN is false. */
 export function tallyWithin({ lowest, highest }: Tally, { lower, upper }: Range): Truths {
-  const isAbove = (number: number) =>
-    lower === null || number > lower.value || (lower.included && number === lower.value);
-  const isBelow = (number: number) =>
-    upper === null || number < upper.value || (upper.included && number === upper.value);
+  const [least, most] = [lower?.value ?? -Infinity, upper?.value ?? Infinity];
+  const [withLeast, withMost] = [lower?.included ?? true, upper?.included ?? true];
   return truthsBy(lowest.length, (row) => {
-    const [low, high] = [lowest[row] as number, highest[row] as number];
-    if (isAbove(low) && isBelow(high)) return true;
-    return isAbove(high) && isBelow(low) ? null : false;
+    const low = lowest[row] as number;
+    const high = highest[row] as number;
+    const isAbove = low > least || (withLeast && low === least);
+    const isBelow = high < most || (withMost && high === most);
+    if (isAbove && isBelow) return true;
+    const mayBeAbove = high > least || (withLeast && high === least);
+    const mayBeBelow = low < most || (withMost && low === most);
+    return mayBeAbove && mayBeBelow ? null : false;
   });
 }
 

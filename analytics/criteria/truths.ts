@@ -18,11 +18,17 @@ export function sameTruth(rows: number, truth: boolean | null): Truths {
 /** The truth that a test gives for each row; null is unknown. */
 export function truthsBy(rows: number, test: (row: number) => boolean | null): Truths {
   const truths = { yes: bitsFor(rows), no: bitsFor(rows) };
-  for (let row = 0; row < rows; row += 1) {
-    const truth = test(row);
-    if (truth === null) continue;
-    const bits = truth ? truths.yes : truths.no;
-    bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  for (let at = 0; at < truths.yes.length; at += 1) {
+    const last = Math.min(rows, at * 32 + 32);
+    let yes = 0;
+    let no = 0;
+    for (let row = at * 32; row < last; row += 1) {
+      const truth = test(row);
+      if (truth === true) yes |= 1 << (row & 31);
+      else if (truth === false) no |= 1 << (row & 31);
+    }
+    truths.yes[at] = yes;
+    truths.no[at] = no;
   }
   return truths;
 }
@@ -73,15 +79,30 @@ export function eachBit(bits: Bits, rows: number, see: (row: number) => void): v
   for (let at = 0; at < bits.length; at += 1) {
     let word = bits[at] as number;
     while (word !== 0) {
-      const lowest = word & -word;
-      const row = at * 32 + (31 - Math.clz32(lowest));
+      const row = at * 32 + 31 - Math.clz32(word & -word);
       if (row < rows) see(row);
-      word ^= lowest;
+      word &= word - 1;
+    }
+  }
+}
+
+/** Adds a weight to the row of each bit that is set. */
+export function addTo(sums: Float64Array, bits: Bits, weight: number): void {
+  for (let at = 0; at < bits.length; at += 1) {
+    let word = bits[at] as number;
+    while (word !== 0) {
+      const row = at * 32 + 31 - Math.clz32(word & -word);
+      if (row < sums.length) sums[row] = (sums[row] as number) + weight;
+      word &= word - 1;
     }
   }
 }
 
 /** The rows of which it is unknown. */
 export function unknownOf({ yes, no }: Truths): Bits {
-  return Uint32Array.from(yes, (word, at) => ~(word | (no[at] as number)));
+  const bits = new Uint32Array(yes.length);
+  for (let at = 0; at < bits.length; at += 1) {
+    bits[at] = ~((yes[at] as number) | (no[at] as number));
+  }
+  return bits;
 }

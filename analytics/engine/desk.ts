@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../contract/problem.ts';
 import { sql } from '../sql/sql.ts';
-import { hasCodes, writeCodes } from './counting/codes.ts';
+import { hasCodes, hashOfPeople, writeCodes } from './counting/codes.ts';
 import { type Counting, makeCounting } from './counting/counting.ts';
 import { countedSchema } from './workspace/counted-schema.ts';
 import { hasWal } from './workspace/file-names.ts';
@@ -66,9 +66,10 @@ async function writeOut({ path, database, isReadOnly }: Workspace): Promise<void
 const codeBytes = { person: 16, table: 2 ** 21 };
 
 /** Whether the codes of the extract in hand are to be written into the workspace's file. */
-async function lacksCodes({ database, path, isReadOnly, chosen, extract }: Workspace) {
+async function lacksCodes(workspace: Workspace) {
+  const { database, path, isReadOnly, chosen, extract } = workspace;
   if (path === null || isReadOnly || chosen === null || extract === null) return false;
-  return !(await hasCodes(database, { schema: countedSchema(chosen) }, extract));
+  return !(await hasCodes(database, { schema: countedSchema(chosen) }, hashOfPeople(workspace)));
 }
 
 /** Writes the codes into the file itself; see `writeOut` of an import for what a failure leaves. */
@@ -76,7 +77,8 @@ async function addCodes(workspace: Workspace): Promise<Changed> {
   const { database, chosen, extract } = workspace;
   if (chosen === null || extract === null) return {};
   requireWritable(workspace, extract.people * codeBytes.person + codeBytes.table);
-  await writeCodes(database, { schema: countedSchema(chosen) }, extract);
+  const place = { schema: countedSchema(chosen) };
+  await writeCodes(database, place, extract, hashOfPeople(workspace));
   const isWritten = await database.run(sql`CHECKPOINT`).then(
     () => true,
     () => false,

@@ -23,9 +23,10 @@ function compiled(workspace: Workspace, atHand: DefinitionAtHand): Compiled {
 /** A definition read back: in English, as SQL, with its doubts and what can be told of its rules. */
 export function explain(workspace: Workspace, reference: DefinitionRef): ExplainedDefinition {
   const atHand = definitionAtHand(reference);
-  const { id, title, source, doubts } = atHand.document;
+  const { id, source, doubts } = atHand.document;
+  const { title, hash, text } = atHand;
   return {
-    ...{ id, title, source, doubts, hash: atHand.hash, text: atHand.text },
+    ...{ id, title, source, doubts, hash, text },
     english: describe(atHand.document),
     findings: findingsOf(atHand.document),
     ...compiled(workspace, atHand),

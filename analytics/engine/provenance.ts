@@ -36,7 +36,8 @@ export function provenanceOf(ask: ProvenanceAsk): Provenance {
   return {
     definition: {
       id: definition.document.id,
-      title: definition.document.title,
+      title: definition.title,
+      doubts: definition.document.doubts,
       source: definition.document.source,
       hash: definition.hash,
     },

@@ -1,7 +1,9 @@
 import type { Dimension, Filters } from '../contract/dimensions.ts';
 import type { DefinitionRef } from '../contract/methods.ts';
+import { Refusal } from '../contract/problem.ts';
 import type { Criterion } from '../criteria/criterion.ts';
 import { describeCriterion } from '../criteria/describe-criterion.ts';
+import { requireInputs } from '../criteria/require-inputs.ts';
 import type { Axis, PersonAxis } from '../cube/axis.ts';
 import { readCriterion } from '../definition/criterion-from-data.ts';
 import { describe } from '../definition/describe.ts';
@@ -54,11 +56,37 @@ async function axesFor(
   return others.map((dimension) => personAxis(dimension, { extract, practices, combination }));
 }
 
-function warningsOf({ workspace, definition, where }: PeopleAsk): string[] {
-  const { warnings } = compileAtHand(workspace, definition);
+/** What the extract lacks of what a figure is made of: of the segments only where it is about them. */
+function warningsOf(
+  { workspace, definition, where }: PeopleAsk,
+  isOfSegments: boolean,
+): readonly string[] {
+  const { population } = definition.document;
   const catalogue = catalogueOf(extractOf(workspace));
-  const further = where === null ? [] : criterionWarnings(where, catalogue);
-  return [...new Set([...warnings, ...further])];
+  const narrowing = [population, where].filter((one) => one !== null);
+  return [
+    ...new Set([
+      ...(isOfSegments ? compileAtHand(workspace, definition).warnings : []),
+      ...narrowing.flatMap((criterion) => criterionWarnings(criterion, catalogue)),
+    ]),
+  ];
+}
+
+function readWhere(asked: Asked, workspace: Workspace): Criterion | null {
+  if (asked.where === undefined) return null;
+  const where = readCriterion(asked.where);
+  requireInputs([where], catalogueOf(extractOf(workspace)));
+  return where;
+}
+
+function readFilters({ filters = {} }: Asked): Filters {
+  const isPlain = Object.getPrototypeOf(filters) === Object.prototype;
+  if (isPlain) return filters;
+  throw new Refusal({
+    code: 'usage',
+    reason: 'The filters are no list of dimensions with their codes.',
+    hint: 'Write them as { quintile: ["1"] }.',
+  });
 }
 
 /** Reads a question of an open workspace. Throws a `Refusal`. */
@@ -69,9 +97,9 @@ export async function readQuestion(
   needed: Needed,
 ): Promise<Question> {
   const definition = definitionAtHand(asked.definition);
-  const where: Criterion | null = asked.where === undefined ? null : readCriterion(asked.where);
+  const where = readWhere(asked, workspace);
   const people = { workspace, definition, where };
-  const filters = asked.filters ?? {};
+  const filters = readFilters(asked);
   const dimensions = [...new Set([...needed.dimensions, ...filteredDimensions(filters)])];
   const axes = await axesFor(counting, workspace, { ...needed, dimensions });
   const all: Axis[] = [segmentAxisOf(definition.document), ...axes];
@@ -92,7 +120,7 @@ export async function readQuestion(
         narrowing,
         population: describe(definition.document).population,
         where: where === null ? null : describeCriterion(where),
-        warnings: warningsOf(people),
+        warnings: warningsOf(people, dimensions.includes('segment')),
       }),
   };
 }

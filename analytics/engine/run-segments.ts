@@ -57,10 +57,9 @@ async function patternsOf(counting: Counting, question: Question): Promise<Count
 
 /** Sorts everybody, or those whom filters leave, by a definition, and counts them. */
 export async function run(counting: Counting, workspace: Workspace, ask: RunAsk): Promise<Run> {
-  const filters = ask.filters ?? {};
-  refuseSegmentFilter(filters);
   const question = await readQuestion(counting, workspace, ask, { dimensions: ['segment'] });
-  const { people, extract } = question;
+  const { people, extract, filters } = question;
+  refuseSegmentFilter(filters);
   const { assign, segments } = people.definition.document;
   const { patterns, people: counted } = await patternsOf(counting, question);
   const counts = countRun(patterns, counted, segments.length, assign === 'every-match');

@@ -47,16 +47,17 @@ const rounded = (percent: number) => Math.round(percent * 10) / 10;
 
 async function rowOf(
   workspace: Workspace,
-  { document, ...atHand }: DefinitionAtHand,
+  definition: DefinitionAtHand,
   field: string,
   policy: Policy,
 ): Promise<Row> {
-  const { id, title, segments, assign } = document;
+  const { title } = definition;
+  const { id, segments, assign } = definition.document;
   const row = { id, title, segments: segments.length, people: null, explained: null };
   if (assign === 'every-match') {
     return { ...row, reason: 'its segments overlap, so they do not divide the people' };
   }
-  const compiled = compileAtHand(workspace, { document, ...atHand });
+  const compiled = compileAtHand(workspace, definition);
   const groups = await groupsOf(workspace, sortedPeople(compiled, null).from, field);
   const size = groups.reduce((sum, group) => sum + group.size, 0);
   const people = protectCount(size, policy);
@@ -79,7 +80,8 @@ async function rowFor(
   } catch (error) {
     if (!(error instanceof Refusal) || error.problems[0]?.code !== 'definition-invalid')
       throw error;
-    const { id, title, segments } = atHand.document;
+    const { title } = atHand;
+    const { id, segments } = atHand.document;
     const reason = error.problems.map((problem) => problem.reason).join(' ');
     return { id, title, segments: segments.length, people: null, explained: null, reason };
   }

@@ -135,8 +135,12 @@ test('counts that do not add up stop the run', () => {
   expect(() => requireWhole({ ...counts, claimed: [3, 7] }, 'first-match', 10)).not.toThrow();
 });
 
-test('a condition that the extract lacks is said in every note', async () => {
-  const { note } = await table({ definition: { id: 'snee' } });
+test('a condition that the extract lacks is said of segments, and of nothing that they do not touch', async () => {
+  const { note } = await table({ definition: { id: 'snee' }, by: ['segment'] });
+  expect((await table({ definition: { id: 'snee' }, by: ['sex'] })).note.warnings).toEqual([]);
+  const filters = { segment: ['die-well'] };
+  const filtered = await table({ definition: { id: 'snee' }, by: ['sex'], filters });
+  expect(filtered.note.warnings).toEqual(note.warnings);
   expect(note.warnings.join(' ')).toMatch(/does not hold palliative care/i);
 });
 

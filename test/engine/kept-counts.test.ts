@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { releasedRows } from '../../analytics/contract/released.ts';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { tableNames } from '../../analytics/engine/workspace/table-names.ts';
-import { sql } from '../../analytics/sql/sql.ts';
+import { name, sql } from '../../analytics/sql/sql.ts';
 import { type HeldFile, holdFile } from './held-file.ts';
 import type { StagedExtract } from './staged.ts';
 
@@ -40,7 +40,7 @@ test('an import leaves the codes of its people in the workspace', async () => {
   const held = await holdFile();
   await held.adopt(march);
   await shut(held);
-  expect(await heldBeside(held, 'e1')).toEqual(['code', 'profile', 'setting']);
+  expect(await heldBeside(held, 'e1')).toEqual(['code', 'profile', 'setting', 'source']);
 });
 
 test('what has been counted is in the workspace, and is the same when it is opened again', async () => {
@@ -55,24 +55,64 @@ test('what has been counted is in the workspace, and is the same when it is open
   expect(await heldBeside(held, 'e1')).toContain('cube');
 });
 
-test('a kept cube that is not of everybody is not answered from', async () => {
+/** What another program may do to what was counted, between two openings. */
+const meddling: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'codes of fewer people',
+    ['CREATE OR REPLACE TABLE "e1 counted".code AS FROM "e1 counted".code LIMIT 3999'],
+  ],
+  [
+    'profiles of other ages',
+    ['UPDATE "e1 counted".profile SET age = 90', 'DELETE FROM "e1 counted".cube'],
+  ],
+  ['a profile without a column', ['ALTER TABLE "e1 counted".profile DROP COLUMN age']],
+  [
+    'cubes without patterns',
+    [`UPDATE "e1 counted".cube SET head = replace(head, '"patterns":[', '"patterns":[],"x":[')`],
+  ],
+  ['cubes with other bytes', ['UPDATE "e1 counted".cube SET body = NULL']],
+  [
+    'cubes of another make',
+    [
+      'CREATE OR REPLACE TABLE "e1 counted".cube AS SELECT 1 AS key, 2 AS head, 3 AS body, 4 AS seal',
+    ],
+  ],
+  ['no cubes', ['DROP TABLE "e1 counted".cube']],
+];
+
+test.each(meddling)('%s are thrown away, and everybody is counted again', async (_, statements) => {
   const held = await holdFile();
   await held.adopt(march);
   const before = await bySex(held);
   await shut(held);
   const database = await openDatabase({ path: held.path, temporary: held.folder });
-  const [of] = await database.rows<{ name: string }>(
-    sql`SELECT key AS name FROM "e1 counted".cube LIMIT 1`,
-  );
-  await database.run(
-    sql`CREATE OR REPLACE TABLE "e1 counted".code AS SELECT * FROM "e1 counted".code LIMIT 3999`,
-  );
+  for (const text of statements) await database.run({ text, values: [] });
   database.close();
-  expect(of?.name).toBeDefined();
   await held.again();
   expect(await bySex(held)).toEqual(before);
   await shut(held);
-  expect(await heldBeside(held, 'e1')).toContain('code');
+  await held.again();
+  expect(await bySex(held)).toEqual(before);
+});
+
+test('codes and cubes of one extract are not taken for those of another of as many people', async () => {
+  const held = await holdFile();
+  await held.adopt(march);
+  const first = await bySex(held);
+  await shut(held);
+  await held.again();
+  await held.adopt({ ...june, people: 4000, firstAge: 40 });
+  const second = await bySex(held);
+  expect(second).not.toEqual(first);
+  await shut(held);
+  const database = await openDatabase({ path: held.path, temporary: held.folder });
+  for (const table of ['code', 'profile', 'setting', 'source', 'cube']) {
+    const mine = sql`"e2 counted".${name(table)}`;
+    await database.run(sql`CREATE OR REPLACE TABLE ${mine} AS FROM "e1 counted".${name(table)}`);
+  }
+  database.close();
+  await held.again();
+  expect(await bySex(held)).toEqual(second);
 });
 
 test('a workspace of an earlier version, without codes, gets them with the first question', async () => {

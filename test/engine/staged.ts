@@ -17,6 +17,8 @@ export interface StagedExtract {
   readonly hasQuality?: boolean;
   /** Gives people codes that cannot be packed, some 16 bytes a person. */
   readonly isBulky?: boolean;
+  /** Age of the youngest; 0 where left out. */
+  readonly firstAge?: number;
 }
 
 const held = (id: string) => ({ id, nullable: false });
@@ -51,10 +53,10 @@ export function recordOf({ name: title, asAt, people }: StagedExtract): ExtractR
 
 /** People whose every figure follows from their number; their codes differ only at the end. */
 function personQuery(extract: StagedExtract): Sql {
-  const { people, marker = 'SYN', smoking = 'never', isBulky = false } = extract;
+  const { people, marker = 'SYN', smoking = 'never', isBulky = false, firstAge = 0 } = extract;
   const number = isBulky ? sql`hash(range)` : sql`range`;
   return sql`SELECT ${marker} || '-' || ${number} AS person_id,
-      CAST(range % 97 AS UTINYINT) AS age, CAST(range % 97 // 5 AS UTINYINT) AS age_band,
+      CAST(greatest(range % 97, ${literal(firstAge)}) AS UTINYINT) AS age,
       CAST(if(range % 2 = 0, '1', '2') AS ENUM('1', '2', '9', 'X')) AS sex,
       CAST(NULL AS VARCHAR) AS lsoa, CAST(NULL AS VARCHAR) AS practice, 'North' AS lcp,
       CAST(1 + range % 10 AS UTINYINT) AS imd_decile,

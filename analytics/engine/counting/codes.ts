@@ -1,3 +1,4 @@
+import { Refusal } from '../../contract/problem.ts';
 import {
   type CodeColumn,
   type CodeTables,
@@ -9,7 +10,8 @@ import type { ExtractRecord } from '../../sources/extract-record.ts';
 import { name, type Sql, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
 import { inTransaction } from '../workspace/layout.ts';
-import { tableNames } from '../workspace/table-names.ts';
+import { fingerprintOf } from '../workspace/manifest.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Names of the tables of codes. */
 export const codeTables = ['profile', 'setting', 'code'] as const;
@@ -90,7 +92,20 @@ async function writeProfiles(
   return writeProfiles(database, place, columns.slice(0, -1), { people, conditions });
 }
 
-async function writeTables(database: Database, place: CodesPlace, record: ExtractRecord) {
+/** What codes are of: the hash of the people and of the codes themselves. */
+interface Source {
+  readonly people: string;
+  readonly codes: string;
+}
+
+const sourceAt = ({ schema }: CodesPlace) => sql`${name(schema)}.source`;
+
+async function writeTables(
+  database: Database,
+  place: CodesPlace,
+  record: ExtractRecord,
+  people: string,
+): Promise<void> {
   const tables = tablesAt(place);
   const { setting, profile: wanted } = await columnsOf(database, record);
   if (place !== forThisRun) {
@@ -100,32 +115,61 @@ async function writeTables(database: Database, place: CodesPlace, record: Extrac
   const profile = await writeProfiles(database, place, wanted, record);
   await database.run(sql`${made(tables.setting, place)} AS ${combinationsOf('setting', setting)}`);
   await database.run(sql`${made(tables.code, place)} AS ${codesOf(tables, { profile, setting })}`);
+  const codes = await hashOf(database, tables);
+  const source = sourceAt(place);
+  await database.run(
+    sql`${made(source, place)} AS SELECT CAST(${people} AS VARCHAR) AS people, CAST(${codes} AS VARCHAR) AS codes`,
+  );
 }
 
-/** Works out the codes of everybody in `person` and writes them, all the tables or none. */
+/**
+ * Works out the codes of everybody in `person` and writes them, all the tables or none. `people` is
+ * the hash of the people in the extract's manifest.
+ */
 export function writeCodes(
   database: Database,
   place: CodesPlace,
   record: ExtractRecord,
+  people: string,
 ): Promise<void> {
-  return inTransaction(database, () => writeTables(database, place, record));
+  return inTransaction(database, () => writeTables(database, place, record, people));
 }
 
-/** Whether a place has codes of as many people as the extract. */
+/** A hash over all that the codes hold, whatever the order of their rows. */
+async function hashOf(database: Database, tables: CodeTables): Promise<string> {
+  const hashes: string[] = [];
+  for (const table of codeTables) {
+    const { people, hash } = await fingerprintOf(database, tables[table]);
+    hashes.push(`${people} ${hash}`);
+  }
+  return hashes.join(', ');
+}
+
+/** Whether a place has codes, whole, of the people whose hash is given. */
 export async function hasCodes(
   database: Database,
   place: CodesPlace,
-  { people }: ExtractRecord,
+  people: string,
 ): Promise<boolean> {
-  const attached = place === forThisRun ? 'temp' : null;
-  const schema = place === forThisRun ? 'main' : place.schema;
-  const present = await tableNames(database, schema, attached);
-  if (!codeTables.every((table) => present.includes(table))) return false;
-  return (await countRows(database, tablesAt(place).code)) === people;
+  const tables = tablesAt(place);
+  try {
+    const [row] = await database.rows<Source>(sql`SELECT people, codes FROM ${sourceAt(place)}`);
+    return row?.people === people && row.codes === (await hashOf(database, tables));
+  } catch (error) {
+    if (error instanceof Refusal && error.problems[0]?.code === 'cancelled') throw error;
+    return false;
+  }
+}
+
+/** The hash of the people of the extract in hand, as its manifest has it. */
+export function hashOfPeople({ held, chosen }: Pick<Workspace, 'held' | 'chosen'>): string {
+  return held.find(({ id }) => id === chosen)?.manifest.hash ?? '';
 }
 
 /** Drops codes that are not in the workspace's file. */
 export async function dropCodes(database: Database, place: CodesPlace): Promise<void> {
   const tables = tablesAt(place);
-  for (const table of codeTables) await database.run(sql`DROP TABLE IF EXISTS ${tables[table]}`);
+  for (const table of [...codeTables.map((one) => tables[one]), sourceAt(place)]) {
+    await database.run(sql`DROP TABLE IF EXISTS ${table}`);
+  }
 }

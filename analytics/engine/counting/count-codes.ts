@@ -59,7 +59,7 @@ function frameOf(
     settings,
     base: bases.numbers.map((number) => number * wide),
     place: settings.numbers,
-    start: Uint32Array.from(classOf, (number) => number * profiles),
+    start: new Uint32Array(classOf).map((number) => number * profiles),
     slots: bases.rows.length * wide,
   };
 }
@@ -105,11 +105,13 @@ function cellsOf(
   return {
     patterns,
     pattern: used.map((slot) => pattern[baseRow(slot)] as number),
-    places: axes.map(([{ of }, column]) =>
-      Uint16Array.from(used, (slot) =>
-        of === 'profile' ? profiles(column, baseRow(slot)) : (column[settingRow(slot)] as number),
-      ),
-    ),
+    places: axes.map(([{ of }, column]) => {
+      const place =
+        of === 'profile'
+          ? (slot: number) => profiles(column, baseRow(slot))
+          : (slot: number) => column[settingRow(slot)] as number;
+      return new Uint16Array(used.map(place));
+    }),
     counts: counted.map((column) => used.map((slot) => column[slot] as number)),
   };
 }

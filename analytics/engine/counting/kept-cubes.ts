@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { makeVector, Table, tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Dimension } from '../../contract/dimensions.ts';
 import { Refusal } from '../../contract/problem.ts';
@@ -14,6 +15,7 @@ import { tableNames } from '../workspace/table-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { keyOf, type PeopleAsk } from './asks.ts';
 import { personAxis, segmentAxisOf } from './axes-at-hand.ts';
+import { hashOfPeople } from './codes.ts';
 
 /** A cube, and what it is of. */
 export interface HeldCube {
@@ -38,8 +40,14 @@ const mostKept = 2_000_000;
 
 const cubeTable = (extractId: string) => sql`${name(countedSchema(extractId))}.cube`;
 
-/** Cubes of another version may count otherwise, so they are not taken up. */
-const writtenKey = (key: string) => `${version} ${key}`;
+/** Cubes of another version or of other people count otherwise, so they are not taken up. */
+const writtenKey = (workspace: Workspace, key: string) =>
+  `${version} ${hashOfPeople(workspace)} ${key}`;
+
+/** A hash by which a cube is known that somebody has changed. */
+function sealOf(key: string, head: string, body: Uint8Array): string {
+  return createHash('sha256').update(`${key}\n${head}\n`).update(body).digest('hex');
+}
 
 function headOf({ axes, cube }: HeldCube): Head {
   return {
@@ -80,17 +88,19 @@ export async function keepCubes(workspace: Workspace, cubes: readonly HeldCube[]
   const table = cubeTable(chosen);
   await inTransaction(database, async () => {
     await database.run(
-      sql`CREATE TABLE IF NOT EXISTS ${table} (key VARCHAR, cells UINTEGER, head VARCHAR, body BLOB)`,
+      sql`CREATE TABLE IF NOT EXISTS ${table} (key VARCHAR, cells UINTEGER, head VARCHAR, body BLOB, seal VARCHAR)`,
     );
     for (const { key } of cubes) {
-      await database.run(sql`DELETE FROM ${table} WHERE key = ${writtenKey(key)}`);
+      await database.run(sql`DELETE FROM ${table} WHERE key = ${writtenKey(workspace, key)}`);
     }
     for (const held of [...cubes].reverse()) {
       const { key, cube } = held;
+      const written = writtenKey(workspace, key);
       const head = JSON.stringify(headOf(held));
+      const body = bodyOf(held);
       await database.run(
         sql`INSERT INTO ${table}
-          VALUES (${writtenKey(key)}, ${literal(cube.cells)}, ${head}, ${bodyOf(held)})`,
+          VALUES (${written}, ${literal(cube.cells)}, ${head}, ${body}, ${sealOf(written, head, body)})`,
       );
     }
     await dropOld(database, table);
@@ -105,45 +115,52 @@ function columnsOf(body: Uint8Array): (Uint16Array | Uint32Array)[] {
 interface KeptRow {
   readonly head: string;
   readonly body: Uint8Array;
+  readonly seal: string;
 }
 
-/** A damaged cube is counted again. */
-function noneWhereDamaged(error: unknown): KeptRow[] {
-  if (error instanceof Refusal && error.problems[0]?.code === 'workspace-unreadable') return [];
-  throw error;
+/** What cannot be read is counted again. */
+function noneUnlessCancelled(error: unknown): KeptRow[] {
+  if (error instanceof Refusal && error.problems[0]?.code === 'cancelled') throw error;
+  return [];
 }
 
-/** The cubes that a workspace keeps of these people. */
+function cubeOf(row: KeptRow, ask: PeopleAsk, practices: readonly string[]): HeldCube {
+  const { document } = ask.definition;
+  const extract = extractOf(ask.workspace);
+  const head = JSON.parse(row.head) as Head;
+  const axes = head.axes.map(({ dimension, combination }) =>
+    personAxis(dimension, { extract, practices, combination }),
+  );
+  const [pattern, ...rest] = columnsOf(row.body);
+  const counts = rest.slice(axes.length);
+  const cube: Cube = {
+    axes: [segmentAxisOf(document), ...axes],
+    cells: pattern?.length ?? 0,
+    positions: rest.slice(0, axes.length) as Uint16Array[],
+    patterns: head.patterns,
+    pattern: pattern as Uint32Array,
+    isOverlapping: document.assign === 'every-match',
+    counts: new Map(head.counts.map((key, at) => [key, counts[at] as Uint32Array])),
+  };
+  return { key: keyOf(ask), axes, cube };
+}
+
+/** The cubes that a workspace keeps of these people, as they were written. */
 export async function readKeptCubes(
   ask: PeopleAsk,
   practices: readonly string[],
 ): Promise<HeldCube[]> {
-  const { database, chosen } = ask.workspace;
-  const extract = extractOf(ask.workspace);
+  const { workspace } = ask;
+  const { database, chosen } = workspace;
   if (chosen === null) return [];
   if (!(await tableNames(database, countedSchema(chosen))).includes('cube')) return [];
+  const key = writtenKey(workspace, keyOf(ask));
   const rows = await database
-    .rows<KeptRow>(
-      sql`SELECT head, body FROM ${cubeTable(chosen)} WHERE key = ${writtenKey(keyOf(ask))}`,
+    .rows<KeptRow>(sql`SELECT head, body, seal FROM ${cubeTable(chosen)} WHERE key = ${key}`)
+    .catch(noneUnlessCancelled);
+  return rows
+    .filter(
+      ({ head, body, seal }) => body instanceof Uint8Array && seal === sealOf(key, head, body),
     )
-    .catch(noneWhereDamaged);
-  const { document } = ask.definition;
-  return rows.map((row) => {
-    const head = JSON.parse(row.head) as Head;
-    const axes = head.axes.map(({ dimension, combination }) =>
-      personAxis(dimension, { extract, practices, combination }),
-    );
-    const [pattern, ...rest] = columnsOf(row.body);
-    const counts = rest.slice(axes.length);
-    const cube: Cube = {
-      axes: [segmentAxisOf(document), ...axes],
-      cells: pattern?.length ?? 0,
-      positions: rest.slice(0, axes.length) as Uint16Array[],
-      patterns: head.patterns,
-      pattern: pattern as Uint32Array,
-      isOverlapping: document.assign === 'every-match',
-      counts: new Map(head.counts.map((key, at) => [key, counts[at] as Uint32Array])),
-    };
-    return { key: keyOf(ask), axes, cube };
-  });
+    .map((row) => cubeOf(row, ask, practices));
 }

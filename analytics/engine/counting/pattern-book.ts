@@ -1,4 +1,4 @@
-import { type Bits, eachBit } from '../../criteria/truths.ts';
+import type { Bits } from '../../criteria/truths.ts';
 import type { Pattern } from '../../cube/pattern.ts';
 import type { Segmentation } from '../../definition/segmentation.ts';
 
@@ -42,9 +42,14 @@ function wordsOf(
   const add = (bits: Bits, at: number) => {
     const word = words[Math.floor(at / perWord)] as Uint32Array;
     const bit = 1 << (at % perWord);
-    eachBit(bits, rows, (row) => {
-      word[row] = (word[row] as number) | bit;
-    });
+    for (let part = 0; part < bits.length; part += 1) {
+      let rest = bits[part] as number;
+      while (rest !== 0) {
+        const row = part * 32 + 31 - Math.clz32(rest & -rest);
+        if (row < rows) word[row] = (word[row] as number) | bit;
+        rest &= rest - 1;
+      }
+    }
   };
   if (inside === null) words[0]?.fill(1);
   else add(inside, 0);

@@ -7,7 +7,15 @@ import { countedSchema } from '../workspace/counted-schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { keyOf, type PeopleAsk } from './asks.ts';
 import type { Cells, CellsAsk } from './cells.ts';
-import { type CodesPlace, dropCodes, forThisRun, hasCodes, tablesAt, writeCodes } from './codes.ts';
+import {
+  type CodesPlace,
+  dropCodes,
+  forThisRun,
+  hasCodes,
+  hashOfPeople,
+  tablesAt,
+  writeCodes,
+} from './codes.ts';
 import { countCodes } from './count-codes.ts';
 import { type CountedPatterns, countPatterns } from './count-patterns.ts';
 import { countPeople } from './count-people.ts';
@@ -39,16 +47,9 @@ const notOfEverybody = new Refusal({
 async function codesAt(workspace: Workspace, place: CodesPlace): Promise<HeldCodes | null> {
   const { database } = workspace;
   const extract = extractOf(workspace);
-  try {
-    if (!(await hasCodes(database, place, extract))) return null;
-    const held = await holdCodes(database, tablesAt(place), extract.people);
-    return areOf(await held.codes(), held.people) ? held : null;
-  } catch (error) {
-    const isDamaged =
-      error instanceof Refusal && error.problems[0]?.code === 'workspace-unreadable';
-    if (isDamaged) return null;
-    throw error;
-  }
+  if (!(await hasCodes(database, place, hashOfPeople(workspace)))) return null;
+  const held = await holdCodes(database, tablesAt(place), extract.people);
+  return areOf(await held.codes(), held.people) ? held : null;
 }
 
 /** The codes kept in the workspace, else those of this run, which are worked out where there are none. */
@@ -56,7 +57,7 @@ async function findCodes(workspace: Workspace): Promise<HeldCodes> {
   const { database, chosen } = workspace;
   const kept = chosen === null ? null : await codesAt(workspace, { schema: countedSchema(chosen) });
   if (kept !== null) return kept;
-  await writeCodes(database, forThisRun, extractOf(workspace));
+  await writeCodes(database, forThisRun, extractOf(workspace), hashOfPeople(workspace));
   const made = await codesAt(workspace, forThisRun);
   if (made === null) throw notOfEverybody;
   return made;

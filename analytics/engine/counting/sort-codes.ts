@@ -72,14 +72,15 @@ function classesOf(
   const of = leaves.map((leaf) => criterionTruths(leaf, catalogue, columns));
   const found = new Map<string, number>();
   const truths: (boolean | null)[][] = [];
-  const classOf = Uint16Array.from({ length: columns.rows }, (_, row) => {
+  const classOf = new Uint16Array(columns.rows);
+  for (let row = 0; row < columns.rows && of.length > 0; row += 1) {
     const own = of.map(({ yes, no }) => (isSet(yes, row) ? true : isSet(no, row) ? false : null));
     const key = own.join();
     const number = found.get(key) ?? truths.length;
     if (number === truths.length) truths.push(own);
     found.set(key, number);
-    return number;
-  });
+    classOf[row] = number;
+  }
   return { leaves, classOf, truths: truths.length === 0 ? [[]] : truths };
 }
 
