@@ -30,6 +30,11 @@ function codesInWords(raw: readonly string[]): string {
   return `${codes.slice(0, mostNamed).join(', ')} or one of ${codes.length - mostNamed} more`;
 }
 
+/** An area by its code: `practice X1`, `LSOA E01000001`. */
+export function areaInWords(level: AreaLevel, code: string): string {
+  return `${level === 'practice' ? level : level.toUpperCase()} ${visible(code)}`;
+}
+
 /** Belonging to an area, in English: `lives in LSOA …`, `is registered with practice …`. */
 export function areaPhrase(level: AreaLevel, codes: readonly string[]): Phrase {
   const words = codesInWords(codes);

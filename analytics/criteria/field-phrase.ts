@@ -1,5 +1,5 @@
 import { type Field, findField } from '../dictionary/dictionary.ts';
-import { areaPhrase, isAreaLevel } from './area.ts';
+import { areaInWords, areaPhrase, isAreaLevel } from './area.ts';
 import type { FieldTest } from './field-test.ts';
 import type { Phrase } from './kind.ts';
 import { rangeInWords } from './range.ts';
@@ -12,6 +12,8 @@ const spoken: Readonly<Record<string, readonly [string, string]>> = {
   care_home: ['lives in a care home', 'does not live in a care home'],
   carer: ['has a carer', 'does not have a carer'],
   pregnant: ['is pregnant', 'is not pregnant'],
+  homeless: ['is homeless', 'is not homeless'],
+  looked_after: ['is a looked-after child', 'is not a looked-after child'],
   deceased: ['is deceased', 'is not deceased'],
   'sex 1': ['is male', 'is not male'],
   'sex 2': ['is female', 'is not female'],
@@ -26,6 +28,9 @@ const spoken: Readonly<Record<string, readonly [string, string]>> = {
 /** Categories that go by their codes, as the lists that define them do. */
 const coded: ReadonlySet<string> = new Set(['ethnicity', 'ethnic_group']);
 
+/** Categories that are numbered groups: the number says which, and the label what it is. */
+const numbered: ReadonlySet<string> = new Set(['acg_group']);
+
 const plain = (says: string, denies: string): Phrase => ({ says, denies, compound: false });
 
 const has = (what: string): Phrase => plain(`has ${what}`, `does not have ${what}`);
@@ -37,6 +42,8 @@ const countable = ['contacts', 'attendances', 'admissions', 'days'];
 function noun({ label }: Field): string {
   return inSentence(label);
 }
+
+const withLabel = ({ categories }: Field, code: string) => `${code} (${categories[code] ?? code})`;
 
 function categoryPhrase(field: Field, code: string): Phrase {
   const pair = spoken[`${field.id} ${code}`];
@@ -60,6 +67,11 @@ function valuesPhrase(field: Field, values: readonly (string | number)[]): Phras
   }
   if (field.kind === 'code' || coded.has(field.id))
     return has(`${noun(field)} ${listed(codes.map(visible), 'or')}`);
+  if (numbered.has(field.id)) {
+    const groups = codes.map((code) => withLabel(field, code));
+    const which = `in ${noun(field)} ${listed(groups, 'or')}`;
+    return plain(`is ${which}`, `is not ${which}`);
+  }
   const phrases = codes.map((code) => categoryPhrase(field, code));
   const [first, ...rest] = phrases;
   if (first !== undefined && rest.length === 0) return first;
@@ -68,6 +80,18 @@ function valuesPhrase(field: Field, values: readonly (string | number)[]): Phras
     'or',
   );
   return { says, denies: `none of (${phrases.map((one) => one.says).join(', ')})`, compound: true };
+}
+
+/** One value of a field as what a list holds: `mild frailty`, `practice X1`, `IMD decile 3`. */
+export function valueInWords(id: string, value: string | number): string {
+  const field = findField(id);
+  if (field === undefined) return visible(String(value));
+  const code = String(value);
+  if (isAreaLevel(id)) return areaInWords(id, code);
+  if (field.kind === 'number') return `${noun(field)} ${spokenNumber(Number(value))}`;
+  if (numbered.has(id)) return `${noun(field)} ${withLabel(field, code)}`;
+  if (field.kind === 'code' || coded.has(id)) return `${noun(field)} ${visible(code)}`;
+  return inSentence(field.categories[code] ?? code);
 }
 
 /** A test of a field in English. */

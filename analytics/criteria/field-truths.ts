@@ -15,9 +15,9 @@ function missingTruths(id: string, columns: RowColumns): Truths {
       return { yes: missing, no: missing.map((word) => ~word) };
     }
     case 'number': {
-      const values = columns.numbers(id);
-      if (values === null) return sameTruth(rows, true);
-      return truthsBy(rows, (row) => Number.isNaN(values[row]));
+      const held = columns.numbers(id);
+      if (held === null) return sameTruth(rows, true);
+      return { yes: held.missing, no: held.missing.map((word) => ~word) };
     }
     default: {
       const held = columns.codes(id);

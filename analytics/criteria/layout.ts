@@ -1,4 +1,8 @@
 import { join, literal, type Sql, sql } from '../sql/sql.ts';
+import { unseen } from './reading.ts';
+
+/** One character that is not seen; kept by a split. */
+const hidden = new RegExp(`(${unseen})`, 'u');
 
 /** Characters of a printed line of SQL. */
 const width = 96;
@@ -39,7 +43,21 @@ function numeral(value: number): Sql {
   return isShort ? literal(value) : { text: value.toExponential(), values: [] };
 }
 
+/**
+ * A text as a literal, in which characters that are not seen, or that turn the direction of writing,
+ * are spelt by number: what is read is then what is run. Equal to the plain literal.
+ */
+function spelt(text: string): Sql {
+  const pieces = text.split(hidden).filter((piece) => piece !== '');
+  if (pieces.every((piece) => !hidden.test(piece))) return literal(text);
+  const parts = pieces.map((piece) =>
+    hidden.test(piece) ? sql`chr(${literal(piece.codePointAt(0) ?? 0)})` : literal(piece),
+  );
+  return sql`(${join(parts, ' || ')})`;
+}
+
 export function constant(value: string | number | boolean): Sql {
+  if (typeof value === 'string') return spelt(value);
   return typeof value === 'number' ? numeral(value) : literal(value);
 }
 

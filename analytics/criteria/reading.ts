@@ -10,8 +10,10 @@ export interface Reading {
 
 /** Sizes that no document written for people reaches. */
 export const limits = {
-  /** Characters of a document. */
-  characters: 2 ** 20,
+  /** Characters of a document: a list of every LSOA of a region takes a third of it. */
+  characters: 2 ** 18,
+  /** Words, marks, gaps and line ends of a document: what its reader takes time for. */
+  pieces: 160_000,
   /** Levels of all, any and not inside each other. */
   nesting: 30,
   criteria: 2_000,
@@ -55,9 +57,13 @@ export function problemsFound({ problems }: Reading): readonly Problem[] {
 /** Longest text that a message quotes whole, in characters. */
 const longestQuote = 60;
 
+/** A character that is not seen or turns the direction of writing, as a regular expression. */
+export const unseen = '[\\p{Cc}\\p{Cs}\\p{Cf}\\u2028\\u2029]';
+const everyUnseen = new RegExp(unseen, 'gu');
+
 /** A text on one line, with nothing in it that is not seen or turns the direction of writing. */
 export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
+  return text.replaceAll(everyUnseen, '\u{fffd}');
 }
 
 /** A text in quotation marks for a message: on one line, and cut where it is long. */

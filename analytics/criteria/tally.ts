@@ -1,8 +1,12 @@
+import { bitsWithin } from './bits-within.ts';
 import type { CountBounds } from './count-bounds.ts';
 import type { Range } from './range.ts';
-import { addTo, type Truths, truthsBy, unknownOf } from './truths.ts';
+import { addTo, type Bits, hasAny, type Truths, unknownOf } from './truths.ts';
 
-/** Of each row a number between the lowest and the highest that what is unknown leaves possible. */
+/**
+ * Of each row a number between the lowest and the highest that what is unknown leaves possible; both
+ * are the same array where nothing is unknown.
+ */
 export interface Tally {
   readonly lowest: Float64Array;
   readonly highest: Float64Array;
@@ -12,27 +16,32 @@ export interface Tally {
 export function tallyOf(parts: readonly { truths: Truths; weight: number }[], rows: number): Tally {
   const lowest = new Float64Array(rows);
   for (const { truths, weight } of parts) addTo(lowest, truths.yes, weight);
+  const unsure = parts
+    .map(({ truths, weight }) => ({ unknown: unknownOf(truths), weight }))
+    .filter(({ unknown }) => hasAny(unknown, rows));
+  if (unsure.length === 0) return { lowest, highest: lowest };
   const highest = Float64Array.from(lowest);
-  for (const { truths, weight } of parts) {
-    addTo(weight < 0 ? lowest : highest, unknownOf(truths), weight);
-  }
+  for (const { unknown, weight } of unsure) addTo(weight < 0 ? lowest : highest, unknown, weight);
   return { lowest, highest };
 }
 
-/** True where every possible number lies within the range, false where none does; NaN is false. */
+/** True where every possible number lies within the range, false where none does. */
 export function tallyWithin({ lowest, highest }: Tally, { lower, upper }: Range): Truths {
-  const [least, most] = [lower?.value ?? -Infinity, upper?.value ?? Infinity];
-  const [withLeast, withMost] = [lower?.included ?? true, upper?.included ?? true];
-  return truthsBy(lowest.length, (row) => {
-    const low = lowest[row] as number;
-    const high = highest[row] as number;
-    const isAbove = low > least || (withLeast && low === least);
-    const isBelow = high < most || (withMost && high === most);
-    if (isAbove && isBelow) return true;
-    const mayBeAbove = high > least || (withLeast && high === least);
-    const mayBeBelow = low < most || (withMost && low === most);
-    return mayBeAbove && mayBeBelow ? null : false;
-  });
+  if (lowest === highest) {
+    const yes = bitsWithin(lowest, { lower, upper });
+    return { yes, no: yes.map((word) => ~word) };
+  }
+  const [above, below] = [
+    { lower, upper: null },
+    { lower: null, upper },
+  ];
+  const yes = both(bitsWithin(lowest, above), bitsWithin(highest, below));
+  const maybe = both(bitsWithin(highest, above), bitsWithin(lowest, below));
+  return { yes, no: maybe.map((word) => ~word) };
+}
+
+function both(one: Bits, other: Bits): Bits {
+  return one.map((word, at) => word & (other[at] as number));
 }
 
 /** The limits of a count as a range. */

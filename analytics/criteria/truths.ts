@@ -86,6 +86,23 @@ export function eachBit(bits: Bits, rows: number, see: (row: number) => void): v
   }
 }
 
+/** Whether any row's bit is set. */
+export function hasAny(bits: Bits, rows: number): boolean {
+  const whole = rows >>> 5;
+  for (let at = 0; at < whole; at += 1) if (bits[at] !== 0) return true;
+  const rest = rows & 31;
+  return rest > 0 && ((bits[whole] as number) & ((1 << rest) - 1)) !== 0;
+}
+
+/** The rows of which neither is true. */
+export function neither(one: Bits, other: Bits): Bits {
+  const bits = new Uint32Array(one.length);
+  for (let at = 0; at < bits.length; at += 1) {
+    bits[at] = ~((one[at] as number) | (other[at] as number));
+  }
+  return bits;
+}
+
 /** Adds a weight to the row of each bit that is set. */
 export function addTo(sums: Float64Array, bits: Bits, weight: number): void {
   for (let at = 0; at < bits.length; at += 1) {
@@ -99,10 +116,4 @@ export function addTo(sums: Float64Array, bits: Bits, weight: number): void {
 }
 
 /** The rows of which it is unknown. */
-export function unknownOf({ yes, no }: Truths): Bits {
-  const bits = new Uint32Array(yes.length);
-  for (let at = 0; at < bits.length; at += 1) {
-    bits[at] = ~((yes[at] as number) | (no[at] as number));
-  }
-  return bits;
-}
+export const unknownOf = ({ yes, no }: Truths): Bits => neither(yes, no);

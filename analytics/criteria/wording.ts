@@ -1,9 +1,14 @@
-/** A label inside a sentence: lower case, save for acronyms (COPD, A&E, TIA). */
+/** Names of people and places that a label may start with. */
+const properNames: readonly string[] = ["Parkinson's", 'Johns', 'Cambridge'];
+
+/**
+ * A label inside a sentence: its first word in lower case, save for acronyms (COPD, A&E) and proper
+ * names. Further words stand as the label has them: labels are written in sentence case.
+ */
 export function inSentence(label: string): string {
-  return label
-    .split(' ')
-    .map((word) => (/[A-Z].*[A-Z]/.test(word) ? word : word.toLowerCase()))
-    .join(' ');
+  const [first = '', ...rest] = label.split(' ');
+  const keeps = /[A-Z].*[A-Z]/.test(first) || properNames.includes(first);
+  return [keeps ? first : first.toLowerCase(), ...rest].join(' ');
 }
 
 /** `a`, `a or b`, `a, b or c`. */

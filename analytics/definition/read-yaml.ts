@@ -1,13 +1,11 @@
-import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import { Composer, type Document, LineCounter } from 'yaml';
 import type { Where } from '../contract/problem.ts';
 import { complain, limits, type Reading } from '../criteria/reading.ts';
 import { spokenNumber } from '../criteria/wording.ts';
 import type { Written } from '../criteria/written.ts';
 import { writtenFromYaml } from './written-from-yaml.ts';
 import { yamlWording } from './yaml-problems.ts';
-
-/** Levels of YAML that are open at once; thirty nested criteria need about a hundred. */
-const deepest = 250;
+import { tokensOf } from './yaml-tokens.ts';
 
 /** Characters that no definition holds and that the YAML lexer keeps for itself. */
 const control = /[^\P{Cc}\t\n\r]/u;
@@ -21,24 +19,18 @@ function placer(counter: LineCounter, file: string): Place {
   };
 }
 
-/** The tokens of the text, or undefined once they nest too deeply: the parser here never recurses. */
-function tokensOf(text: string, counter: LineCounter, place: Place, reading: Reading) {
-  const parser = new Parser(counter.addNewLine);
-  const tokens: CST.Token[] = [];
-  counter.addNewLine(0);
-  for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
-    if (parser.stack.length > deepest) {
-      return complain(
-        reading,
-        place(parser.offset),
-        'The document is nested too deeply.',
-        'Say the same with fewer levels of brackets or indentation.',
-      );
-    }
+/**
+ * Work without a record of where in the program each error was made: the YAML parser makes an error
+ * for every oddity of a text, and the records take ten times as long as the rest.
+ */
+function withoutTraces<T>(work: () => T): T {
+  const kept = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = kept;
   }
-  tokens.push(...parser.end());
-  return tokens;
 }
 
 function complainOfYaml(document: Document.Parsed, place: Place, reading: Reading): void {
@@ -76,7 +68,7 @@ export function readYaml(source: string, file: string, reading: Reading): Writte
   const tokens = tokensOf(text, counter, place, reading);
   if (tokens === undefined) return undefined;
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  const [document, second] = withoutTraces(() => [...composer.compose(tokens, true, text.length)]);
   if (document === undefined) return complain(reading, { file }, 'The document is empty.');
   complainOfYaml(document, place, reading);
   if (second !== undefined) {

@@ -23,5 +23,6 @@ export async function showPeople(
     conditions: columns(conditions),
     lcps: [],
   };
-  return { database, chosen: null, extract, path: null, isReadOnly: false } as unknown as Workspace;
+  const place = { path: null, isReadOnly: false, held: [], chosen: null };
+  return { ...place, database, extract } as unknown as Workspace;
 }

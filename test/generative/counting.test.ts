@@ -50,7 +50,8 @@ async function compare(
   people: readonly Person[],
 ): Promise<'codes' | 'people'> {
   const text = stringify(authored);
-  const definition = { document: parseDefinition(text, 'random.yaml'), text, hash: text };
+  const document = parseDefinition(text, 'random.yaml');
+  const definition = { document, title: document.title, text, hash: text };
   const ask: PeopleAsk = { workspace, definition, where: null };
   const { patterns, people: counted } = await counting.patterns(ask);
   const isOverlapping = authored.assign === 'every-match';

@@ -4,7 +4,6 @@ import { criterionTruths } from '../../analytics/criteria/criterion-truths.ts';
 import type { RowColumns } from '../../analytics/criteria/row-columns.ts';
 import { truthsBy } from '../../analytics/criteria/truths.ts';
 import { readCriterion } from '../../analytics/definition/criterion-from-data.ts';
-import { findCondition, findField } from '../../analytics/dictionary/dictionary.ts';
 import { catalogueOf, type Person } from '../sql/people-table.ts';
 import { criterion } from './documents.ts';
 import { truthOf } from './naive.ts';
@@ -19,8 +18,12 @@ function columnsOf(people: readonly Person[]): RowColumns {
       held(id)
         ? truthsBy(people.length, (row) => (people[row]?.[id] ?? null) as boolean | null)
         : null,
-    numbers: (id) =>
-      held(id) ? Float64Array.from(people, (person) => Number(person[id] ?? Number.NaN)) : null,
+    numbers(id) {
+      if (!held(id)) return null;
+      const values = Float64Array.from(people, (person) => Number(person[id] ?? Number.NaN));
+      const { yes: missing } = truthsBy(people.length, (row) => Number.isNaN(values[row]));
+      return { values, missing };
+    },
     codes(id) {
       if (!held(id)) return null;
       const codes = [...new Set(people.map((person) => person[id] ?? null))]
@@ -52,11 +55,9 @@ test('a random criterion is true, false or unknown of rows in memory as of peopl
   }
 });
 
-test('what is true of nobody, and a criterion of nobody at all, are told', () => {
-  const nobody = columnsOf([]);
+test('of nobody at all there is no truth to be told', () => {
   const none = { fields: new Map(), conditions: new Map() };
+  const nobody = columnsOf([]);
   const { yes, no } = criterionTruths(readCriterion({ condition: 'copd' }), none, nobody);
   expect([yes.length, no.length]).toEqual([0, 0]);
-  expect(findCondition('copd')).toBeDefined();
-  expect(findField('age')).toBeDefined();
 });

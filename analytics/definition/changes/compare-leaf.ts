@@ -3,6 +3,8 @@ import type { ConditionsCriterion } from '../../criteria/conditions.ts';
 import { boundsInWords } from '../../criteria/count-bounds.ts';
 import type { Criterion } from '../../criteria/criterion.ts';
 import { phraseOf } from '../../criteria/describe-criterion.ts';
+import type { FieldCriterion } from '../../criteria/field.ts';
+import { valueInWords } from '../../criteria/field-phrase.ts';
 import { visible } from '../../criteria/reading.ts';
 import type { SystemsCriterion } from '../../criteria/systems.ts';
 import { listed } from '../../criteria/wording.ts';
@@ -66,6 +68,20 @@ function compareCodes(before: readonly string[], after: readonly string[], what:
   return adds(named(added), named(dropped));
 }
 
+type Values = readonly (string | number)[];
+
+const valuesOf = ({ test }: FieldCriterion): Values | null =>
+  test.kind === 'in' ? test.values : null;
+
+/** Two tests of one field, as lists of values where one keeps something of the other. */
+function compareFields(before: FieldCriterion, after: FieldCriterion): readonly string[] {
+  const { added, dropped } = listChange(valuesOf(before) ?? [], valuesOf(after) ?? []);
+  const isKept = valuesOf(after)?.some((value) => !added.includes(value)) ?? false;
+  if (!isKept) return [replaced(before, after)];
+  const named = (values: Values) => values.map((value) => valueInWords(after.field, value));
+  return adds(named(added), named(dropped));
+}
+
 /** Any two criteria, one in the other's place. */
 export function replaced(before: Criterion, after: Criterion): string {
   return `says "${phraseOf(after).says}" instead of "${phraseOf(before).says}"`;
@@ -96,5 +112,6 @@ export function compareLeaf(before: Criterion, after: Criterion): readonly strin
     const what = `deprivation ${after.kind}`;
     return compareCodes(before.in.map(String), after.in.map(String), what);
   }
+  if (before.kind === 'field' && after.kind === 'field') return compareFields(before, after);
   return [replaced(before, after)];
 }

@@ -64,19 +64,45 @@ function frameOf(
   };
 }
 
-/** How many people are in each slot: all, or those whose profile has a flag. Who is left out comes last. */
-function countSlots(
+/** How many people are in each slot; who is left out comes last. */
+function countAll(
   { profile, setting }: PersonCodes,
   { base, place, start, slots, settings }: Frame,
-  flags: Uint16Array | null,
+  isOneClass: boolean,
 ): Uint32Array {
   const counted = new Uint32Array(slots + settings.rows.length);
-  for (let person = 0; person < profile.length; person += 1) {
-    const row = profile[person] as number;
+  const persons = profile.length;
+  if (isOneClass) {
+    for (let person = 0; person < persons; person += 1) {
+      const slot =
+        (base[profile[person] as number] as number) + (place[setting[person] as number] as number);
+      counted[slot] = (counted[slot] as number) + 1;
+    }
+    return counted;
+  }
+  for (let person = 0; person < persons; person += 1) {
     const at = setting[person] as number;
-    const slot = (base[(start[at] as number) + row] as number) + (place[at] as number);
-    const adds = flags === null ? 1 : (flags[row] as number);
-    counted[slot] = (counted[slot] as number) + adds;
+    const row = (start[at] as number) + (profile[person] as number);
+    const slot = (base[row] as number) + (place[at] as number);
+    counted[slot] = (counted[slot] as number) + 1;
+  }
+  return counted;
+}
+
+/** The same of those whose profile has a flag. */
+function countFlagged(
+  { profile, setting }: PersonCodes,
+  { base, place, start, slots, settings }: Frame,
+  flags: Uint16Array,
+): Uint32Array {
+  const counted = new Uint32Array(slots + settings.rows.length);
+  const persons = profile.length;
+  for (let person = 0; person < persons; person += 1) {
+    const of = profile[person] as number;
+    if (flags[of] === 0) continue;
+    const at = setting[person] as number;
+    const slot = (base[(start[at] as number) + of] as number) + (place[at] as number);
+    counted[slot] = (counted[slot] as number) + 1;
   }
   return counted;
 }
@@ -129,9 +155,9 @@ export async function countCodes(
   const frame = frameOf(sorted, axes, places);
   const codes = await held.codes();
   if (Math.min(frame.slots, codes.profile.length) > most || frame.slots > mostSlots) return null;
-  const counted = [countSlots(codes, frame, null)];
+  const counted = [countAll(codes, frame, sorted.classes === 1)];
   for (const { test } of counts) {
-    counted.push(countSlots(codes, frame, await held.profiles.flags(test)));
+    counted.push(countFlagged(codes, frame, await held.profiles.flags(test)));
   }
   return cellsOf(frame, counted, sorted, [...places]);
 }

@@ -1,4 +1,4 @@
-import type { CodeValues, RowColumns } from '../../criteria/row-columns.ts';
+import type { CodeValues, NumberValues, RowColumns } from '../../criteria/row-columns.ts';
 import { type Truths, truthsBy } from '../../criteria/truths.ts';
 import { findField } from '../../dictionary/dictionary.ts';
 import { name, type Sql, sql } from '../../sql/sql.ts';
@@ -48,10 +48,11 @@ async function readFlag(held: NumberedTable, id: string): Promise<Truths> {
   return truthsBy(held.rows, (row) => (values[row] === missingFlag ? null : values[row] === 1));
 }
 
-async function readNumbers(held: NumberedTable, id: string): Promise<Float64Array> {
+async function readNumbers(held: NumberedTable, id: string): Promise<NumberValues> {
   const values = new Float64Array(held.rows);
   await readInto(held, sql`coalesce(CAST(${name(id)} AS DOUBLE), CAST('NaN' AS DOUBLE))`, values);
-  return values;
+  const { yes: missing } = truthsBy(held.rows, (row) => Number.isNaN(values[row]));
+  return { values, missing };
 }
 
 async function readCodes(held: NumberedTable, id: string): Promise<CodeValues> {
@@ -71,7 +72,7 @@ async function readCodes(held: NumberedTable, id: string): Promise<CodeValues> {
 /** Holds the columns of a table of combinations in memory, once they have been asked about. */
 export function holdColumns(held: NumberedTable): HeldColumns {
   const flags = new Map<string, Truths>();
-  const numbers = new Map<string, Float64Array>();
+  const numbers = new Map<string, NumberValues>();
   const codes = new Map<string, CodeValues>();
   const worked = new Map<string, Uint16Array>();
   const columns: RowColumns = {
