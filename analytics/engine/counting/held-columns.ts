@@ -1,7 +1,7 @@
 import type { CodeValues, NumberValues, RowColumns } from '../../criteria/row-columns.ts';
 import { type Truths, truthsBy } from '../../criteria/truths.ts';
 import { findField } from '../../dictionary/dictionary.ts';
-import { name, type Sql, sql } from '../../sql/sql.ts';
+import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
 import { eachPiece } from '../duckdb/columns.ts';
 import type { Database } from '../duckdb/database.ts';
 
@@ -40,12 +40,25 @@ async function readInto(
   });
 }
 
-async function readFlag(held: NumberedTable, id: string): Promise<Truths> {
-  const flag = name(id);
-  const values = new Uint8Array(held.rows);
-  const expression = sql`CAST(coalesce(CAST(${flag} AS UTINYINT), 2) AS UTINYINT)`;
-  await readInto(held, expression, values);
-  return truthsBy(held.rows, (row) => (values[row] === missingFlag ? null : values[row] === 1));
+/** Reads flags, all in one pass; a missing one is unknown. */
+async function readFlags(
+  { database, table, number, rows }: NumberedTable,
+  ids: readonly string[],
+): Promise<Map<string, Truths>> {
+  const columns = ids.map(
+    (id) => sql`coalesce(CAST(${name(id)} AS UTINYINT), ${literal(missingFlag)})`,
+  );
+  const values = ids.map(() => new Uint8Array(rows));
+  const select = sql`SELECT ${join([name(number), ...columns])} FROM ${table}`;
+  await eachPiece(database, select, ([at = [], ...flags], count) => {
+    flags.forEach((flag, index) => {
+      const target = values[index] as Uint8Array;
+      for (let row = 0; row < count; row += 1) target[at[row] as number] = flag[row] as number;
+    });
+  });
+  const truthsOf = (own: Uint8Array) =>
+    truthsBy(rows, (row) => (own[row] === missingFlag ? null : own[row] === 1));
+  return new Map(ids.map((id, index) => [id, truthsOf(values[index] as Uint8Array)]));
 }
 
 async function readNumbers(held: NumberedTable, id: string): Promise<NumberValues> {
@@ -81,12 +94,18 @@ export function holdColumns(held: NumberedTable): HeldColumns {
     numbers: (id) => numbers.get(id) ?? null,
     codes: (id) => codes.get(id) ?? null,
   };
-  async function readOne(id: string) {
-    if (!held.columns.has(id) || flags.has(id) || numbers.has(id) || codes.has(id)) return;
-    const kind = findField(id)?.kind ?? 'flag';
-    if (kind === 'flag') flags.set(id, await readFlag(held, id));
-    else if (kind === 'number') numbers.set(id, await readNumbers(held, id));
-    else codes.set(id, await readCodes(held, id));
+  const isRead = (id: string) => flags.has(id) || numbers.has(id) || codes.has(id);
+  const isFlag = (id: string) => (findField(id)?.kind ?? 'flag') === 'flag';
+  async function readAll(ids: readonly string[]) {
+    const unread = [...new Set(ids)].filter((id) => held.columns.has(id) && !isRead(id));
+    const unreadFlags = unread.filter(isFlag);
+    if (unreadFlags.length > 0) {
+      for (const [id, truths] of await readFlags(held, unreadFlags)) flags.set(id, truths);
+    }
+    for (const id of unread.filter((one) => !isFlag(one))) {
+      if (findField(id)?.kind === 'number') numbers.set(id, await readNumbers(held, id));
+      else codes.set(id, await readCodes(held, id));
+    }
   }
   async function workOut(expression: Sql) {
     const known = worked.get(expression.text);
@@ -100,7 +119,7 @@ export function holdColumns(held: NumberedTable): HeldColumns {
     rows: held.rows,
     names: held.columns,
     async read(ids) {
-      for (const id of new Set(ids)) await readOne(id);
+      await readAll(ids);
       return columns;
     },
     numbers: workOut,
