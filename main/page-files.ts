@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { Refusal } from '../analytics/contract/problem.ts';
 
 /** One file of the built page, held in memory. */
 export interface PageFile {
@@ -40,14 +41,24 @@ function entriesBelow(folder: string, prefix: string): [string, PageFile][] {
   });
 }
 
+function incomplete(): Refusal {
+  return new Refusal({
+    code: 'internal',
+    reason: 'The files of the window are not where they belong, beside the program.',
+    hint: 'Install Quintile again; in a checkout, run npm run build.',
+  });
+}
+
 /**
  * Reads the built page once. Files of other kinds (source maps) and those whose names would need
- * escaping in a URL are left out; `/` stands for `index.html`.
+ * escaping in a URL are left out; `/` stands for `index.html`. Throws a {@link Refusal} (internal)
+ * where the page is not there.
  */
 export function readPageFiles(folder: string): PageFiles {
-  const files = new Map(entriesBelow(folder, ''));
+  const files = existsSync(folder) ? new Map(entriesBelow(folder, '')) : new Map();
   const shell = files.get('/index.html');
-  return shell === undefined ? files : new Map([...files, ['/', shell]]);
+  if (shell === undefined) throw incomplete();
+  return new Map([...files, ['/', shell]]);
 }
 
 /**

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import type { Client } from '../../analytics/contract/client.ts';
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
-import { provenance } from '../../renderer/charts/provenance.ts';
 import { drawView, viewBytes } from '../export/export-view.ts';
+import { methodNote } from '../export/method-note.ts';
 import { bundleMark, requireBundleFolder, writeBundle } from './bundle-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { parseYaml, readText } from './read-yaml.ts';
@@ -62,16 +62,6 @@ function manifestEntry({ file, csv, table: { note } }: DrawnChart) {
     as_at: note.extract.asAt,
     hashes: { table: sha256(csv), definition: note.definition.hash },
   };
-}
-
-function methodNote(title: string, drawn: readonly DrawnChart[]): string {
-  const parts = drawn.map(({ file, title: chartTitle, table }) =>
-    [
-      `${file}: ${chartTitle}`,
-      ...provenance(table.note).map(({ key, text }) => `  ${key}: ${text}`),
-    ].join('\n'),
-  );
-  return `${title}\n\n${parts.join('\n\n')}\n`;
 }
 
 /** The definitions that the charts use, each as it was read. */

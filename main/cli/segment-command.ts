@@ -1,8 +1,9 @@
-import type { DefinitionRef } from '../../analytics/contract/methods.ts';
+import type { DefinitionRef, RunAsk } from '../../analytics/contract/methods.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
 import { compare, comparedLines } from './segment/compared.ts';
-import { countLines, readRun } from './segment/counts.ts';
+import { countLines, isOverlay, overlayLines, readNoSegment, readRun } from './segment/counts.ts';
 import { explainLines } from './segment/explained.ts';
 import { readLosses } from './segment/losses.ts';
 import { overlapLines, readOverlap } from './segment/overlap.ts';
@@ -28,25 +29,44 @@ interface Addition {
 
 const nothing: Addition = { document: {}, lines: [] };
 
-async function counted(
+/** The counts of segments that take people from one another, or that overlap. */
+async function countedSegments(
   { client, signal, progress }: CommandSession,
-  definition: DefinitionRef,
-  policy: string,
+  ask: RunAsk,
+  table: ReleasedTable,
+  isExplained: boolean,
 ): Promise<Addition> {
-  const ask = { definition, policy };
-  const table = await client.call('segments.run', ask, { signal, progress });
-  const lostTo = readLosses(await client.call('segments.losses', ask, { signal, progress }));
   const run = readRun(table);
-  const { warnings, findings = [] } = table.note;
+  if (isOverlay(table)) {
+    const question = { ...ask, measure: 'people', by: ['segment'] } as const;
+    const people = await client.call('table.release', question, { signal, progress });
+    const noSegment = readNoSegment(people);
+    const segments = run.segments.map((segment) => ({ ...segment, lostTo: [] }));
+    return { document: { ...run, noSegment, segments }, lines: overlayLines(run, noSegment) };
+  }
+  const lostTo = readLosses(await client.call('segments.losses', ask, { signal, progress }));
   const segments = run.segments.map((segment) => ({
     ...segment,
     lostTo: lostTo.get(segment.id) ?? [],
   }));
+  return { document: { ...run, segments }, lines: countLines(run, lostTo, isExplained) };
+}
+
+async function counted(
+  session: CommandSession,
+  definition: DefinitionRef,
+  { policy, explain }: SegmentOptions,
+): Promise<Addition> {
+  const { client, signal, progress } = session;
+  const ask = { definition, policy };
+  const table = await client.call('segments.run', ask, { signal, progress });
+  const { document, lines } = await countedSegments(session, ask, table, explain === true);
+  const { warnings, findings = [] } = table.note;
   return {
-    document: { ...run, segments, policy: table.note.policy, warnings, findings },
+    document: { ...document, policy: table.note.policy, warnings, findings },
     lines: [
       ...(warnings.length === 0 ? [] : [...warnings, '']),
-      ...countLines(run, lostTo),
+      ...lines,
       ...findings,
       ...(table.note.policy.working ? ['Working figures: not for release.'] : []),
     ],
@@ -100,7 +120,7 @@ export async function segmentCommand(options: SegmentOptions): Promise<Outcome> 
     const { id, title, hash, doubts, english, sql } = explained;
     const isExplained = options.explain === true;
     const parts = [
-      await counted(session, definition, options.policy),
+      await counted(session, definition, options),
       await overlapped(session, definition, options),
       await compared(session, definition, options),
       await varied(session, definition, id, options),

@@ -38,7 +38,7 @@ describe('the desktop program', () => {
     await run(fake);
     expect(fake.order).toEqual(['enableSandbox', 'schemes', 'lock', 'ready', 'menu', 'window']);
     expect(fake.windows.map(({ url }) => url)).toEqual(['app://bundle/']);
-    expect(fake.ipc.size).toBe(17);
+    expect(fake.ipc.size).toBe(18);
   });
 
   test('gives the window no Node, no network and no tools', async () => {

@@ -25,11 +25,11 @@ export function readLosses(table: ReleasedTable): ReadonlyMap<string, readonly L
   return bySegment;
 }
 
-/** `Age well 1,203, Die well 40`. */
-export function lostText(lost: readonly Lost[]): string {
+/** `Age well 1,203, Die well 40`; unless every taker is to be named, the first few and a count. */
+export function lostText(lost: readonly Lost[], isEveryTakerNamed: boolean): string {
   const shown = lost.filter(({ people }) => people !== null);
   const named = shown
-    .slice(0, mostNamed)
+    .slice(0, isEveryTakerNamed ? shown.length : mostNamed)
     .map(({ label, people }) => `${label} ${peopleText(people)}`);
   const further = shown.length - named.length;
   return [...named, ...(further > 0 ? [`${further} more`] : [])].join(', ');

@@ -22,8 +22,22 @@ export async function variation(
   return client.call('segments.variation', { definitions, field, policy }, { signal });
 }
 
+/** A label inside a sentence; acronyms such as GP and IMD stay. */
+const inSentence = (label: string) =>
+  /^[A-Z][^ ]*[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+/** Said where definitions sort different people: their figures share no denominator. */
+function incomparable({ rows }: Variation): readonly string[] {
+  const sizes = new Set(rows.flatMap(({ people }) => people ?? []));
+  if (sizes.size < 2) return [];
+  return [
+    'Definitions that sort other people (see People) are not to be compared: the variance is of other people too.',
+  ];
+}
+
 /** This definition first, then the others, the best first. */
-export function variationLines({ field, rows }: Variation): string[] {
+export function variationLines(variation: Variation): string[] {
+  const { field, rows } = variation;
   const [own, ...others] = rows;
   const ordered = others.sort((a, b) => (b.explained ?? -1) - (a.explained ?? -1));
   const lines = [...(own === undefined ? [] : [own]), ...ordered].map((row) => [
@@ -36,7 +50,8 @@ export function variationLines({ field, rows }: Variation): string[] {
   const heads = ['Definition', 'Segments', 'People', 'Explained', ''];
   return [
     '',
-    `Share of the variance of ${field.label.toLowerCase()} between people that lies between segments`,
+    `Share of the variance of ${inSentence(field.label)} between people that lies between segments`,
     ...textTable(heads, lines, [1, 2, 3]),
+    ...incomparable(variation),
   ];
 }
