@@ -5,10 +5,13 @@ import { spokenNumber } from '../criteria/wording.ts';
 import type { Written } from '../criteria/written.ts';
 import { writtenFromYaml } from './written-from-yaml.ts';
 import { yamlWording } from './yaml-problems.ts';
-import { tokensOf } from './yaml-tokens.ts';
+import { lookHere, tokensOf } from './yaml-tokens.ts';
 
 /** Characters that no definition holds and that the YAML lexer keeps for itself. */
 const control = /[^\P{Cc}\t\n\r]/u;
+
+/** Longest stretch without a letter or a digit: a rule under a heading, some empty lines. */
+export const longestBare = 1_000;
 
 type Place = (offset: number) => Where;
 
@@ -48,9 +51,26 @@ function lineAndColumn(text: string, offset: number): { line: number; column: nu
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
+/** Where a text stops being one, before the parser takes a hundred times as long over it. */
+function complainOfCharacters(text: string, file: string, reading: Reading): void {
+  const strange = text.search(control);
+  if (strange >= 0) {
+    const at = { file, ...lineAndColumn(text, strange) };
+    complain(reading, at, 'The text holds a control character.', 'Save it as plain text.');
+    return;
+  }
+  for (const { 0: bare, index } of text.matchAll(/[^\p{L}\p{N}]+/gu)) {
+    if (bare.length <= longestBare) continue;
+    const most = spokenNumber(longestBare);
+    const reason = `More than ${most} characters in a row are neither letters nor digits.`;
+    complain(reading, { file, ...lineAndColumn(text, index) }, reason, lookHere);
+    return;
+  }
+}
+
 /**
  * YAML text as a tree that remembers lines and columns. Texts that are too long, nested too deep
- * or hold control characters are problems, found before anything is built from them.
+ * or hold what no text does are problems, found before anything is built from them.
  */
 export function readYaml(source: string, file: string, reading: Reading): Written | undefined {
   const text = source.replaceAll(/\r\n?/g, '\n');
@@ -58,11 +78,8 @@ export function readYaml(source: string, file: string, reading: Reading): Writte
     const most = spokenNumber(limits.characters);
     return complain(reading, { file }, `The document is longer than ${most} characters.`);
   }
-  const strange = text.search(control);
-  if (strange >= 0) {
-    const at = { file, ...lineAndColumn(text, strange) };
-    return complain(reading, at, 'The text holds a control character.', 'Save it as plain text.');
-  }
+  complainOfCharacters(text, file, reading);
+  if (reading.problems.length > 0) return undefined;
   const counter = new LineCounter();
   const place = placer(counter, file);
   const tokens = tokensOf(text, counter, place, reading);

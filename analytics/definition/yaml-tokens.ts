@@ -29,7 +29,8 @@ interface Complaint {
   readonly hint: string;
 }
 
-const lookHere = 'Look here first: is this text a definition?';
+/** A hint for a text that looks like nothing that people wrote. */
+export const lookHere = 'Look here first: is this text a definition?';
 
 /** Why the text cannot be a document that people wrote, or undefined while it can. */
 function complaintOf(met: Met, { stack, offset }: Parser): Complaint | undefined {

@@ -55,7 +55,7 @@ test('a run prints matched, claimed and lost, and the claimed add up to the popu
 test('a definition is explained in English and in the SQL that is run', async () => {
   const { out } = await cli('segment', ...workspace, '--definition', 'snee', '--explain');
   expect(out).toMatch(/Age well: Has dementia/);
-  expect(out).toMatch(/WITH .*tested AS/s);
+  expect(out).toMatch(/WITH .*"segment age-well" AS \(.*assigned AS \(/s);
 });
 
 test('a table is released as CSV, JSON and Arrow, the same numbers in each', async () => {

@@ -60,6 +60,59 @@ test('a run says which earlier segments took the people whom a segment lost', as
   expect(out).toMatch(new RegExp(`^Sugar .* Old ${toOld}, Lungs ${toLungs}$`, 'm'));
 });
 
+test('the takers beyond the third are counted, and named where a definition is explained', async () => {
+  const rules = [65, 60, 55, 50].map(
+    (from) => `  - { id: a${from}, label: From ${from}, when: { age: { from: ${from} } } }`,
+  );
+  const all =
+    '  - { id: lungs, label: Lungs, when: { condition: copd } }\n  - { id: rest, label: The rest, otherwise: true }';
+  writeFileSync(
+    join(folder, 'ages.yaml'),
+    `version: 1\nid: ages\ntitle: Ages\nassign: first-match\nsegments:\n${rules.join('\n')}\n${all}\n`,
+  );
+  const taken = [65, 60, 55, 50].map((from) => {
+    const to = from === 65 ? 200 : from + 5;
+    return count((one) => hasLungs(one) && one.age >= from && one.age < to);
+  });
+  const [, , , fewest = 0] = taken.toSorted((a, b) => b - a);
+  expect(fewest).toBeGreaterThan(0);
+  const lungs = (out: string) => out.split('\n').find((line) => /^Lungs +\d/.test(line)) ?? '';
+  const short = lungs((await segment('ages.yaml')).out);
+  expect(short).toMatch(/, 1 more$/);
+  const long = lungs((await segment('ages.yaml', '--explain')).out);
+  expect(long).not.toContain('more');
+  expect(long.match(/From \d+ \d+/g)).toHaveLength(4);
+});
+
+const overlay = `version: 1
+id: flags
+title: Flags
+assign: every-match
+population: { age: { from: 18 } }
+segments:
+  - { id: old, label: Old, when: { age: { from: 65 } } }
+  - { id: lungs, label: Lungs, when: { condition: copd } }
+`;
+
+test('overlapping segments lose nobody: there is one count, and how many are in no segment', async () => {
+  writeFileSync(join(folder, 'flags.yaml'), overlay);
+  const isAdult = ({ age }: SmallPerson) => age >= 18;
+  const none = count((one) => isAdult(one) && !isOld(one) && !hasLungs(one));
+  const lungs = count((one) => isAdult(one) && hasLungs(one));
+  const run = json(await segment('flags.yaml', '--json'));
+  expect(run).toMatchObject({ population: count(isAdult), noSegment: none });
+  expect(run.segments.map(({ id }: { id: string }) => id)).toEqual(['old', 'lungs']);
+  const { out } = await segment('flags.yaml');
+  expect(out).toMatch(/^Segment +People$/m);
+  expect(out).not.toMatch(/Lost|Claimed/);
+  expect(out).toMatch(new RegExp(`^Lungs +${lungs}$`, 'm'));
+  expect(out).toContain(`In no segment ${none.toLocaleString('en-GB')}.`);
+  const rest = `${overlay}  - { id: rest, label: The rest, otherwise: true }\n`;
+  writeFileSync(join(folder, 'flags-rest.yaml'), rest);
+  expect(json(await segment('flags-rest.yaml', '--json')).noSegment).toBe(0);
+  expect(json(await segment('old.yaml', '--json'))).not.toHaveProperty('noSegment');
+});
+
 test('an explained definition comes with its doubts, what is found in it, the SQL and the counts', async () => {
   const { out } = await segment('old.yaml', '--explain');
   const [english = '', rest = ''] = out.split('\nWITH ');
@@ -171,6 +224,8 @@ test('how well a definition explains a field stands beside every one that is shi
   expect(new Set(shipped.map(({ id }: { id: string }) => id)).size).toBe(shipped.length);
   const { out } = await segment('old.yaml', '--variation', 'age');
   expect(out).toMatch(/^Old, lungs, sugar +4 +3,000 +\d+\.\d%$/m);
+  expect(others.find(({ id }: { id: string }) => id === 'snee').people).toBeLessThan(3000);
+  expect(out).toMatch(/^Definitions that sort other people \(see People\) are not to be compared/m);
 });
 
 test('a field without numbers explains nothing, and the ones that do are named', async () => {

@@ -95,8 +95,31 @@ test.each([
   [
     '{ field: frailty, is: severe }',
     '{ field: frailty, in: [moderate, severe] }',
-    'says "has moderate frailty or has severe frailty" instead of "has severe frailty"',
+    'adds moderate frailty',
   ],
+  [
+    '{ field: frailty, in: [mild, moderate, severe] }',
+    '{ field: frailty, in: [severe] }',
+    'drops mild frailty and moderate frailty',
+  ],
+  [
+    '{ field: frailty, is: severe }',
+    '{ field: frailty, is: mild }',
+    'says "has mild frailty" instead of "has severe frailty"',
+  ],
+  [
+    '{ field: frailty, is: severe }',
+    '{ field: frailty, missing: true }',
+    'says "has no frailty recorded" instead of "has severe frailty"',
+  ],
+  [
+    '{ field: acg_group, in: ["10"] }',
+    '{ field: acg_group, in: ["10", "11"] }',
+    'adds ACG Patient Need Group 11 (Frailty)',
+  ],
+  ['{ field: age, in: [4, 5] }', '{ field: age, in: [5] }', 'drops age 4'],
+  ['{ field: ethnicity, in: [A] }', '{ field: ethnicity, in: [B, A] }', 'adds ethnic category B'],
+  ['{ field: lsoa, in: [E1, E2] }', '{ field: lsoa, in: [E1] }', 'drops LSOA E2'],
   [
     '{ score: { of: cambridge-general-20, over: 1 } }',
     '{ score: { of: cambridge-general-20, over: 2 } }',
@@ -110,6 +133,15 @@ test.each([
   ],
 ])('from %s to %s', (before, after, change) => {
   expect(changes(rule(before), rule(after))).toEqual([`Ill: ${change}`]);
+});
+
+test('a list that gains and loses a value says both', () => {
+  expect(
+    changes(
+      rule('{ field: frailty, in: [mild, severe] }'),
+      rule('{ field: frailty, in: [moderate, severe] }'),
+    ),
+  ).toEqual(['Ill: adds moderate frailty', 'Ill: drops mild frailty']);
 });
 
 test('one rule may change in several ways', () => {

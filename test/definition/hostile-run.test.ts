@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { describe as inEnglish } from '../../analytics/definition/describe.ts';
 import { findingsOf } from '../../analytics/definition/findings/findings-of.ts';
 import { parseDefinition } from '../../analytics/definition/parse.ts';
 import { compileSegments } from '../../analytics/sql/compile-segments.ts';
@@ -133,12 +134,46 @@ test('a code may hold any mark, because data may, but is not printed with it', a
   const text = withSegments(
     `  - { id: a, label: A, when: ${rule} }\n  - { id: rest, label: Rest, otherwise: true }\n`,
   );
-  const { assignment } = compileSegments(parseDefinition(text, 'd.yaml'), catalogueOf(people));
+  const document = parseDefinition(text, 'd.yaml');
+  const { assignment } = compileSegments(document, catalogueOf(people));
   const rows = await scratch.database.rows(
     sql`SELECT segment FROM (${assignment}) ORDER BY person_id`,
   );
   expect(rows).toEqual([{ segment: 0 }, { segment: 1 }]);
 });
+
+const unseen = ['\u202a', '\u202e', '\u2066', '\u2069', '\u200e', '\u200f', '\u200b', '\u2028'];
+
+test.each([
+  ['an area', (list: string) => `{ area: { level: practice, in: ${list} } }`],
+  ['a field', (list: string) => `{ field: practice, in: ${list} }`],
+])(
+  'a code of %s that holds a mark that is not seen is matched, and spelt out where it is read',
+  async (_, ruleOf) => {
+    const codes = unseen.flatMap((mark) => [`${mark}X1`, `X${mark}'1`, `X1${mark}${mark}`]);
+    const people = [...codes, 'X1', "X'1"].map((practice, index) => ({
+      person_id: `p${String(index).padStart(2, '0')}`,
+      practice,
+    }));
+    await writePeople(scratch.database, people);
+    for (const some of [codes, codes.slice(0, 1), [...codes, ...Array(60).keys()].map(String)]) {
+      const text = withSegments(
+        `  - { id: a, label: A, when: ${ruleOf(JSON.stringify(some))} }\n  - { id: rest, label: Rest, otherwise: true }\n`,
+      );
+      const document = parseDefinition(text, 'd.yaml');
+      const { assignment, statement } = compileSegments(document, catalogueOf(people));
+      const rows = await scratch.database.rows<{ segment: number }>(
+        sql`SELECT segment FROM (${assignment}) ORDER BY person_id`,
+      );
+      expect(rows.map(({ segment }) => segment)).toEqual(
+        people.map(({ practice }) => (some.includes(practice) ? 0 : 1)),
+      );
+      const printed = statement.text + inEnglish(document).segments[0]?.sentence;
+      expect(printed).not.toMatch(/[\p{Cf}\u2028\u2029]/u);
+      expect(statement.text).toContain("(chr(8234) || 'X1')");
+    }
+  },
+);
 
 const segmentsOf = (count: number) =>
   withSegments(

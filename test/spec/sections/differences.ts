@@ -15,6 +15,7 @@ assign: first-match
 segments:
   - { id: stay-well, label: Stay well, when: { any: [{ condition: copd }, { field: housebound, is: true }] } }
   - { id: complex, label: Complex, when: { conditions: { at-least: 3 } } }
+  - { id: frail, label: Frail, when: { field: frailty, in: [severe] } }
   - { id: rest, label: The rest, otherwise: true }
 `,
       `
@@ -25,6 +26,7 @@ assign: first-match
 segments:
   - { id: complex, label: Complex, when: { conditions: { at-least: 4 } } }
   - { id: stay-well, label: Stay well, when: { any: [{ condition: atrial-fibrillation }, { condition: copd }] } }
+  - { id: frail, label: Frail, when: { field: frailty, in: [moderate, severe] } }
   - { id: old, label: Old, when: { age: { from: 85 } } }
   - { id: rest, label: Everybody else, otherwise: true }
 `,
@@ -33,6 +35,7 @@ segments:
         'Complex: moves above Stay well',
         'Stay well: adds atrial fibrillation',
         'Stay well: no longer takes whoever is housebound',
+        'Frail: adds moderate frailty',
         'Old: is new, above Everybody else: takes whoever is aged 85 and over',
         'Everybody else: was called "The rest" before',
       ],

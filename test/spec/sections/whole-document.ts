@@ -75,6 +75,7 @@ ${listed(
   'and',
 )} mean something else in
 tables, and are refused. Doubts are
-shown wherever the definition is explained, and go with what it leaves.`,
+shown wherever the definition is explained, and go with every table and bundle made by it; a picture alone
+has no room for them.`,
   ],
 };
