@@ -133,7 +133,6 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'package.json',
     'analytics/contract',
     'analytics/places',
-    'renderer/charts',
     'main',
     'main/export',
     'sample-data',

@@ -6,7 +6,7 @@ import { hatches } from './hatch.ts';
 import { type Palette, palettes } from './palette.ts';
 import { upperFirst } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
-import { provenance, workingStamp } from './provenance.ts';
+import { footerProvenance, workingStamp } from './provenance.ts';
 import { statusLegend } from './status-legend.ts';
 import { element, type SvgNode } from './svg.ts';
 import { leading, middleBaseline, textBlock, textLine } from './text.ts';
@@ -89,7 +89,7 @@ function framed(table: ReleasedTable, plot: Plot, space: PlotSpace, width: numbe
   const headTop = band.height + padding;
   const mainTop = headTop + head.height;
   const footTop = mainTop + main.height + 20;
-  const foot = footer(provenance(note), space.width, 0, palette);
+  const foot = footer(footerProvenance(note), space.width, 0, palette);
   const height = Math.ceil(footTop + foot.height + padding);
   return {
     height,

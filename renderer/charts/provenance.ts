@@ -26,15 +26,24 @@ function definitionLine({ definition }: ReleaseNote): string {
   return `${definition.title} (${definition.id}, ${definition.hash.slice(0, 12)})${source}`;
 }
 
-function hiddenCells({ cells }: ReleaseNote): string {
-  if (cells.hidden === 0) return 'No cell is hidden';
-  return `${cells.hidden} of ${cells.total} cells ${cells.hidden === 1 ? 'is' : 'are'} hidden`;
+/** What the gate hides one by one: a run's row of a segment has several cells, hidden together. */
+export function cellNoun({ dimensions }: Pick<ReleaseNote, 'dimensions'>): 'row' | 'cell' {
+  return dimensions.length === 1 && dimensions[0]?.name === 'segment' ? 'row' : 'cell';
 }
+
+function hiddenCells(note: ReleaseNote): string {
+  const { hidden, total } = note.cells;
+  const noun = cellNoun(note);
+  if (hidden === 0) return `No ${noun} is hidden`;
+  return `${hidden} of ${total} ${noun}s ${hidden === 1 ? 'is' : 'are'} hidden`;
+}
+
+const doubtKey = 'Doubt';
 
 /** The stamp of a table that no policy has protected. */
 export const workingStamp = 'WORKING FIGURES: NOT FOR RELEASE';
 
-/** Everything that a file says of where its numbers come from, in the order in which it says it. */
+/** Everything that is said of where numbers come from, in the order in which it is said. */
 export function provenance(note: ReleaseNote): ProvenanceLine[] {
   const { extract, measure, deprivation, place, policy } = note;
   const lines: (ProvenanceLine | null)[] = [
@@ -47,9 +56,15 @@ export function provenance(note: ReleaseNote): ProvenanceLine[] {
     deprivation === null ? null : { key: 'Deprivation', text: deprivation },
     place === null ? null : { key: 'Place', text: upperFirst(place) },
     { key: 'Definition', text: definitionLine(note) },
+    ...(note.definition.doubts ?? []).map((text) => ({ key: doubtKey, text: upperFirst(text) })),
     { key: 'Disclosure', text: `${policy.title}: ${policyWords(policy)}. ${hiddenCells(note)}` },
     ...note.warnings.map((text) => ({ key: 'Note', text: upperFirst(text) })),
     { key: 'Made with', text: `Quintile ${note.version}` },
   ];
   return lines.filter((line) => line !== null);
+}
+
+/** What a picture has room for of {@link provenance}: the doubts go with its table. */
+export function footerProvenance(note: ReleaseNote): ProvenanceLine[] {
+  return provenance(note).filter(({ key }) => key !== doubtKey);
 }

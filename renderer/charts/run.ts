@@ -15,7 +15,7 @@ export interface RunRow {
   readonly matched: number | null;
   readonly lost: number | null;
   readonly claimed: number | null;
-  /** People whom no segment so far has claimed; null where a hidden count stands before. */
+  /** People whom no segment so far has claimed; null where the run is not counted down. */
   readonly remaining: number | null;
   readonly status: Status;
   readonly reason: string | null;
@@ -27,10 +27,10 @@ export interface Run {
   readonly outside: RunRow | null;
   /** People in the population whom no segment takes. */
   readonly noSegment: RunRow | null;
-  /** False where people may be in several segments, so that nothing remains to be counted down. */
-  readonly exclusive: boolean;
-  /** Where people are counted in each segment that they match: nobody is lost. */
+  /** Whether people may be in several segments: each counts all whom it matches, and nobody is lost. */
   readonly overlapping: boolean;
+  /** Whether it is said who remains: of exact counts alone, as rounded ones leave somebody where nobody is. */
+  readonly countsDown: boolean;
 }
 
 /** Rows of people who are in no segment of the document. */
@@ -57,20 +57,11 @@ function countedRows(table: ReleasedTable): Counted[] {
   }));
 }
 
-/** What rounding may add up to over the segments and their total. */
-function slack(parts: readonly Counted[], rounding: number): number {
-  return rounding > 1 ? (rounding * (parts.length + 1)) / 2 : 0;
-}
-
-/**
- * Whether each person is in one segment: then the segments add up to the total, but for rounding and
- * for what is hidden.
- */
-function isExclusive(parts: readonly Counted[], total: Counted | null, rounding: number): boolean {
-  if (total === null || total.claimed === null) return false;
-  const left = parts.reduce((rest, { claimed }) => rest - (claimed ?? 0), total.claimed);
-  const room = slack(parts, rounding);
-  return left >= -room && (left <= room || parts.some(({ claimed }) => claimed === null));
+/** Whether every count is exact, each person is in one segment, and everybody is counted. */
+function isCountedDown({ note }: ReleasedTable, rows: readonly Counted[], all: string): boolean {
+  const isOverlay = note.dimensions.some(({ overlapping }) => overlapping === true);
+  const isExact = note.policy.rounding <= 1 && rows.every(({ status }) => status === 'shown');
+  return !isOverlay && isExact && rows.some(({ code }) => code === all);
 }
 
 function countedDown(
@@ -79,11 +70,10 @@ function countedDown(
   places: readonly string[],
 ): RunRow[] {
   let left = total?.claimed ?? null;
-  return rows.map((row, index) => {
-    left = left === null || row.claimed === null ? null : Math.max(0, left - row.claimed);
-    const remaining = left !== null && index === rows.length - 1 ? 0 : left;
+  return rows.map((row) => {
+    left = left === null || row.claimed === null ? null : left - row.claimed;
     const place = places.indexOf(row.code);
-    return { ...row, remaining, place: place < 0 ? places.length : place };
+    return { ...row, remaining: left, place: place < 0 ? places.length : place };
   });
 }
 
@@ -102,13 +92,13 @@ export function readRun(table: ReleasedTable): Run {
   const all = dimension?.total ?? totalCode;
   const parts = rows.filter(({ code }) => code !== all && !apartCodes.includes(code));
   const total = apart(all);
-  const exclusive = isExclusive(parts, total, note.policy.rounding);
+  const countsDown = isCountedDown(table, rows, all);
   return {
-    segments: countedDown(parts, exclusive ? total : null, places),
+    segments: countedDown(parts, countsDown ? total : null, places),
     total,
     outside: apart(outsideCode),
     noSegment: apart(noSegmentCode),
-    exclusive,
-    overlapping: total !== null && !exclusive && parts.every(({ lost }) => lost === 0),
+    overlapping: dimension?.overlapping === true,
+    countsDown,
   };
 }

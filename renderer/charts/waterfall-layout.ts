@@ -35,9 +35,9 @@ const headings: readonly (readonly [Key, string])[] = [
 ];
 
 /** The columns that a run has: where segments overlap nobody is claimed, lost or left over. */
-function headingsOf({ exclusive, overlapping }: Run): readonly (readonly [Key, string])[] {
+function headingsOf({ countsDown, overlapping }: Run): readonly (readonly [Key, string])[] {
   if (overlapping) return [['claimed', 'Matched']];
-  return headings.filter(([key]) => key !== 'remaining' || exclusive);
+  return headings.filter(([key]) => key !== 'remaining' || countsDown);
 }
 
 /** The rows under the segments: everybody, and those whom no segment counts. */
@@ -49,8 +49,7 @@ export function apartRows({ total, noSegment, outside }: Run): RunRow[] {
 export function runText(row: RunRow, key: Key): string {
   const value = row[key];
   if (value !== null) return formatCount(value);
-  if (row.status === 'hidden') return key === 'remaining' ? '' : 'hidden';
-  return '';
+  return row.status === 'hidden' ? 'hidden' : '';
 }
 
 /** Where everything of a run goes: beside each other, or label, bar and numbers in three storeys. */

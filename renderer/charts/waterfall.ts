@@ -57,18 +57,12 @@ function describe(title: string, run: Run, table: ReleasedTable): string {
 function notes(run: Run, table: ReleasedTable): string[] {
   if (run.segments.length === 0) return ['The table has no rows.'];
   const rounded = table.note.policy.rounding > 1;
-  const broken = run.segments.some(({ remaining }) => remaining === null);
-  const overlapping = !run.exclusive && run.total !== null && run.total.claimed !== null;
   return [
     ...(rounded ? ['Counts are rounded one by one, so they may not add up.'] : []),
-    ...(overlapping
+    ...(run.overlapping
       ? [
           'People may be in several segments: each counts all whom it matches, and they do not add up.',
         ]
-      : []),
-    ...(rounded && run.exclusive ? ['Remaining is worked out from the rounded counts.'] : []),
-    ...(broken && run.exclusive
-      ? ['Remaining is not stated from the first hidden segment on.']
       : []),
   ];
 }
@@ -115,6 +109,6 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
   };
 }
 
-/** Segments in order: what each matched, what an earlier one had taken, what it claimed, what remains. */
+/** Segments in order: what each matched, what an earlier one had taken, what it claimed, and, of exact counts, what remains. */
 export const waterfall: Chart = (table, options) =>
   figure('waterfall', table, options, (space) => plot(table, space));

@@ -1,11 +1,13 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { formatCount } from '../charts/number-format.ts';
 import { sentence, upperFirst } from '../charts/phrase.ts';
+import { cellNoun } from '../charts/provenance.ts';
 
 function hiddenWords({ note }: ReleasedTable): string {
   const { hidden, total } = note.cells;
-  if (hidden === 0) return 'no cell hidden';
-  return `${formatCount(hidden)} of ${formatCount(total)} cells hidden`;
+  const noun = cellNoun(note);
+  if (hidden === 0) return `no ${noun} hidden`;
+  return `${formatCount(hidden)} of ${formatCount(total)} ${noun}s hidden`;
 }
 
 interface FigureNoteProps {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { keptOf } from '../state/filters.ts';
 import { useSession } from '../state/session.tsx';
@@ -8,6 +9,26 @@ import { useCaught } from './use-caught.ts';
 
 const keyOf = ({ dimension, code }: Picked) => `${dimension} ${code}`;
 
+/** How a filter is set; where the window is narrow, on request. */
+function FilterHelp() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className="quiet filter-help-button"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {isOpen ? 'Fold the help' : 'How to set one'}
+      </Button>{' '}
+      <span className={isOpen ? 'filter-help is-open' : 'filter-help'}>
+        A click on a segment, a quintile or an LCP sets one: figures that break down by it mark it,
+        all others are narrowed to it.
+      </span>
+    </>
+  );
+}
+
 /** The filters in force, each removable; in words where there are none. */
 export function FilterChips() {
   const session = useSession();
@@ -17,8 +38,7 @@ export function FilterChips() {
   if (kept.length === 0) {
     return (
       <p ref={none} className="chips-none" tabIndex={-1}>
-        <span className="bar-label">Filters</span> None. A click on a segment, a quintile or an LCP
-        sets one: figures that break down by it mark it, all others are narrowed to it.
+        <span className="bar-label">Filters</span> None. <FilterHelp />
       </p>
     );
   }

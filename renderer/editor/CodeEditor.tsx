@@ -16,6 +16,8 @@ export interface CodeEditorProps {
   readonly label: string;
   /** The text to begin with; later ones are the editor's own. */
   readonly text: string;
+  /** The line to begin at, counted from 1: the cursor is there, and it stands at the top. */
+  readonly beginsAt?: number;
   readonly problems: readonly Problem[];
   readonly onChange: (text: string) => void;
   readonly handle: RefObject<EditorHandle | null>;
@@ -35,7 +37,14 @@ function makeHandle(view: EditorView): EditorHandle {
 }
 
 /** A text with its problems beside the lines; what is typed is told as it is typed. */
-export function CodeEditor({ label, text, problems, onChange, handle }: CodeEditorProps) {
+export function CodeEditor({
+  label,
+  text,
+  beginsAt = 1,
+  problems,
+  onChange,
+  handle,
+}: CodeEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const told = useRef(onChange);
@@ -47,8 +56,11 @@ export function CodeEditor({ label, text, problems, onChange, handle }: CodeEdit
     if (host === null) return;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     const extensions = extensionsOf(label, (typed) => told.current(typed));
-    const state = EditorState.create({ doc: text, extensions });
-    const made = new EditorView({ state, parent: root, root });
+    const plain = EditorState.create({ doc: text, extensions });
+    const anchor = plain.doc.line(Math.max(1, Math.min(beginsAt, plain.doc.lines))).from;
+    const { state } = plain.update({ selection: { anchor } });
+    const scrollTo = EditorView.scrollIntoView(anchor, { y: 'start' });
+    const made = new EditorView({ state, scrollTo, parent: root, root });
     view.current = made;
     handle.current = makeHandle(made);
     return () => {

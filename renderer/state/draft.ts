@@ -1,5 +1,7 @@
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 
+const editedMark = ' (edited)';
+
 /** A document that is being edited, beside the definition that it began as. */
 export interface Draft {
   /** The definition that was edited, with which everything is compared. */
@@ -21,6 +23,17 @@ export function draftRef({ text, name }: Pick<Draft, 'text' | 'name'>): Definiti
 /** The file name of an edited definition: its own where it came from disk. */
 export function draftName(origin: DefinitionRef): string {
   return 'name' in origin ? origin.name : `${origin.id}-edited.yaml`;
+}
+
+/** The file name to save a draft under: a text that was changed never takes the name of what it was. */
+export function savedName(draft: Draft): string {
+  const stem = draft.name.replace(/(?:-edited)?(?:\.ya?ml)?$/i, '');
+  return `${stem}${isChanged(draft) ? '-edited' : ''}.yaml`;
+}
+
+/** A title that says that its document was edited, as the engine says it of those that are shipped. */
+export function editedTitle(title: string): string {
+  return title.endsWith(editedMark) ? title : `${title}${editedMark}`;
 }
 
 export function isChanged({ text, originText }: Draft): boolean {

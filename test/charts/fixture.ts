@@ -21,6 +21,7 @@ export interface FixtureDimension {
   readonly label: string;
   readonly categories: readonly Category[];
   readonly total?: string | null;
+  readonly overlapping?: boolean;
 }
 
 export const peopleMeasure: ReleaseNote['measure'] = {
@@ -68,6 +69,7 @@ const provenance: Omit<ReleaseNote, 'measure' | 'dimensions' | 'cells'> = {
     title: 'Segments by priority',
     source: 'Suffolk and North East Essex ICB, published model',
     hash: '3f6c1d0a9b27e45588c0aa10be77d2f4613c9d5e0f8812ab47cc90d3e1f2a6b4',
+    doubts: [],
   },
   population: 'People registered with a practice',
   filters: {},

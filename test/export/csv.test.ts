@@ -119,6 +119,20 @@ test('a file has no byte order mark, ends its lines by LF and says where it come
   }
 });
 
+test('what is doubted of a definition goes with its figures, a row for each doubt', () => {
+  const definition = {
+    ...shares.note.definition,
+    doubts: ['The order of the rules\nis not published.', 'hospital stays are left out.'],
+  };
+  const table = { ...shares, note: { ...shares.note, definition } };
+  const said = rowsOf(csvFile(table)).filter((row) => row[1]?.startsWith('Doubt: '));
+  expect(said).toEqual([
+    ['#', 'Doubt: The order of the rules is not published.'],
+    ['#', 'Doubt: Hospital stays are left out.'],
+  ]);
+  expect(decode(csvFile(shares))).not.toContain('Doubt');
+});
+
 test('working figures say so in the file', () => {
   const table = { ...shares, note: { ...shares.note, policy: workingPolicy } };
   expect(decode(csvFile(table, 'Shares'))).toContain('#,Status: WORKING FIGURES: NOT FOR RELEASE');

@@ -106,6 +106,10 @@ test('an analyst changes a criterion, sees who would move, puts it in force, sav
 
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('button', { name: /SNEE.*\(edited\)/ }).waitFor();
+  await page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByRole('heading', { name: /^SNEE.* \(edited\)$/ })
+    .waitFor();
   await go(page, 'Population');
   expect(await ageWell(page)).toBe('150');
 

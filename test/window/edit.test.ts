@@ -1,34 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { askForThree, edit, retype } from './edit-steps.ts';
 import { standInTests } from './stand-in-window.ts';
 
 const standInTest = standInTests();
 const open = { query: '?open&browser' };
 
-async function edit(page: Page) {
-  await page.getByRole('tab', { name: 'Edit' }).click();
-  await page.locator('.cm-content').waitFor();
-}
-
-/** Puts `typed` in the place of the end of a line, of so many letters. */
-async function retype(page: Page, line: string, letters: number, typed: string) {
-  await page.locator('.cm-line', { hasText: line }).first().click();
-  await page.keyboard.press('End');
-  for (let letter = 0; letter < letters; letter++) await page.keyboard.press('Backspace');
-  await page.keyboard.type(typed);
-  await page.keyboard.press('Escape');
-}
-
 const textOf = async (page: Page) => (await page.locator('.cm-line').allTextContents()).join('\n');
 const asked = (page: Page, method: string) =>
   page.evaluate((name) => standIn.asked.filter((each) => each === name).length, method);
-
-/** Asks for three conditions under Age well, where it were four. */
-async function askForThree(page: Page) {
-  const rest = ', of: [asthma, copd, diabetes, depression, stroke] }';
-  await retype(page, 'at-least: 4', rest.length + 1, `3${rest}`);
-}
 
 standInTest(
   'a wrong name is marked on its line with what to try, and what was counted last stays, pale',
@@ -111,6 +92,73 @@ standInTest(
     await page.locator('.cm-line', { hasText: 'at-least: 4' }).waitFor();
     expect(await textOf(page)).toBe(original);
     expect(await page.getByText('(edited)').count()).toBe(0);
+  },
+);
+
+/** The colour of a segment's swatch by the button of its name. */
+const colourIn = (page: Page, place: string, name: string) =>
+  page
+    .locator(`${place} .definition-rows li`, { hasText: name })
+    .first()
+    .locator('.swatch')
+    .evaluate((swatch) => getComputedStyle(swatch).backgroundColor);
+
+standInTest(
+  'a segment that is put before the others takes a colour of its own, and theirs stay',
+  open,
+  async ({ page, show }) => {
+    await show('Segments');
+    const names = ['Die well', 'Age well', 'Live well'];
+    const coloursIn = (place: string) =>
+      Promise.all(names.map((name) => colourIn(page, place, name)));
+    const inForce = await coloursIn('.definition');
+    await edit(page);
+    await page.locator('.cm-line', { hasText: /^segments:$/ }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('\n');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.insertText(
+      '  - id: at-first\n    label: At first\n    when: { condition: asthma }',
+    );
+    const row = page.locator('.effects .definition-rows li', { hasText: 'At first' });
+    await row.waitFor();
+    expect(await coloursIn('.effects')).toEqual(inForce);
+    expect(inForce).not.toContain(await colourIn(page, '.effects', 'At first'));
+    const counts = page.locator('.effects').getByRole('row', { name: /^Age well/ });
+    await counts.waitFor();
+    const swatch = counts.locator('.swatch');
+    expect(await swatch.evaluate((each) => getComputedStyle(each).backgroundColor)).toBe(
+      inForce[1],
+    );
+  },
+);
+
+standInTest(
+  'the editor opens at the segments, however much is written above them',
+  open,
+  async ({ page, show }) => {
+    await show('Segments');
+    const doubts = Array.from({ length: 80 }, (_, line) => `  - Doubt ${line}.`).join('\n');
+    const below = Array.from(
+      { length: 60 },
+      (_, line) => `  - id: s${line}\n    label: S${line}\n    otherwise: true`,
+    ).join('\n');
+    const text = `version: 1\nid: own\ndoubts:\n${doubts}\nsegments:\n${below}\n`;
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'own.yaml', mimeType: '', buffer: Buffer.from(text) });
+    await page.locator('.definition-rows').getByText('S59', { exact: true }).waitFor();
+    await edit(page);
+    const line = page.locator('.cm-activeLine', { hasText: /^segments:$/ });
+    await line.waitFor();
+    const [at, frame] = await Promise.all([
+      line.boundingBox(),
+      page.locator('.cm-scroller').boundingBox(),
+    ]);
+    const fromTop = (at?.y ?? 0) - (frame?.y ?? 0);
+    expect(fromTop).toBeGreaterThanOrEqual(0);
+    expect(fromTop).toBeLessThan(60);
   },
 );
 

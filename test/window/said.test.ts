@@ -147,6 +147,20 @@ saidTest(
   },
 );
 
+saidTest('what is always said leaves a narrow window to the work', '?open', async ({ page }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const bar = page.getByRole('banner');
+  const help = bar.getByText(/^A click on a segment/);
+  expect(await help.isVisible()).toBe(false);
+  expect((await bar.boundingBox())?.height).toBeLessThan(240);
+  await bar.getByRole('button', { name: 'How to set one' }).click();
+  await help.waitFor();
+  await bar.getByRole('button', { name: 'Fold the help' }).click();
+  expect(await help.isVisible()).toBe(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await help.waitFor();
+});
+
 saidTest('the light is switched by its name', '?open', async ({ page }) => {
   await page.getByRole('button', { name: 'Dark theme' }).click();
   await page.getByRole('button', { name: 'Light theme' }).waitFor();

@@ -99,7 +99,10 @@ standInTest(
     await page.getByRole('heading', { name: 'People in each segment' }).waitFor();
     const mark = page.getByRole('button', { name: /^Most deprived fifth: matched [\d,]+ people$/ });
     await mark.waitFor();
-    await page.locator('.figure-waterfall svg').getByText('In no segment').waitFor();
+    const drawn = page.locator('.figure-waterfall svg');
+    await drawn.getByText('In no segment').waitFor();
+    await drawn.getByText(/^People may be in several segments/).waitFor();
+    expect(await drawn.getByText(/Remaining|Lost/).count()).toBe(0);
     expect(await page.locator('.figure-losses').count()).toBe(0);
     await part(page, 'Overlap');
     await page.getByText(/^Most often together: /).waitFor();
@@ -123,22 +126,32 @@ standInTest(
 );
 
 standInTest(
-  'definitions stand side by side by what they explain, and one of them is put in force',
+  'what a segment asks for and the extract does not hold is said in its row',
   open,
   async ({ page, show }) => {
     await show('Segments');
-    expect(await page.evaluate(() => standIn.asked.includes('segments.variation'))).toBe(false);
-    await part(page, 'Compare');
-    const rows = page.locator('.sheet-variation tbody tr');
-    await rows.first().waitFor();
-    const shares = await page.locator('.explained-share').allTextContents();
-    const numbers = shares.map(Number.parseFloat);
-    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
-    expect(numbers.length).toBe(2);
-    const last = await rows.last().textContent();
-    expect(last).toContain('so there is no whole score');
-    await page.getByRole('button', { name: 'Use Ages in three bands (template)' }).click();
-    await page.getByRole('row', { name: /Ages in three bands.*in force/ }).waitFor();
+    const lacks = page.locator('.definition-rows li', { hasText: 'Not in the extract' });
+    await lacks.first().waitFor();
+    expect(await lacks.allTextContents()).toEqual([
+      expect.stringMatching(/^Be well.*Not in the extract: smoking status\./),
+    ]);
+  },
+);
+
+standInTest(
+  'a run says how many rows are hidden, as a row has several cells',
+  open,
+  async ({ page, show }) => {
+    await show('Segments');
+    await page
+      .locator('.figure-waterfall .figure-note')
+      .getByText(/: no row hidden/)
+      .waitFor();
+    await show('Population');
+    await page
+      .locator('.figure-heat .figure-note')
+      .getByText(/ cells? hidden/)
+      .waitFor();
   },
 );
 

@@ -80,22 +80,41 @@ segments:
 /** How many conditions a text of the first definition asks for under Age well. */
 const atLeastIn = (text: string) => Number(/at-least: (\d+)/.exec(text)?.[1] ?? 4);
 
+/** The segments of a text in its order, those that only it knows included; all where it has none. */
+function segmentsIn(text: string): readonly Category[] {
+  const found = [...text.matchAll(/^ {2}- id: (\S+)\n {4}label: (.+)$/gm)].map(
+    ([, code = '', label = '']) => ({ code, label }),
+  );
+  return found.length === 0 ? segments : found;
+}
+
+function sneeTitle(text: string): string {
+  const title = /^title: (.+)$/m.exec(text)?.[1] ?? 'Segments by priority';
+  return /^id: snee$/m.test(text) && text !== sneeText ? `${title} (edited)` : title;
+}
+
+function sneeSentences(atLeast: number): Readonly<Record<string, string>> {
+  return {
+    'die-well': 'Has palliative care recorded.',
+    'age-well': `Has dementia, or at least ${atLeast} of 15 long-term conditions, or is housebound.`,
+    'stay-well': 'Has 1 to 3 of 15 long-term conditions, or cancer, or is moderately frail.',
+    'feel-well': 'Has severe mental illness, depression or anxiety recorded.',
+    'be-well': 'Has a body mass index of at least 30, or smokes.',
+    'live-well': 'Everybody else.',
+  };
+}
+
 function snee(text: string): StandInDefinition {
   const atLeast = atLeastIn(text);
+  const sentences = sneeSentences(atLeast);
+  const sorted = segmentsIn(text);
   return {
     id: 'snee',
-    title: /^title: (.+)$/m.exec(text)?.[1] ?? 'Segments by priority',
+    title: sneeTitle(text),
     source: 'A stand-in for tests',
     assign: 'first-match',
-    segments,
-    sentences: [
-      'Has palliative care recorded.',
-      `Has dementia, or at least ${atLeast} of 15 long-term conditions, or is housebound.`,
-      'Has 1 to 3 of 15 long-term conditions, or cancer, or is moderately frail.',
-      'Has severe mental illness, depression or anxiety recorded.',
-      'Has a body mass index of at least 30, or smokes.',
-      'Everybody else.',
-    ],
+    segments: sorted,
+    sentences: sorted.map(({ code }) => sentences[code] ?? 'Nobody yet.'),
     doubts: ['Hospital stays are left out: the extract does not hold them.'],
     text,
     patterns: (cell) => sneePatterns(cell, atLeast),

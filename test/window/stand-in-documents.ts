@@ -26,7 +26,10 @@ export function explained(definition: StandInDefinition): ExplainedDefinition {
     sql: 'WITH die_well AS (\n  SELECT person FROM people\n  WHERE palliative_care\n)\nSELECT …\n',
     warnings:
       id === 'snee'
-        ? ['The extract holds no dental admissions: that part of Be well matches nobody.']
+        ? [
+            'The extract holds no dental admissions: that part of Be well matches nobody.',
+            'The extract does not hold smoking status, so no test of it is known for anybody.',
+          ]
         : [],
     doubts,
     findings:

@@ -1,6 +1,5 @@
 import { Table } from 'apache-arrow';
 import {
-  type Category,
   type Filters,
   noSegmentCode,
   outsideCode,
@@ -52,12 +51,13 @@ function labelOf({ categories }: ReleasedDimension, code: string): string {
 
 /** The segments of a definition as a dimension of a released table. */
 export function segmentColumn(
-  { segments }: { readonly segments: readonly Category[] },
+  { segments, assign }: Pick<StandInDefinition, 'segments' | 'assign'>,
   name: 'segment' | 'other_segment',
   totals: boolean,
 ): ReleasedDimension {
   const total = totals ? totalCode : null;
-  return { name, label: dimensionLabels[name], total, categories: segments };
+  const overlap = assign === 'every-match' ? { overlapping: true } : {};
+  return { name, label: dimensionLabels[name], total, categories: segments, ...overlap };
 }
 
 function makeNote(
@@ -65,12 +65,12 @@ function makeNote(
   measure: ReleasedMeasure,
   cells: ReleaseNote['cells'],
 ): ReleaseNote {
-  const { id, title, source } = definition;
+  const { id, title, source, doubts } = definition;
   return {
     measure,
     dimensions,
     policy: policyOf(policy),
-    definition: { id, title, source, hash: 'ab'.repeat(32) },
+    definition: { id, title, source, hash: 'ab'.repeat(32), doubts },
     population: 'People of all ages.',
     filters,
     extract: { name: 'stand-in', asAt: '2026-04-01', synthetic: true },

@@ -100,16 +100,24 @@ export function movers({ before, after, ...ask }: MoversAsk): ReleasedTable {
   return released(ask, is, was, pairs);
 }
 
+type Cell = (typeof cells)[number];
+
 /** What an invented person of a cell costs: more with age and illness. */
-const costOf = ({ age, codes }: (typeof cells)[number]) =>
+const costOf = ({ age, codes }: Cell) =>
   200 + age * 60 + (codes.segment === 'age-well' ? 2500 : codes.segment === 'die-well' ? 6000 : 0);
 
-function explainedBy(definition: StandInDefinition): { people: number; explained: number } {
+/** Days that an invented person lay in hospital: more with age alone. */
+const daysOf = ({ age }: Cell) => age * age;
+
+function explainedBy(
+  definition: StandInDefinition,
+  numberOf: (cell: Cell) => number,
+): { people: number; explained: number } {
   const groups = new Map<string, { n: number; sum: number }>();
   let [n, sum, squares] = [0, 0, 0];
   for (const cell of cells) {
     if (cell.people === 0) continue;
-    const cost = costOf(cell);
+    const cost = numberOf(cell);
     const then = definition.patterns(cell).find(({ people }) => people > 0);
     const code = (then === undefined ? null : claims(then)) ?? noSegmentCode;
     const group = groups.get(code) ?? { n: 0, sum: 0 };
@@ -126,21 +134,27 @@ function explainedBy(definition: StandInDefinition): { people: number; explained
   return { people: Math.round(n / 5) * 5, explained };
 }
 
-/** The part of the variance of cost that lies between the segments of each definition. */
+/** The part of the variance of a number that lies between the segments of each definition. */
 export function variation({ definitions, field, policy }: VariationAsk): Variation {
   const rows = definitions.map((ref) => {
     const definition = definitionOf(ref);
-    const id = 'id' in ref ? ref.id : ref.name;
     if (definition === undefined) {
       const reason = 'The extract does not hold painful condition, so there is no whole score.';
+      const id = 'cambridge';
       return { id, title: 'Cambridge score', segments: 0, people: null, explained: null, reason };
     }
-    const { title, segments } = definition;
+    const { id, title, segments } = definition;
     if (definition.assign === 'every-match') {
       const reason = 'Its segments overlap, so nobody is in one of them alone.';
       return { id, title, segments: segments.length, people: null, explained: null, reason };
     }
-    return { id, title, segments: segments.length, ...explainedBy(definition), reason: null };
+    return {
+      id,
+      title,
+      segments: segments.length,
+      ...explainedBy(definition, field === 'cost' ? costOf : daysOf),
+      reason: null,
+    };
   });
   return {
     field: { code: field, label: findField(field)?.label ?? field },

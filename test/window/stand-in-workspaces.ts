@@ -38,8 +38,9 @@ function extractsOf(extract: ExtractSummary, isSeveral: boolean): readonly Extra
     { code: 'smoking', label: 'Smoking status' },
     { code: 'bmi', label: 'Body mass index' },
     { code: 'cost', label: 'Cost of care' },
+    { code: 'bed_days', label: 'Bed days' },
     ...extract.conditions
-      .slice(0, 4)
+      .slice(0, 3)
       .map(({ code, label }) => ({ code: `condition:${code}`, label })),
   ];
   const { name, asAt, people } = extract;

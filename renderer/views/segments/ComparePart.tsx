@@ -1,6 +1,4 @@
 import type { DefinitionRef, Variation } from '../../../analytics/contract/methods.ts';
-import { formatPercent } from '../../charts/number-format.ts';
-import { lowerFirst } from '../../charts/phrase.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../components/Answered.tsx';
 import { Choice } from '../../components/Choice.tsx';
@@ -8,29 +6,42 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FigureFrame } from '../../components/FigureFrame.tsx';
 import { type Session, useSession } from '../../state/session.tsx';
 import { heldNumbers, preferredNumber } from '../../words/held-numbers.ts';
+import { bestWords, comparedGroups } from './compared.ts';
 import { useDocument } from './use-document.ts';
 import { VariationTable } from './VariationTable.tsx';
 
-/** Every definition that is shipped, and the one in force where it is none of them. */
+/** Every definition that is shipped, and last the one in force where it is none of them. */
 function comparedDefinitions({ definitions, definition }: Session): readonly DefinitionRef[] {
   const shipped = definitions.map(({ id }) => ({ id }));
-  return definition !== null && 'text' in definition ? [definition, ...shipped] : shipped;
+  return definition !== null && 'text' in definition ? [...shipped, definition] : shipped;
 }
 
-/** The sentence above the table, for those who want one. */
-function best({ rows, field }: Variation): string {
-  const top = rows
-    .filter(({ explained }) => explained !== null)
-    .toSorted((a, b) => (b.explained ?? 0) - (a.explained ?? 0))[0];
-  if (top === undefined) return 'No figure can be given for any of them.';
-  const part = formatPercent(top.explained ?? 0);
-  return `Of these, ${top.title} explains the largest part of the variation of ${lowerFirst(field.label)}: ${part}.`;
+interface RankedProps {
+  readonly variation: Variation;
+  readonly definitions: readonly DefinitionRef[];
+}
+
+function Ranked({ variation, definitions }: RankedProps) {
+  const { definition } = useSession();
+  const { define } = useDocument();
+  const groups = comparedGroups(variation, definitions, definition);
+  return (
+    <div className="compared">
+      <p>{bestWords(groups, variation.field)}</p>
+      <VariationTable groups={groups} onUse={define} />
+      <p className="figure-note">
+        Explained: the part of the variance between people that lies between segments (0% to 100%).
+        It is the variance among the people that a definition sorts: figures of different numbers of
+        people do not compare. Filters narrow it nowhere. More segments explain more of anything: a
+        definition is not better for that alone.
+      </p>
+    </div>
+  );
 }
 
 function Compared({ field }: { field: string }) {
   const session = useSession();
   const { policy } = session;
-  const { define } = useDocument();
   const definitions = comparedDefinitions(session);
   const ask = policy === null ? null : { definitions, field, policy: policy.id };
   const asked = useAnswer('segments.variation', ask);
@@ -40,23 +51,7 @@ function Compared({ field }: { field: string }) {
       waiting="Sorting everybody by each definition …"
       refused="The definitions could not be compared."
     >
-      {(variation) => (
-        <div className="compared">
-          <p>{best(variation)}</p>
-          <VariationTable
-            variation={variation}
-            definitions={definitions}
-            inForce={session.definition}
-            onUse={define}
-          />
-          <p className="figure-note">
-            Explained: the part of the variance between people that lies between segments (0% to
-            100%). Where fewer people are sorted, it is the variance among them; filters narrow it
-            nowhere. More segments explain more of anything: a definition is not better for that
-            alone.
-          </p>
-        </div>
-      )}
+      {(variation) => <Ranked variation={variation} definitions={definitions} />}
     </Answered>
   );
 }

@@ -2,7 +2,7 @@ import { Button, FileTrigger } from 'react-aria-components';
 import type { DefinitionSummary } from '../../../analytics/contract/methods.ts';
 import { Choice, type OptionGroup } from '../../components/Choice.tsx';
 import { ProblemList } from '../../components/ProblemList.tsx';
-import { isInForce } from '../../state/draft.ts';
+import { editedTitle, isInForce } from '../../state/draft.ts';
 import { useSession } from '../../state/session.tsx';
 import { type DefinitionKind, kindLabels, kindOf } from '../../words/definition-kind.ts';
 import { NumberedText } from './NumberedText.tsx';
@@ -60,7 +60,8 @@ function useOwn(): OptionGroup[] {
   const { definition, document, state } = useSession();
   if (definition === null || !('text' in definition)) return [];
   const isEdited = state.draft !== null && isInForce(state.draft, definition);
-  const label = `${document?.title ?? definition.name}${isEdited ? ' (edited)' : ''}`;
+  const title = document?.title ?? definition.name;
+  const label = isEdited ? editedTitle(title) : title;
   return [{ label: 'Own documents', options: [{ id: opened, label, note: definition.name }] }];
 }
 

@@ -34,6 +34,7 @@ export function EditPart() {
         draft={editing.draft}
         answers={answers}
         isChanged={isChanged(editing.draft)}
+        isApart={editing.isApart}
         onGo={(line) => handle.current?.goTo(line, 1)}
       />
     </div>

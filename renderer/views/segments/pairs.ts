@@ -2,7 +2,10 @@ import { noSegmentCode, outsideCode } from '../../../analytics/contract/dimensio
 import type { ReleasedRow, ReleasedTable } from '../../../analytics/contract/released.ts';
 import { drawnRows } from '../../charts/cell.ts';
 
-/** One end of a pair of segments: its place in the document gives its colour; null has none. */
+/** The place of each segment's colour by its id, where another document than the table's gives it. */
+export type Places = ReadonlyMap<string, number>;
+
+/** One end of a pair of segments: its place gives its colour; null has none. */
 export interface PairEnd {
   readonly code: string;
   readonly label: string;
@@ -16,9 +19,10 @@ export interface Pair {
   readonly row: ReleasedRow;
 }
 
-const placeless: readonly string[] = [outsideCode, noSegmentCode];
+/** Codes of people who are in no segment, and have no colour. */
+export const placeless: readonly string[] = [outsideCode, noSegmentCode];
 
-function endsOf({ note }: ReleasedTable, name: 'segment' | 'other_segment') {
+function endsOf({ note }: ReleasedTable, name: 'segment' | 'other_segment', places: Places | null) {
   const dimension = note.dimensions.find((candidate) => candidate.name === name);
   const categories = dimension?.categories ?? [];
   const coloured = categories.filter(({ code }) => !placeless.includes(code));
@@ -26,14 +30,19 @@ function endsOf({ note }: ReleasedTable, name: 'segment' | 'other_segment') {
     const code = row.codes[name];
     const label = row.labels[name];
     if (code === undefined || label === undefined || code === dimension?.total) return null;
-    const place = coloured.findIndex((category) => category.code === code);
-    return { code, label, place: place < 0 ? null : place };
+    const own = coloured.findIndex((category) => category.code === code);
+    if (own < 0) return { code, label, place: null };
+    return { code, label, place: places?.get(code) ?? own };
   };
 }
 
-/** Every pair of a table by segment and other segment, totals left out, in its order. */
-export function pairsOf(table: ReleasedTable): Pair[] {
-  const [oneOf, otherOf] = [endsOf(table, 'segment'), endsOf(table, 'other_segment')];
+/**
+ * Every pair of a table by segment and other segment, totals left out, in its order. Where these are
+ * of two documents, `places` gives a segment of both one colour.
+ */
+export function pairsOf(table: ReleasedTable, places: Places | null = null): Pair[] {
+  const oneOf = endsOf(table, 'segment', places);
+  const otherOf = endsOf(table, 'other_segment', places);
   return drawnRows(table).flatMap((row) => {
     const [one, other] = [oneOf(row), otherOf(row)];
     return one === null || other === null ? [] : [{ one, other, row }];
@@ -44,8 +53,10 @@ const isSomebody = ({ row }: Pair) =>
   row.status === 'hidden' || (row.status === 'shown' && (row.count ?? 0) > 0);
 
 /** Pairs of two different ends between whom there is, or may be, anybody. */
-export function changedPairs(table: ReleasedTable): Pair[] {
-  return pairsOf(table).filter((pair) => pair.one.code !== pair.other.code && isSomebody(pair));
+export function changedPairs(table: ReleasedTable, places: Places | null = null): Pair[] {
+  return pairsOf(table, places).filter(
+    (pair) => pair.one.code !== pair.other.code && isSomebody(pair),
+  );
 }
 
 const size = ({ row }: Pair) => row.count ?? -1;
@@ -57,6 +68,6 @@ export function lossPairs(table: ReleasedTable): Pair[] {
 }
 
 /** Who moves, from the largest number of people down, those hidden last. */
-export function moves(table: ReleasedTable): Pair[] {
-  return changedPairs(table).toSorted((a, b) => size(b) - size(a));
+export function moves(table: ReleasedTable, places: Places): Pair[] {
+  return changedPairs(table, places).toSorted((a, b) => size(b) - size(a));
 }

@@ -4,6 +4,7 @@ import type { Asked } from '../../../client/use-answer.ts';
 import { Answered } from '../../../components/Answered.tsx';
 import { Sheet } from '../../../components/Sheet.tsx';
 import { SegmentName } from '../PairSheet.tsx';
+import type { Places } from '../pairs.ts';
 import { besideRows, difference } from './beside.ts';
 
 function Count({ row, absent }: { row: ReleasedRow | undefined; absent: string }) {
@@ -22,8 +23,14 @@ function changeWords(change: number | null): string {
   return change > 0 ? `+${formatCount(change)}` : formatCount(change);
 }
 
-function Beside({ before, after }: { before: ReleasedTable; after: ReleasedTable }) {
-  const rows = besideRows(before, after);
+interface BesideProps {
+  readonly before: ReleasedTable;
+  readonly after: ReleasedTable;
+  readonly places: Places;
+}
+
+function Beside({ before, after, places }: BesideProps) {
+  const rows = besideRows(before, after, places);
   return (
     <>
       <Sheet heads={['Segment', { number: 'Before' }, { number: 'After' }, { number: 'Change' }]}>
@@ -55,15 +62,16 @@ interface CountsBesideProps {
   readonly after: Asked<ReleasedTable>;
   /** Title of the definition that was edited. */
   readonly title: string;
+  readonly places: Places;
 }
 
 /** Every segment as it was counted, and as the change would have it. */
-export function CountsBeside({ before, after, title }: CountsBesideProps) {
+export function CountsBeside({ before, after, title, places }: CountsBesideProps) {
   return (
     <Answered asked={before} waiting="Counting …" refused={`${title} could not be counted.`}>
       {(was) => (
         <Answered asked={after} waiting="Counting …" refused="The change could not be counted.">
-          {(is) => <Beside before={was} after={is} />}
+          {(is) => <Beside before={was} after={is} places={places} />}
         </Answered>
       )}
     </Answered>

@@ -5,6 +5,7 @@ import type { Draft } from '../../../state/draft.ts';
 import { useSession } from '../../../state/session.tsx';
 import { counted } from '../../../words/counted.ts';
 import { EditButtons } from './EditButtons.tsx';
+import { segmentsLine } from './line-of.ts';
 import { ProblemLines } from './ProblemLines.tsx';
 import type { Editing } from './use-draft.ts';
 import type { DraftAnswers } from './use-draft-answers.ts';
@@ -49,6 +50,7 @@ export function EditorPane({ editing, draft, answers, handle }: EditorPaneProps)
         <CodeEditor
           label={`${draft.name}, YAML`}
           text={draft.text}
+          beginsAt={segmentsLine(draft.text)}
           problems={answers.problems}
           onChange={editing.type}
           handle={handle}

@@ -6,12 +6,15 @@ import { Changes } from './Changes.tsx';
 import { CountsBeside } from './CountsBeside.tsx';
 import { English } from './English.tsx';
 import { Movers } from './Movers.tsx';
+import { sharedPlaces } from './places.ts';
 import type { DraftAnswers } from './use-draft-answers.ts';
 
 interface EffectsProps {
   readonly draft: Draft;
   readonly answers: DraftAnswers;
   readonly isChanged: boolean;
+  /** Whether another definition is in force than the draft, or what it began as. */
+  readonly isApart: boolean;
   /** Leads to a line of the text. */
   readonly onGo: (line: number) => void;
 }
@@ -26,9 +29,10 @@ function Effect({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What the change says and does: in words, in people who move, in counts, in plain English. */
-export function Effects({ draft, answers, isChanged, onGo }: EffectsProps) {
-  const { extract } = useSession();
-  const { checked, isLate, changes, before, after, movers } = answers;
+export function Effects({ draft, answers, isChanged, isApart, onGo }: EffectsProps) {
+  const { extract, document } = useSession();
+  const { checked, isLate, changes, before, after, movers, origin } = answers;
+  const places = sharedPlaces([isApart ? null : document, origin.answer, checked.answer]);
   const isWrong = checked.status === 'problem';
   return (
     <div className={isLate ? 'effects is-pale' : 'effects'} aria-busy={checked.status === 'asking'}>
@@ -46,11 +50,11 @@ export function Effects({ draft, answers, isChanged, onGo }: EffectsProps) {
             <>
               <Effect title="Who moves">
                 <Answered asked={movers} waiting="Counting …" refused="Moves were not counted.">
-                  {(table) => <Movers table={table} />}
+                  {(table) => <Movers table={table} places={places} />}
                 </Answered>
               </Effect>
               <Effect title="Counts, before and after">
-                <CountsBeside before={before} after={after} title={draft.title} />
+                <CountsBeside before={before} after={after} title={draft.title} places={places} />
               </Effect>
             </>
           )}
@@ -63,7 +67,7 @@ export function Effects({ draft, answers, isChanged, onGo }: EffectsProps) {
       )}
       {checked.answer === null ? null : (
         <Effect title="In plain English">
-          <English document={checked.answer} text={draft.text} onGo={onGo} />
+          <English document={checked.answer} text={draft.text} places={places} onGo={onGo} />
         </Effect>
       )}
     </div>

@@ -1,16 +1,18 @@
 import { Button } from 'react-aria-components';
 import type { ExplainedDefinition } from '../../../../analytics/contract/methods.ts';
 import { SegmentSwatch } from '../../../components/SegmentSwatch.tsx';
+import type { Places } from '../pairs.ts';
 import { lineOf } from './line-of.ts';
 
 interface EnglishProps {
   readonly document: ExplainedDefinition;
   readonly text: string;
+  readonly places: Places;
   readonly onGo: (line: number) => void;
 }
 
 /** What a text says, a row a segment, each with the way to its lines; and what was found in it. */
-export function English({ document, text, onGo }: EnglishProps) {
+export function English({ document, text, places, onGo }: EnglishProps) {
   const { english, findings, warnings } = document;
   return (
     <>
@@ -27,7 +29,7 @@ export function English({ document, text, onGo }: EnglishProps) {
           const line = lineOf(text, id);
           return (
             <li key={id}>
-              <SegmentSwatch index={index} />
+              <SegmentSwatch index={places.get(id) ?? index} />
               <div>
                 {line === null ? (
                   <strong>{label}</strong>

@@ -6,7 +6,7 @@ import { FigureNote } from '../../../components/FigureNote.tsx';
 import { ChevronIcon } from '../../../components/icons.tsx';
 import { counted } from '../../../words/counted.ts';
 import { PairSheet, SegmentName } from '../PairSheet.tsx';
-import { moves, type Pair } from '../pairs.ts';
+import { moves, type Pair, type Places } from '../pairs.ts';
 
 /** The largest moves are told one by one; all of them are in the table. */
 const told = 6;
@@ -49,8 +49,8 @@ function AllMoves({ pairs }: { pairs: readonly Pair[] }) {
 }
 
 /** Who moves from which segment to which, largest first. */
-export function Movers({ table }: { table: ReleasedTable }) {
-  const pairs = moves(table);
+export function Movers({ table, places }: { table: ReleasedTable; places: Places }) {
+  const pairs = moves(table, places);
   const shown = pairs.filter(({ row }) => row.count !== null);
   const hidden = pairs.filter(({ row }) => row.count === null);
   const most = shown[0]?.row.count ?? 0;

@@ -1,12 +1,12 @@
-import { outsideCode } from '../../../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../../../analytics/contract/released.ts';
 import { drawnRows } from '../../../charts/cell.ts';
+import { type Places, placeless } from '../pairs.ts';
 
 /** One segment, or those outside, as two definitions count it; undefined where one has no such. */
 export interface BesideRow {
   readonly code: string;
   readonly label: string;
-  /** Its place in the document, from 0; null for those of no segment. */
+  /** The place of its colour; null for those of no segment. */
   readonly place: number | null;
   readonly before: ReleasedRow | undefined;
   readonly after: ReleasedRow | undefined;
@@ -20,17 +20,21 @@ function partsOf(table: ReleasedTable): ReleasedRow[] {
 }
 
 /** The rows of two runs beside each other, in the later one's order; what it has no more comes last. */
-export function besideRows(before: ReleasedTable, after: ReleasedTable): BesideRow[] {
+export function besideRows(
+  before: ReleasedTable,
+  after: ReleasedTable,
+  places: Places,
+): BesideRow[] {
   const [was, is] = [partsOf(before), partsOf(after)];
   const find = (rows: readonly ReleasedRow[], code: string) =>
     rows.find((row) => codeOf(row) === code);
   const gone = was.filter((row) => find(is, codeOf(row)) === undefined);
-  return [...is, ...gone].map((row, place) => {
+  return [...is, ...gone].map((row) => {
     const code = codeOf(row);
     return {
       code,
       label: row.labels.segment ?? code,
-      place: code === outsideCode ? null : place,
+      place: placeless.includes(code) ? null : (places.get(code) ?? null),
       before: find(was, code),
       after: find(is, code),
     };

@@ -13,6 +13,8 @@ import { type Draft, draftRef, isChanged, isSame } from '../../../state/draft.ts
 /** What is known of a draft: of its text now, and of the last text that was sound. */
 export interface DraftAnswers {
   readonly checked: Asked<ExplainedDefinition>;
+  /** What the draft began as. */
+  readonly origin: Asked<ExplainedDefinition>;
   /** What is wrong with the text now; empty while that is looked at. */
   readonly problems: readonly Problem[];
   /** Whether everything else is about an earlier text, as the one now is not sound. */
@@ -60,6 +62,7 @@ export function useDraftAnswers(draft: Draft | null): DraftAnswers {
   const { definition: _, ...common } = run ?? { definition: null, policy: '' };
   return {
     checked,
+    origin: useAnswer('definition.explain', draft === null ? null : { definition: draft.origin }),
     problems,
     isLate: checked.status === 'asking' || problems.length > 0,
     changes: useAnswer('definition.compare', pair),
