@@ -7,6 +7,7 @@ import { makeOpenFile, type OpenFile } from './open-file.ts';
 import { problemsOf } from './reply.ts';
 import type { SampleAsk } from './sample.ts';
 import { makeTurns, type Turns } from './turns.ts';
+import { openingOf } from './workspace-file.ts';
 
 export interface WorkspaceOptions {
   readonly launch: Launch;
@@ -69,7 +70,7 @@ export function startParts(options: WorkspaceOptions): Parts {
   async function revive(client: Client) {
     const file = open.present();
     if (file === null) return;
-    await client.call('workspace.open', { path: file.engineFile() });
+    await client.call('workspace.open', openingOf(file));
     if (file.path === null) await replay(client);
   }
   const engine = startEngine({ launch, privateFolder, revive });

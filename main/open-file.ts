@@ -3,7 +3,7 @@ import type { Client } from '../analytics/contract/client.ts';
 import type { WorkspaceSummary } from '../analytics/contract/extract.ts';
 import { type Problem, Refusal } from '../analytics/contract/problem.ts';
 import { problemsOf } from './reply.ts';
-import { takeWorkspace, type WorkspaceFile } from './workspace-file.ts';
+import { openingOf, takeWorkspace, type WorkspaceFile } from './workspace-file.ts';
 
 /** Which workspace to open. */
 export interface OpenAsk {
@@ -48,7 +48,7 @@ const notSealed = (problem: Problem): Problem => ({
 
 /** Opens a workspace; an engine that dies while doing so is followed by another, once. */
 async function openIn(client: Client, file: WorkspaceFile): Promise<WorkspaceSummary> {
-  const open = () => client.call('workspace.open', { path: file.engineFile() });
+  const open = () => client.call('workspace.open', openingOf(file));
   return open().catch((error) => {
     if (problemsOf(error)[0]?.code === 'engine-lost') return open();
     throw error;

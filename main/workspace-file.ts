@@ -1,4 +1,5 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs';
+import type { Ask } from '../analytics/contract/methods.ts';
 import { Refusal } from '../analytics/contract/problem.ts';
 import { filesBeside } from './beside-files.ts';
 import { copyFile } from './seal/copy-file.ts';
@@ -24,6 +25,11 @@ export interface WorkspaceFile {
   sealWith(passphrase: string | null): Promise<void>;
   /** Deletes the plain copy of a sealed workspace and gives up its lock. */
   letGo(): void;
+}
+
+/** What the engine is asked to open. */
+export function openingOf(file: WorkspaceFile): Ask<'workspace.open'> {
+  return { path: file.engineFile(), isSealed: file.isSealed() };
 }
 
 export interface TakeOptions {

@@ -126,7 +126,14 @@ export interface Shapes {
  */
 export interface Methods {
   'engine.describe': { ask: Record<string, never>; answer: { version: string; duckdb: string } };
-  'workspace.open': { ask: { path: string | null }; answer: WorkspaceSummary };
+  /**
+   * `isSealed` says that the file is the plain copy of a sealed workspace, which a question must leave as
+   * it is: then nothing that is only worked out from its people is written into it.
+   */
+  'workspace.open': {
+    ask: { path: string | null; isSealed?: boolean };
+    answer: WorkspaceSummary;
+  };
   'workspace.describe': { ask: Record<string, never>; answer: WorkspaceSummary };
   /** Writes everything to the file and shuts it, so that it may be sealed or moved. */
   'workspace.close': { ask: Record<string, never>; answer: Record<string, never> };

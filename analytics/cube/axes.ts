@@ -1,5 +1,5 @@
 import { type Category, notAllocatedCode, unknownCode } from '../contract/dimensions.ts';
-import { ageBandLabels } from '../dictionary/age-bands.ts';
+import { ageBandLabels, ageBandStarts } from '../dictionary/age-bands.ts';
 import { findField } from '../dictionary/dictionary.ts';
 import { join, literal, type Sql, sql } from '../sql/sql.ts';
 import type { Axis, PersonAxis } from './axis.ts';
@@ -22,6 +22,7 @@ const sexes: readonly Category[] = [
 
 const oldest = findField('age')?.to ?? 120;
 const openBand = ageBandLabels.length - 1;
+const bandWidth = (ageBandStarts[1] ?? 5) - (ageBandStarts[0] ?? 0);
 
 /** The segments of a definition in order, and whoever of its population is in none. */
 export function segmentAxis(segments: readonly Category[]): Axis {
@@ -52,7 +53,7 @@ export const ageBandAxis: PersonAxis = {
   label: 'Age band',
   noun: 'age band',
   categories: [...ageBandLabels.map((label) => ({ code: label, label })), unknown],
-  position: sql`coalesce(least(age // 5, ${literal(openBand)}), ${literal(openBand + 1)})::UTINYINT`,
+  position: sql`coalesce(CASE WHEN age >= ${literal(openBand * bandWidth)} THEN ${literal(openBand)} ELSE age // ${literal(bandWidth)} END, ${literal(openBand + 1)})::UTINYINT`,
 };
 
 /** Single years. */

@@ -27,7 +27,8 @@ export interface Changed {
 export interface Desk {
   /** The open workspace; throws a {@link Refusal} where none has been opened, or kept open. */
   workspace(): Workspace;
-  open(path: string | null): Promise<Workspace>;
+  /** `isSealed`: only a change may be written into it, and no more than that. */
+  open(path: string | null, isSealed?: boolean): Promise<Workspace>;
   /**
    * Changes what the workspace holds and reads it again. Where that fails the workspace is opened
    * anew, as it was before, and the failure is thrown with what stands in the way.
@@ -102,6 +103,7 @@ export function makeDesk(privateFolder: string): Desk {
   let why: Refusal = none;
   const counting = makeCounting();
   let isTried = false;
+  let isOnlyForChanges = false;
   const workspace = () => {
     if (open !== null) return open;
     throw why;
@@ -113,8 +115,9 @@ export function makeDesk(privateFolder: string): Desk {
     isTried = false;
     void counting.forget(null);
   };
-  async function openAt(path: string | null) {
+  async function openAt(path: string | null, isSealed = false) {
     close();
+    isOnlyForChanges = isSealed;
     open = await openWorkspace(path, privateFolder);
     return open;
   }
@@ -159,7 +162,8 @@ export function makeDesk(privateFolder: string): Desk {
     }
   }
   async function keep() {
-    if (open !== null) await counting.keep(open).catch(() => undefined);
+    if (open === null || isOnlyForChanges) return;
+    await counting.keep(open).catch(() => undefined);
   }
   return {
     workspace,
@@ -167,7 +171,7 @@ export function makeDesk(privateFolder: string): Desk {
     change,
     async counted() {
       const held = workspace();
-      if (isTried) return held;
+      if (isTried || isOnlyForChanges) return held;
       if (await lacksCodes(held)) await change(addCodes).catch(unlessCancelled);
       isTried = true;
       return workspace();

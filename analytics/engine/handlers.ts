@@ -25,7 +25,8 @@ type Group<Prefix extends string> = {
 function workspaceHandlers(desk: Desk): Group<'workspace' | 'engine'> {
   return {
     'engine.describe': async () => ({ version, duckdb: duckdbVersion() }),
-    'workspace.open': async ({ path }) => summaryOf(await desk.open(path)),
+    'workspace.open': async ({ path, isSealed = false }) =>
+      summaryOf(await desk.open(path, isSealed)),
     'workspace.describe': async () => summaryOf(desk.workspace()),
     'workspace.close': async () => {
       await desk.shut();

@@ -9,6 +9,7 @@ import { startEngine } from '../engine-process.ts';
 import { makeOpenFile, type OpenFile } from '../open-file.ts';
 import { readPassphraseFile } from '../passphrase-file.ts';
 import { makePrivateFolder } from '../private-folder.ts';
+import { openingOf } from '../workspace-file.ts';
 import { progressLine } from './progress-line.ts';
 
 /** What a command works with: an engine with its workspace open, and a signal that Ctrl+C aborts. */
@@ -75,7 +76,7 @@ async function runWork<T>(access: Access, work: Work<T>): Promise<T> {
   const launch = forkLaunch(engineProgram);
   const revive = async (client: Client) => {
     const present = open.present();
-    if (present !== null) await client.call('workspace.open', { path: present.engineFile() });
+    if (present !== null) await client.call('workspace.open', openingOf(present));
   };
   const engine = startEngine({ launch, privateFolder: folder.path, revive });
   const open = makeOpenFile(engine.client, folder.path);

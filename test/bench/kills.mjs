@@ -81,7 +81,12 @@ async function held(path) {
       const isWhole = now[0] === count && now[1] === hash;
       found.push(`${id} ${count} ${hash}${isWhole ? '' : ' DAMAGED'}`);
     }
-    return { extracts: found.join('; '), isTidy: schemas.length === ids.length };
+    const own = ids.map(([id]) => id);
+    const names = schemas.map(([schema]) => schema);
+    const isOwned = (schema) =>
+      own.includes(schema) || own.includes(schema.replace(/ counted$/, ''));
+    const isTidy = names.every(isOwned) && own.every((id) => names.includes(id));
+    return { extracts: found.join('; '), isTidy };
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -145,32 +145,12 @@ test('ages outside 0 to 120, and cells that are no number, are missing and count
   expect(receipt.rows.kept).toBe(13);
 });
 
-test('age bands are those of the European Standard Population', async () => {
-  const ages = [0, 4, 5, 64, 65, 84, 85, 89, 90, 104, 120];
-  const rows = ages.map((age) => `p${age},${age}`).join('\n');
-  const { people } = await stageText(`person_id,age\n${rows}\npx,\n`);
-  expect(people.map((person) => person['age_band'])).toEqual([
-    0,
-    0,
-    1,
-    12,
-    13,
-    16,
-    17,
-    17,
-    18,
-    18,
-    18,
-    null,
-  ]);
-});
-
 test('a year of birth and the date of the extract give an age where there is none', async () => {
   const text = 'person_id,age,birth_year\na,,1950\nb,30,1950\nc,,1880\nd,,2030\ne,,\n';
   const { people } = await stageText(text, { asAt: '2024-03-31' });
   expect(people.map(({ age }) => age)).toEqual([74, 30, null, null, null]);
   const alone = await stageText('person_id,birth_year\na,2000\n', { asAt: '2024-03-31' });
-  expect(alone.people[0]).toMatchObject({ age: 24, age_band: 4, birth_year: 2000 });
+  expect(alone.people[0]).toMatchObject({ age: 24, birth_year: 2000 });
 });
 
 test('deciles and quintiles are read with the words around them', async () => {
@@ -224,7 +204,7 @@ test('of one person twice the first row is kept, and people without an identifie
 test('the columns that charts need are always there, and say whether anybody lacks a value', async () => {
   const { people, record } = await stageText('person_id,age,copd,bmi\na,1,0,\nb,,1,30\n');
   expect(Object.keys(people[0] ?? {})).toEqual([
-    ...['person_id', 'age', 'age_band', 'sex', 'lsoa', 'practice', 'lcp'],
+    ...['person_id', 'age', 'sex', 'lsoa', 'practice', 'lcp'],
     ...['imd_decile', 'imd_quintile', 'bmi', 'copd'],
   ]);
   expect(record.fields).toEqual([
