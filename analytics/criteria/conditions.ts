@@ -1,4 +1,5 @@
 import { conditions } from '../dictionary/dictionary.ts';
+import { countTruths } from './bit-counts.ts';
 import { conditionName, conditionSchema, expectCondition } from './condition.ts';
 import {
   boundsInWords,
@@ -11,7 +12,6 @@ import { countedIds, countTest } from './count-sql.ts';
 import { expectList, expectMap } from './expect.ts';
 import { type CriterionKind, mapSchema, noNeeds } from './kind.ts';
 import { complain } from './reading.ts';
-import { rangeOf, tallyOf, tallyWithin } from './tally.ts';
 import { sameTruth } from './truths.ts';
 
 /** How many conditions a person has recorded; at least one end is set, and both are included. */
@@ -73,10 +73,10 @@ export const conditionsKind: CriterionKind<ConditionsCriterion> = {
   sql: ({ atLeast, atMost, of }, { count, indent }) =>
     countTest(count(of, `${indent}    `), { atLeast, atMost }, indent),
   truths({ atLeast, atMost, of }, { catalogue, columns }) {
-    const flags = countedIds(of, catalogue).flatMap((id) => columns.flag(id) ?? []);
-    if (flags.length === 0) return sameTruth(columns.rows, null);
-    const parts = flags.map((truths) => ({ truths, weight: 1 }));
-    return tallyWithin(tallyOf(parts, columns.rows), rangeOf({ atLeast, atMost }));
+    const ids = countedIds(of, catalogue).filter((id) => columns.flag(id) !== null);
+    if (ids.length === 0) return sameTruth(columns.rows, null);
+    const flags = ids.flatMap((id) => columns.flag(id) ?? []);
+    return countTruths(`conditions ${ids}`, flags, { atLeast, atMost }, columns);
   },
   needs: ({ of }) => ({ ...noNeeds, counts: [of] }),
 };

@@ -2,29 +2,22 @@ import { findField } from '../dictionary/dictionary.ts';
 import { codesAmong, numbersAmong, numbersWithin } from './column-truths.ts';
 import type { FieldTest } from './field-test.ts';
 import type { RowColumns } from './row-columns.ts';
-import { negated, sameTruth, type Truths, truthsBy, unknownOf } from './truths.ts';
+import { type Bits, inverted, negated, sameTruth, type Truths, unknownOf } from './truths.ts';
+
+/** The rows of which a field's value is missing; null where the field is not held. */
+function missingOf(id: string, columns: RowColumns): Bits | null {
+  const kind = findField(id)?.kind;
+  if (kind === 'number') return columns.numbers(id)?.missing ?? null;
+  if (kind !== 'flag') return columns.codes(id)?.missing ?? null;
+  const flag = columns.flag(id);
+  return flag && unknownOf(flag);
+}
 
 /** Whether a value is missing: never unknown, and true of everybody where the field is not held. */
 function missingTruths(id: string, columns: RowColumns): Truths {
-  const { rows } = columns;
-  switch (findField(id)?.kind) {
-    case 'flag': {
-      const flag = columns.flag(id);
-      if (flag === null) return sameTruth(rows, true);
-      const missing = unknownOf(flag);
-      return { yes: missing, no: missing.map((word) => ~word) };
-    }
-    case 'number': {
-      const held = columns.numbers(id);
-      if (held === null) return sameTruth(rows, true);
-      return { yes: held.missing, no: held.missing.map((word) => ~word) };
-    }
-    default: {
-      const held = columns.codes(id);
-      if (held === null) return sameTruth(rows, true);
-      return truthsBy(rows, (row) => (held.places[row] as number) >= held.codes.length);
-    }
-  }
+  const missing = missingOf(id, columns);
+  if (missing === null) return sameTruth(columns.rows, true);
+  return { yes: missing, no: inverted(missing) };
 }
 
 /** What a test of a field gives for each row. */

@@ -1,3 +1,4 @@
+import { countTruths } from './bit-counts.ts';
 import {
   boundsInWords,
   boundsSchema,
@@ -7,11 +8,10 @@ import {
 } from './count-bounds.ts';
 import { countTest } from './count-sql.ts';
 import { expectList, expectMap } from './expect.ts';
-import { type CriterionKind, mapSchema, noNeeds } from './kind.ts';
+import { type CriterionKind, mapSchema, noNeeds, type TruthsContext } from './kind.ts';
 import { complain, nameHint, quoted, type Reading } from './reading.ts';
 import { bodySystems, heldOfSystem } from './systems-sql.ts';
-import { rangeOf, tallyOf, tallyWithin } from './tally.ts';
-import { sameTruth, someOf } from './truths.ts';
+import { sameTruth, someOf, type Truths } from './truths.ts';
 import { kindInWords, type Written } from './written.ts';
 
 /** In how many body systems a person has a long-term condition; both ends are included. */
@@ -39,6 +39,10 @@ function listInWords(of: readonly string[] | null): string {
   const plural = of.length === 1 ? 'body system' : 'body systems';
   return `${of.length} ${plural} (${of.join(', ')})`;
 }
+
+/** The long-term conditions of a system that are held. */
+const flagsOf = (system: string, { catalogue, columns }: TruthsContext): Truths[] =>
+  heldOfSystem(system, catalogue).flatMap((id) => columns.flag(id) ?? []);
 
 export const systemsKind: CriterionKind<SystemsCriterion> = {
   key: 'systems',
@@ -81,13 +85,12 @@ export const systemsKind: CriterionKind<SystemsCriterion> = {
   },
   sql: ({ atLeast, atMost, of }, { systems, indent }) =>
     countTest(systems(of, `${indent}    `), { atLeast, atMost }, indent),
-  truths({ atLeast, atMost, of }, { catalogue, columns }) {
-    const systems = (of ?? bodySystems)
-      .map((system) => heldOfSystem(system, catalogue).flatMap((id) => columns.flag(id) ?? []))
-      .filter((flags) => flags.length > 0);
-    if (systems.length === 0) return sameTruth(columns.rows, null);
-    const parts = systems.map((flags) => ({ truths: someOf(flags, columns.rows), weight: 1 }));
-    return tallyWithin(tallyOf(parts, columns.rows), rangeOf({ atLeast, atMost }));
+  truths({ atLeast, atMost, of }, context) {
+    const { columns } = context;
+    const held = (of ?? bodySystems).filter((system) => flagsOf(system, context).length > 0);
+    if (held.length === 0) return sameTruth(columns.rows, null);
+    const truths = held.map((system) => someOf(flagsOf(system, context), columns.rows));
+    return countTruths(`systems ${held}`, truths, { atLeast, atMost }, columns);
   },
   needs: ({ of }) => ({ ...noNeeds, systems: [of] }),
 };

@@ -1,7 +1,6 @@
 import { bitsWithin } from './bits-within.ts';
-import type { CountBounds } from './count-bounds.ts';
 import type { Range } from './range.ts';
-import { addTo, type Bits, hasAny, type Truths, unknownOf } from './truths.ts';
+import { addTo, type Bits, hasAny, inverted, type Truths, unknownOf } from './truths.ts';
 
 /**
  * Of each row a number between the lowest and the highest that what is unknown leaves possible; both
@@ -29,7 +28,7 @@ export function tallyOf(parts: readonly { truths: Truths; weight: number }[], ro
 export function tallyWithin({ lowest, highest }: Tally, { lower, upper }: Range): Truths {
   if (lowest === highest) {
     const yes = bitsWithin(lowest, { lower, upper });
-    return { yes, no: yes.map((word) => ~word) };
+    return { yes, no: inverted(yes) };
   }
   const [above, below] = [
     { lower, upper: null },
@@ -37,15 +36,9 @@ export function tallyWithin({ lowest, highest }: Tally, { lower, upper }: Range)
   ];
   const yes = both(bitsWithin(lowest, above), bitsWithin(highest, below));
   const maybe = both(bitsWithin(highest, above), bitsWithin(lowest, below));
-  return { yes, no: maybe.map((word) => ~word) };
+  return { yes, no: inverted(maybe) };
 }
 
 function both(one: Bits, other: Bits): Bits {
   return one.map((word, at) => word & (other[at] as number));
-}
-
-/** The limits of a count as a range. */
-export function rangeOf({ atLeast, atMost }: CountBounds): Range {
-  const bound = (value: number | null) => (value === null ? null : { value, included: true });
-  return { lower: bound(atLeast), upper: bound(atMost) };
 }

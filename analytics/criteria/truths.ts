@@ -33,36 +33,39 @@ export function truthsBy(rows: number, test: (row: number) => boolean | null): T
   return truths;
 }
 
-function combine(
-  parts: readonly Bits[],
-  rows: number,
-  join: (one: number, other: number) => number,
-): Bits {
-  const [first = bitsFor(rows), ...rest] = parts;
-  const bits = Uint32Array.from(first);
+/** The rows of which every one is set; all of them where there is nothing to be set. */
+function allSet(parts: readonly Bits[], rows: number): Bits {
+  const [first = sameTruth(rows, true).yes, ...rest] = parts;
+  const bits = first.slice();
   for (const part of rest) {
     for (let at = 0; at < bits.length; at += 1) {
-      bits[at] = join(bits[at] as number, part[at] as number);
+      bits[at] = (bits[at] as number) & (part[at] as number);
     }
   }
   return bits;
 }
 
-const and = (one: number, other: number) => one & other;
-const or = (one: number, other: number) => one | other;
+function anySet(parts: readonly Bits[], rows: number): Bits {
+  const [first = bitsFor(rows), ...rest] = parts;
+  const bits = first.slice();
+  for (const part of rest) {
+    for (let at = 0; at < bits.length; at += 1) {
+      bits[at] = (bits[at] as number) | (part[at] as number);
+    }
+  }
+  return bits;
+}
 
 /** True where every one is true, false where any is false (Kleene 1938). */
 export function everyOf(truths: readonly Truths[], rows: number): Truths {
   return {
-    yes: combine(
+    yes: allSet(
       truths.map(({ yes }) => yes),
       rows,
-      and,
     ),
-    no: combine(
+    no: anySet(
       truths.map(({ no }) => no),
       rows,
-      or,
     ),
   };
 }
@@ -101,6 +104,13 @@ export function neither(one: Bits, other: Bits): Bits {
     bits[at] = ~((one[at] as number) | (other[at] as number));
   }
   return bits;
+}
+
+/** The rows of which the bit is not set. */
+export function inverted(bits: Bits): Bits {
+  const others = new Uint32Array(bits.length);
+  for (let at = 0; at < bits.length; at += 1) others[at] = ~(bits[at] as number);
+  return others;
 }
 
 /** Adds a weight to the row of each bit that is set. */

@@ -1,13 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { criterionTruths } from '../../analytics/criteria/criterion-truths.ts';
-import type { RowColumns } from '../../analytics/criteria/row-columns.ts';
+import { type RowColumns, type Values, valuesAt } from '../../analytics/criteria/row-columns.ts';
 import { truthsBy } from '../../analytics/criteria/truths.ts';
 import { readCriterion } from '../../analytics/definition/criterion-from-data.ts';
 import { catalogueOf, type Person } from '../sql/people-table.ts';
 import { criterion } from './documents.ts';
 import { truthOf } from './naive.ts';
 import { extract } from './people.ts';
+
+/** The values of a column; null where people do not have it. */
+function valuesOf<V extends string | number>(
+  people: readonly Person[],
+  id: string,
+  as: (value: unknown) => V,
+): Values<V> | null {
+  if (!(id in (people[0] ?? {}))) return null;
+  const values = people.map((person) => person[id] ?? null);
+  const different = [...new Set(values)].filter((value) => value !== null).map(as);
+  const place = (value: unknown) =>
+    value === null ? different.length : different.indexOf(as(value));
+  return valuesAt(Uint16Array.from(values, place), different);
+}
 
 /** People as columns in memory. */
 function columnsOf(people: readonly Person[]): RowColumns {
@@ -18,23 +32,9 @@ function columnsOf(people: readonly Person[]): RowColumns {
       held(id)
         ? truthsBy(people.length, (row) => (people[row]?.[id] ?? null) as boolean | null)
         : null,
-    numbers(id) {
-      if (!held(id)) return null;
-      const values = Float64Array.from(people, (person) => Number(person[id] ?? Number.NaN));
-      const { yes: missing } = truthsBy(people.length, (row) => Number.isNaN(values[row]));
-      return { values, missing };
-    },
-    codes(id) {
-      if (!held(id)) return null;
-      const codes = [...new Set(people.map((person) => person[id] ?? null))]
-        .filter((code) => code !== null)
-        .map(String);
-      const place = (person: Person) => {
-        const code = person[id] ?? null;
-        return code === null ? codes.length : codes.indexOf(String(code));
-      };
-      return { places: Uint32Array.from(people, place), codes };
-    },
+    numbers: (id) => valuesOf(people, id, Number),
+    codes: (id) => valuesOf(people, id, String),
+    counted: new Map(),
   };
 }
 

@@ -7,137 +7,126 @@ import { leftOut, type SortedCodes } from './sort-codes.ts';
 /** Slots that are counted at once; beyond, people are counted one by one. */
 const mostSlots = 2 ** 26;
 
-/** The places of profiles or of settings on those of the axes that are made of them. */
-async function placesOf(
-  held: HeldCodes,
-  axes: readonly PersonAxis[],
-): Promise<ReadonlyMap<PersonAxis, Uint16Array>> {
-  const places = new Map<PersonAxis, Uint16Array>();
-  for (const axis of axes) {
-    const columns = axis.of === 'profile' ? held.profiles : held.settings;
-    places.set(axis, await columns.numbers(axis.position));
-  }
-  return places;
+/** An axis, and the place on it of each profile or of each setting. */
+interface PlacedAxis {
+  readonly of: PersonAxis['of'];
+  readonly size: number;
+  readonly values: Uint16Array;
+}
+
+async function placeAxis(held: HeldCodes, axis: PersonAxis): Promise<PlacedAxis> {
+  const columns = axis.of === 'profile' ? held.profiles : held.settings;
+  const values = await columns.numbers(axis.position);
+  return { of: axis.of, size: axis.categories.length, values };
 }
 
 /** Where each profile of each class, and each setting, is counted. */
 interface Frame {
-  /** Of each class in turn, the number of each profile's combination. */
+  /** Combinations of a pattern and the axes of profiles, class by class of settings. */
   readonly bases: Numbered;
+  /** Combinations of the axes of settings. */
   readonly settings: Numbered;
-  /** Where a person is counted: `base[start[setting] + profile] + place[setting]`. */
+  /** Where a person is counted: `base[start[setting] + profile] + settings.numbers[setting]`. */
   readonly base: Uint32Array;
-  readonly place: Uint32Array;
   readonly start: Uint32Array;
   readonly slots: number;
 }
 
-function frameOf(
-  sorted: SortedCodes,
-  axes: readonly PersonAxis[],
-  places: ReadonlyMap<PersonAxis, Uint16Array>,
-): Frame {
+function frameOf(sorted: SortedCodes, axes: readonly PlacedAxis[]): Frame {
   const { pattern, patterns, classOf, classes } = sorted;
+  const none = patterns.length;
+  const sortedAs: Part = {
+    size: none + 1,
+    values: sorted.isNarrowed ? pattern.map((one) => (one === leftOut ? none : one)) : pattern,
+  };
+  const ofProfile = axes.filter(({ of }) => of === 'profile');
+  const ofSetting = axes.filter(({ of }) => of === 'setting');
+  const bases = numberRows(pattern.length, [sortedAs, ...ofProfile]);
+  const settings = numberRows(classOf.length, ofSetting);
+  const wide = settings.count;
   const profiles = pattern.length / classes;
-  const partsOf = (of: PersonAxis['of'], rows: number): Part[] =>
-    axes
-      .filter((axis) => axis.of === of)
-      .map((axis) => {
-        const column = places.get(axis) ?? new Uint16Array(rows);
-        return { size: axis.categories.length, of: (row) => column[row % rows] as number };
-      });
-  const sortedAs: Part = { size: patterns.length, of: (row) => pattern[row] as number };
-  const bases = numberRows(
-    pattern.length,
-    [sortedAs, ...partsOf('profile', profiles)],
-    (row) => pattern[row] === leftOut,
-  );
-  const settings = numberRows(classOf.length, partsOf('setting', classOf.length), () => false);
-  const wide = settings.rows.length;
   return {
     bases,
     settings,
     base: bases.numbers.map((number) => number * wide),
-    place: settings.numbers,
     start: new Uint32Array(classOf).map((number) => number * profiles),
-    slots: bases.rows.length * wide,
+    slots: bases.count * wide,
   };
 }
 
-/** How many people are in each slot; who is left out comes last. */
-function countAll(
-  { profile, setting }: PersonCodes,
-  { base, place, start, slots, settings }: Frame,
+/** How many people are in each slot; where there are flags, only of profiles that have it. */
+function countPeople(
+  { start: first, setting }: PersonCodes,
+  { base, start, slots, settings: { numbers: place } }: Frame,
+  flags: Uint16Array | null,
   isOneClass: boolean,
 ): Uint32Array {
-  const counted = new Uint32Array(slots + settings.rows.length);
-  const persons = profile.length;
-  if (isOneClass) {
-    for (let person = 0; person < persons; person += 1) {
-      const slot =
-        (base[profile[person] as number] as number) + (place[setting[person] as number] as number);
+  const counted = new Uint32Array(slots);
+  const profiles = first.length - 1;
+  for (let profile = 0; profile < profiles; profile += 1) {
+    if (flags !== null && flags[profile] === 0) continue;
+    const end = first[profile + 1] as number;
+    let person = first[profile] as number;
+    if (isOneClass) {
+      const own = base[profile] as number;
+      for (; person < end; person += 1) {
+        const slot = own + (place[setting[person] as number] as number);
+        counted[slot] = (counted[slot] as number) + 1;
+      }
+      continue;
+    }
+    for (; person < end; person += 1) {
+      const at = setting[person] as number;
+      const slot = (base[(start[at] as number) + profile] as number) + (place[at] as number);
       counted[slot] = (counted[slot] as number) + 1;
     }
-    return counted;
-  }
-  for (let person = 0; person < persons; person += 1) {
-    const at = setting[person] as number;
-    const row = (start[at] as number) + (profile[person] as number);
-    const slot = (base[row] as number) + (place[at] as number);
-    counted[slot] = (counted[slot] as number) + 1;
   }
   return counted;
 }
 
-/** The same of those whose profile has a flag. */
-function countFlagged(
-  { profile, setting }: PersonCodes,
-  { base, place, start, slots, settings }: Frame,
-  flags: Uint16Array,
-): Uint32Array {
-  const counted = new Uint32Array(slots + settings.rows.length);
-  const persons = profile.length;
-  for (let person = 0; person < persons; person += 1) {
-    const of = profile[person] as number;
-    if (flags[of] === 0) continue;
-    const at = setting[person] as number;
-    const slot = (base[(start[at] as number) + of] as number) + (place[at] as number);
-    counted[slot] = (counted[slot] as number) + 1;
+/** The slots that hold anybody, in order; who is left out is in none of them. */
+function usedSlots({ bases, settings, slots }: Frame, people: Uint32Array, none: number) {
+  const wide = settings.count;
+  const [pattern = new Uint32Array()] = bases.values;
+  const isUsed = (slot: number) => people[slot] !== 0 && pattern[Math.floor(slot / wide)] !== none;
+  let cells = 0;
+  for (let slot = 0; slot < slots; slot += 1) if (isUsed(slot)) cells += 1;
+  const used = new Uint32Array(cells);
+  let next = 0;
+  for (let slot = 0; slot < slots; slot += 1) {
+    if (!isUsed(slot)) continue;
+    used[next] = slot;
+    next += 1;
   }
-  return counted;
+  return used;
 }
 
 /** The cells that hold anybody, in the order of their slots. */
 function cellsOf(
-  { bases, settings, slots }: Frame,
+  frame: Frame,
   counted: readonly Uint32Array[],
-  { patterns, pattern }: SortedCodes,
-  axes: readonly (readonly [PersonAxis, Uint16Array])[],
+  { patterns }: SortedCodes,
+  axes: readonly PlacedAxis[],
 ): Cells {
+  const { bases, settings } = frame;
   const [people = new Uint32Array()] = counted;
-  const wide = settings.rows.length;
-  const profiles = (column: Uint16Array, base: number) => column[base % column.length] as number;
-  let cells = 0;
-  for (let slot = 0; slot < slots; slot += 1) if (people[slot] !== 0) cells += 1;
-  const used = new Uint32Array(cells);
-  let next = 0;
-  for (let slot = 0; slot < slots; slot += 1) {
-    if (people[slot] === 0) continue;
-    used[next] = slot;
-    next += 1;
-  }
-  const baseRow = (slot: number) => bases.rows[Math.floor(slot / wide)] as number;
-  const settingRow = (slot: number) => settings.rows[slot % wide] as number;
+  const used = usedSlots(frame, people, patterns.length);
+  const wide = settings.count;
+  const [pattern = new Uint32Array(), ...ofProfile] = bases.values;
+  const [profileColumns, settingColumns] = [ofProfile.values(), settings.values.values()];
+  const places = axes.map(({ of }) => {
+    const column = (of === 'profile' ? profileColumns : settingColumns).next().value;
+    const places = new Uint16Array(used.length);
+    for (let cell = 0; cell < used.length; cell += 1) {
+      const slot = used[cell] as number;
+      places[cell] = column?.[of === 'profile' ? Math.floor(slot / wide) : slot % wide] ?? 0;
+    }
+    return places;
+  });
   return {
     patterns,
-    pattern: used.map((slot) => pattern[baseRow(slot)] as number),
-    places: axes.map(([{ of }, column]) => {
-      const place =
-        of === 'profile'
-          ? (slot: number) => profiles(column, baseRow(slot))
-          : (slot: number) => column[settingRow(slot)] as number;
-      return new Uint16Array(used.map(place));
-    }),
+    pattern: used.map((slot) => pattern[Math.floor(slot / wide)] as number),
+    places,
     counts: counted.map((column) => used.map((slot) => column[slot] as number)),
   };
 }
@@ -151,13 +140,17 @@ export async function countCodes(
   sorted: SortedCodes,
   { axes, counts, most }: CellsAsk,
 ): Promise<Cells | null> {
-  const places = await placesOf(held, axes);
-  const frame = frameOf(sorted, axes, places);
-  const codes = await held.codes();
-  if (Math.min(frame.slots, codes.profile.length) > most || frame.slots > mostSlots) return null;
-  const counted = [countAll(codes, frame, sorted.classes === 1)];
+  const placed: PlacedAxis[] = [];
+  for (const axis of axes) placed.push(await placeAxis(held, axis));
+  const frame = frameOf(sorted, placed);
+  const { persons } = held;
+  const cells = Math.min(frame.slots, persons.setting.length);
+  if (cells > most || frame.slots > mostSlots) return null;
+  const isOneClass = sorted.classes === 1;
+  const counted = [countPeople(persons, frame, null, isOneClass)];
   for (const { test } of counts) {
-    counted.push(countFlagged(codes, frame, await held.profiles.flags(test)));
+    const flags = await held.profiles.flags(test);
+    counted.push(countPeople(persons, frame, flags, isOneClass));
   }
-  return cellsOf(frame, counted, sorted, [...places]);
+  return cellsOf(frame, counted, sorted, placed);
 }

@@ -39,48 +39,42 @@ async function keptBy(
   return kept;
 }
 
-/** Where a person's pattern is found. */
-function finder({ pattern, classOf, classes }: SortedCodes) {
+/** The pattern of a profile in each class of settings in turn. */
+type Finder = (profile: number, setting: number) => number;
+
+function finder({ pattern, classOf, classes }: SortedCodes): Finder {
   const profiles = pattern.length / classes;
-  return (profile: number, setting: number) =>
-    pattern[(classOf[setting] as number) * profiles + profile] as number;
+  return (profile, setting) => pattern[(classOf[setting] as number) * profiles + profile] as number;
 }
 
+/** People by their pattern before and after: `before * wide + after`. */
 function countPairs(
-  { profile, setting }: PersonCodes,
+  { start, setting }: PersonCodes,
   before: SortedCodes,
   after: SortedCodes,
   kept: Kept,
 ): Float64Array {
   const wide = after.patterns.length;
   const pairs = new Float64Array(before.patterns.length * wide);
+  const add = (from: number, to: number, people: number) => {
+    if (from === leftOut || to === leftOut) return;
+    const pair = from * wide + to;
+    pairs[pair] = (pairs[pair] as number) + people;
+  };
+  const isByProfile =
+    before.classes === 1 && after.classes === 1 && kept.settings.every((flag) => flag === 1);
   const [was, is] = [finder(before), finder(after)];
-  for (let person = 0; person < profile.length; person += 1) {
-    const row = profile[person] as number;
-    const at = setting[person] as number;
-    if ((kept.profiles[row] as number) + (kept.settings[at] as number) < 2) continue;
-    const [from, to] = [was(row, at), is(row, at)];
-    if (from === leftOut || to === leftOut) continue;
-    const pair = from * wide + to;
-    pairs[pair] = (pairs[pair] as number) + 1;
-  }
-  return pairs;
-}
-
-/** The same by profiles, where nothing depends on the setting. */
-function countProfiles(
-  people: Uint32Array,
-  before: SortedCodes,
-  after: SortedCodes,
-  kept: Uint8Array,
-): Float64Array {
-  const wide = after.patterns.length;
-  const pairs = new Float64Array(before.patterns.length * wide);
-  for (let row = 0; row < people.length; row += 1) {
-    const [from, to] = [before.pattern[row] as number, after.pattern[row] as number];
-    if (kept[row] !== 1 || from === leftOut || to === leftOut) continue;
-    const pair = from * wide + to;
-    pairs[pair] = (pairs[pair] as number) + (people[row] as number);
+  for (let profile = 0; profile < kept.profiles.length; profile += 1) {
+    if (kept.profiles[profile] === 0) continue;
+    const [first, end] = [start[profile] as number, start[profile + 1] as number];
+    if (isByProfile) {
+      add(before.pattern[profile] as number, after.pattern[profile] as number, end - first);
+      continue;
+    }
+    for (let person = first; person < end; person += 1) {
+      const at = setting[person] as number;
+      if (kept.settings[at] === 1) add(was(profile, at), is(profile, at), 1);
+    }
   }
   return pairs;
 }
@@ -95,11 +89,7 @@ export async function countMoved(
   { axes, filters }: { readonly axes: readonly PersonAxis[]; readonly filters: Filters },
 ): Promise<Moved[]> {
   const kept = await keptBy(held, axes, filters);
-  const isByProfile =
-    before.classes === 1 && after.classes === 1 && kept.settings.every((flag) => flag === 1);
-  const pairs = isByProfile
-    ? countProfiles(held.people, before, after, kept.profiles)
-    : countPairs(await held.codes(), before, after, kept);
+  const pairs = countPairs(held.persons, before, after, kept);
   const wide = after.patterns.length;
   return Array.from(pairs, (people, pair) => ({
     before: segmentOf(before.patterns[Math.floor(pair / wide)]),

@@ -8,36 +8,25 @@ export interface CountedPatterns {
   readonly people: Float64Array;
 }
 
-/** Calls back with the place in `pattern` of each person, or of each profile with all of its people. */
-export async function eachOf(
-  held: HeldCodes,
-  { classOf, classes, pattern }: Pick<SortedCodes, 'classOf' | 'classes' | 'pattern'>,
-  see: (at: number, people: number) => void,
-): Promise<void> {
-  if (classes === 1) {
-    held.people.forEach((people, profile) => {
-      see(profile, people);
-    });
-    return;
-  }
-  const { profile, setting } = await held.codes();
-  const profiles = pattern.length / classes;
-  for (let person = 0; person < profile.length; person += 1) {
-    const start = (classOf[setting[person] as number] as number) * profiles;
-    see(start + (profile[person] as number), 1);
-  }
-}
-
 /** Counts sorted people by their patterns. */
-export async function countPatterns(
-  held: HeldCodes,
-  sorted: SortedCodes,
-): Promise<CountedPatterns> {
-  const { patterns, pattern } = sorted;
+export function countPatterns(
+  { persons: { start, setting } }: HeldCodes,
+  { patterns, pattern, classOf, classes }: SortedCodes,
+): CountedPatterns {
   const people = new Float64Array(patterns.length);
-  await eachOf(held, sorted, (at, count) => {
+  const profiles = pattern.length / classes;
+  const add = (at: number, count: number) => {
     const number = pattern[at] as number;
     if (number !== leftOut) people[number] = (people[number] as number) + count;
-  });
+  };
+  for (let profile = 0; profile < profiles; profile += 1) {
+    const [from, end] = [start[profile] as number, start[profile + 1] as number];
+    if (classes === 1) add(profile, end - from);
+    else {
+      for (let person = from; person < end; person += 1) {
+        add((classOf[setting[person] as number] as number) * profiles + profile, 1);
+      }
+    }
+  }
   return { patterns, people };
 }

@@ -58,7 +58,7 @@ export async function practicesOf(
   workspace: Workspace,
 ): Promise<readonly string[]> {
   const { settings } = await people.codes(workspace);
-  return (await settings.read(['practice'])).codes('practice')?.codes ?? [];
+  return (await settings.read(['practice'])).codes('practice')?.different ?? [];
 }
 
 interface Wanted {

@@ -9,41 +9,49 @@ import { type HeldColumns, holdColumns, type NumberedTable } from './held-column
 export interface HeldCodes {
   readonly profiles: HeldColumns;
   readonly settings: HeldColumns;
-  /** How many people are of each profile. */
-  readonly people: Uint32Array;
-  /** The profile and the setting of each person, in no order: read the first time. */
-  codes(): Promise<PersonCodes>;
+  readonly persons: PersonCodes;
 }
 
+/** Everybody by profile: those of profile p are at `setting[start[p]]` up to `setting[start[p + 1]]`. */
 export interface PersonCodes {
-  readonly profile: Uint32Array;
+  /** One longer than there are profiles; the last is how many people there are. */
+  readonly start: Uint32Array;
+  /** The setting of each person, those of a profile in no order. */
   readonly setting: Uint16Array | Uint32Array;
 }
 
-async function readPeople({ database, table, rows }: NumberedTable): Promise<Uint32Array> {
-  const people = new Uint32Array(rows);
+async function readStarts({ database, table, rows }: NumberedTable): Promise<Uint32Array> {
+  const start = new Uint32Array(rows + 1);
   const select = sql`SELECT profile, people FROM ${table}`;
   await eachPiece(database, select, ([at = [], counts = []], count) => {
-    for (let row = 0; row < count; row += 1) people[at[row] as number] = counts[row] as number;
+    for (let row = 0; row < count; row += 1) start[(at[row] as number) + 1] = counts[row] as number;
   });
-  return people;
+  for (let at = 1; at <= rows; at += 1) {
+    start[at] = (start[at] as number) + (start[at - 1] as number);
+  }
+  return start;
 }
 
+/** Null where there are not as many people of each profile as the profiles say. */
 async function readPersons(
   database: Database,
   { code }: CodeTables,
-  { persons, settings }: { readonly persons: number; readonly settings: number },
-): Promise<PersonCodes> {
-  const profile = new Uint32Array(persons);
+  start: Uint32Array,
+  settings: number,
+): Promise<PersonCodes | null> {
+  const persons = start[start.length - 1] as number;
   const setting = settings <= 2 ** 16 ? new Uint16Array(persons) : new Uint32Array(persons);
-  let next = 0;
-  const select = sql`SELECT profile, setting FROM ${code}`;
-  await eachPiece(database, select, ([profiles = [], places = []], count) => {
-    profile.set(profiles, next);
-    setting.set(places, next);
-    next += count;
+  const next = start.slice(0, -1);
+  await eachPiece(database, sql`SELECT profile, setting FROM ${code}`, (columns, count) => {
+    const [profiles = [], places = []] = columns;
+    for (let row = 0; row < count; row += 1) {
+      const profile = profiles[row] as number;
+      const at = next[profile] as number;
+      setting[at] = places[row] as number;
+      next[profile] = at + 1;
+    }
   });
-  return { profile, setting };
+  return next.every((end, profile) => end === start[profile + 1]) ? { start, setting } : null;
 }
 
 async function numberedTable(
@@ -57,29 +65,17 @@ async function numberedTable(
   return { database, table, number, rows: row?.rows ?? 0, columns };
 }
 
-/** Whether there are as many people of each profile as the profiles say. */
-export function areOf({ profile }: PersonCodes, people: Uint32Array): boolean {
-  const counted = new Uint32Array(people.length);
-  for (const one of profile) counted[one] = (counted[one] as number) + 1;
-  return counted.every((count, at) => count === people[at]);
-}
-
-/** Reads what is asked about of tables of codes, and keeps it in memory. */
+/** Reads tables of codes into memory; null where they are not the codes of so many people. */
 export async function holdCodes(
   database: Database,
   tables: CodeTables,
-  persons: number,
-): Promise<HeldCodes> {
+  people: number,
+): Promise<HeldCodes | null> {
   const profiles = await numberedTable(database, tables, 'profile');
   const settings = await numberedTable(database, tables, 'setting');
-  let codes: Promise<PersonCodes> | null = null;
-  return {
-    profiles: holdColumns(profiles),
-    settings: holdColumns(settings),
-    people: await readPeople(profiles),
-    codes() {
-      codes ??= readPersons(database, tables, { persons, settings: settings.rows });
-      return codes;
-    },
-  };
+  const start = await readStarts(profiles);
+  if (start[start.length - 1] !== people) return null;
+  const persons = await readPersons(database, tables, start, settings.rows);
+  if (persons === null) return null;
+  return { profiles: holdColumns(profiles), settings: holdColumns(settings), persons };
 }

@@ -1,4 +1,4 @@
-import type { CodeValues, NumberValues, RowColumns } from '../../criteria/row-columns.ts';
+import { type Places, type RowColumns, type Values, valuesAt } from '../../criteria/row-columns.ts';
 import { type Truths, truthsBy } from '../../criteria/truths.ts';
 import { findField } from '../../dictionary/dictionary.ts';
 import { join, literal, name, type Sql, sql } from '../../sql/sql.ts';
@@ -18,7 +18,7 @@ export interface NumberedTable {
 export interface HeldColumns {
   readonly rows: number;
   readonly names: ReadonlySet<string>;
-  /** Reads those of the columns that are there and have not been read yet. */
+  /** The columns with those read that are there and have not been read yet, and nothing counted. */
   read(ids: readonly string[]): Promise<RowColumns>;
   /** What an expression of whole numbers under 65,536 gives for each row; the same text is read once. */
   numbers(expression: Sql): Promise<Uint16Array>;
@@ -61,34 +61,45 @@ async function readFlags(
   return new Map(ids.map((id, index) => [id, truthsOf(values[index] as Uint8Array)]));
 }
 
-async function readNumbers(held: NumberedTable, id: string): Promise<NumberValues> {
+/** Room for places in a list of so many values, one of them beyond the list. */
+const placesFor = (rows: number, values: number): Places =>
+  values < 2 ** 16 ? new Uint16Array(rows) : new Uint32Array(rows);
+
+async function readNumbers(held: NumberedTable, id: string): Promise<Values<number>> {
   const values = new Float64Array(held.rows);
   await readInto(held, sql`coalesce(CAST(${name(id)} AS DOUBLE), CAST('NaN' AS DOUBLE))`, values);
-  const { yes: missing } = truthsBy(held.rows, (row) => Number.isNaN(values[row]));
-  return { values, missing };
+  const found = new Map<number, number>();
+  for (const value of values) {
+    if (!Number.isNaN(value) && !found.has(value)) found.set(value, found.size);
+  }
+  const places = placesFor(held.rows, found.size);
+  values.forEach((value, row) => {
+    places[row] = found.get(value) ?? found.size;
+  });
+  return valuesAt(places, [...found.keys()]);
 }
 
-async function readCodes(held: NumberedTable, id: string): Promise<CodeValues> {
+async function readCodes(held: NumberedTable, id: string): Promise<Values<string>> {
   const text = sql`CAST(${name(id)} AS VARCHAR)`;
   const rows = await held.database.rows<{ code: string }>(
     sql`SELECT DISTINCT ${text} AS code FROM ${held.table} WHERE ${name(id)} IS NOT NULL ORDER BY 1`,
   );
   const codes = rows.map(({ code }) => code);
-  const places = new Uint32Array(held.rows);
   const none = codes.length;
-  if (none === 0) return { places, codes };
+  const places = placesFor(held.rows, none);
+  if (none === 0) return valuesAt(places, codes);
   const place = sql`CAST(coalesce(list_position(CAST(${codes} AS VARCHAR[]), ${text}) - 1, ${none}) AS INTEGER)`;
   await readInto(held, place, places);
-  return { places, codes };
+  return valuesAt(places, codes);
 }
 
 /** Holds the columns of a table of combinations in memory, once they have been asked about. */
 export function holdColumns(held: NumberedTable): HeldColumns {
   const flags = new Map<string, Truths>();
-  const numbers = new Map<string, NumberValues>();
-  const codes = new Map<string, CodeValues>();
+  const numbers = new Map<string, Values<number>>();
+  const codes = new Map<string, Values<string>>();
   const worked = new Map<string, Uint16Array>();
-  const columns: RowColumns = {
+  const columns: Omit<RowColumns, 'counted'> = {
     rows: held.rows,
     flag: (id) => flags.get(id) ?? null,
     numbers: (id) => numbers.get(id) ?? null,
@@ -120,7 +131,7 @@ export function holdColumns(held: NumberedTable): HeldColumns {
     names: held.columns,
     async read(ids) {
       await readAll(ids);
-      return columns;
+      return { ...columns, counted: new Map() };
     },
     numbers: workOut,
     flags: (test) => workOut(sql`CASE WHEN ${test} THEN 1 ELSE 0 END`),

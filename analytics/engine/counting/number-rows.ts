@@ -1,52 +1,39 @@
-/** Combinations that are numbered in the order in which they are met. */
-export interface Numbered {
-  /** The number of each row; a row that is skipped has the number of combinations. */
-  readonly numbers: Uint32Array;
-  /** For each number a row that it is of. */
-  readonly rows: readonly number[];
-}
+import { makePairBook, type RowValues } from './pair-book.ts';
 
 /** A column of a combination: its values lie from 0 to `size - 1`. */
 export interface Part {
   readonly size: number;
-  readonly of: (row: number) => number;
+  /** Repeated where there are fewer than rows. */
+  readonly values: RowValues;
 }
 
-/** Combinations that are looked up by place and not by hashing. */
-const lookedUp = 2 ** 24;
+/** Rows by what several columns hold together. */
+export interface Numbered {
+  readonly numbers: Uint32Array;
+  /** How many different numbers there are: they begin at 0. */
+  readonly count: number;
+  /** Of each part in turn, the value that each number stands for. */
+  readonly values: readonly Uint32Array[];
+}
 
-/** Numbers rows by what several columns hold together. */
-export function numberRows(
-  rows: number,
-  parts: readonly Part[],
-  isSkipped: (row: number) => boolean,
-): Numbered {
-  const all = parts.reduce((product, { size }) => product * size, 1);
-  const quick = all <= lookedUp ? new Int32Array(all) : null;
-  const found = new Map<number, number>();
+/** Numbers rows by their combinations, in the order in which they are met. */
+export function numberRows(rows: number, parts: readonly Part[]): Numbered {
   const numbers = new Uint32Array(rows);
-  const first: number[] = [];
-  const skipped: number[] = [];
-  const next = (row: number) => {
-    first.push(row);
-    return first.length - 1;
-  };
-  for (let row = 0; row < rows; row += 1) {
-    if (isSkipped(row)) {
-      skipped.push(row);
-      continue;
+  const books = parts.map(({ size, values }) => {
+    const book = makePairBook(size);
+    book.write(numbers, values);
+    return { size, pairs: book.pairs };
+  });
+  const count = books.at(-1)?.pairs.length ?? Math.min(rows, 1);
+  const values = parts.map(() => new Uint32Array(count));
+  for (let number = 0; number < count; number += 1) {
+    let own = number;
+    for (let part = books.length - 1; part >= 0; part -= 1) {
+      const { size, pairs } = books[part] as (typeof books)[number];
+      const pair = pairs[own] as number;
+      (values[part] as Uint32Array)[number] = pair % size;
+      own = Math.floor(pair / size);
     }
-    let key = 0;
-    for (let at = 0; at < parts.length; at += 1) {
-      const { size, of } = parts[at] as Part;
-      key = key * size + of(row);
-    }
-    const place = quick === null ? (found.get(key) ?? -1) : (quick[key] as number) - 1;
-    const number = place < 0 ? next(row) : place;
-    if (place < 0 && quick !== null) quick[key] = number + 1;
-    else if (place < 0) found.set(key, number);
-    numbers[row] = number;
   }
-  for (const row of skipped) numbers[row] = first.length;
-  return { numbers, rows: first };
+  return { numbers, count, values };
 }

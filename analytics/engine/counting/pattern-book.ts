@@ -1,12 +1,15 @@
 import type { Bits } from '../../criteria/truths.ts';
 import type { Pattern } from '../../cube/pattern.ts';
 import type { Segmentation } from '../../definition/segmentation.ts';
+import { makePairBook } from './pair-book.ts';
 
-/** Bits up to which a pattern is looked up by place. */
-const lookedUp = 20;
+/** Rules whose bits make up one value. */
+const perValue = 8;
 
-/** Segments whose bits are kept in one number, with the bit of the population in the first. */
-const perWord = 30;
+/** The four lowest bits of a number, each in a byte of its own. */
+const spread = Uint32Array.from({ length: 16 }, (_, bits) =>
+  [0, 1, 2, 3].reduce((word, at) => word | (((bits >>> at) & 1) << (8 * at)), 0),
+);
 
 /** The patterns of a definition as they are met, numbered from 0. */
 export interface PatternBook {
@@ -15,84 +18,71 @@ export interface PatternBook {
    * Writes the number of each row's pattern: `inside` is who is in the population (null is
    * everybody), `rules` who meets each segment's rule (null for the one with `otherwise`).
    */
-  write(
-    rows: number,
-    inside: Bits | null,
-    rules: readonly (Bits | null)[],
-    into: Uint32Array,
-  ): void;
+  write(inside: Bits | null, rules: readonly (Bits | null)[], into: Uint32Array): void;
 }
 
-function patternOf(isInside: boolean, met: readonly number[], rest: number): Pattern {
+/** For each row a byte of up to eight bits, one of each list; null is a list of noughts. */
+function bytesOf(lists: readonly (Bits | null)[], rows: number): Uint8Array {
+  const words = Math.ceil(rows / 32);
+  const bytes = new Uint32Array(words * 8);
+  lists.forEach((list, bit) => {
+    if (list === null) return;
+    for (let at = 0; at < words; at += 1) {
+      let rest = list[at] as number;
+      for (let four = at * 8; rest !== 0; four += 1) {
+        bytes[four] = (bytes[four] as number) | ((spread[rest & 15] as number) << bit);
+        rest >>>= 4;
+      }
+    }
+  });
+  return new Uint8Array(bytes.buffer, 0, rows);
+}
+
+function patternOf(bits: readonly boolean[], rest: number): Pattern {
+  const [isInside = false, ...rules] = bits;
   if (!isInside) return { segment: null, isInside, matched: [] };
+  const met = rules.flatMap((isMet, position) => (isMet ? [position] : []));
   const matched = met.length > 0 || rest < 0 ? met : [rest];
   return { segment: matched[0] ?? null, isInside, matched };
 }
 
-/** The words of each row: in the lowest bit of the first whether it is inside, then a bit a rule. */
-function wordsOf(
-  rows: number,
-  inside: Bits | null,
-  rules: readonly (Bits | null)[],
-): Uint32Array[] {
-  const words = Array.from(
-    { length: Math.max(1, Math.ceil((rules.length + 1) / perWord)) },
-    () => new Uint32Array(rows),
-  );
-  const add = (bits: Bits, at: number) => {
-    const word = words[Math.floor(at / perWord)] as Uint32Array;
-    const bit = 1 << (at % perWord);
-    for (let part = 0; part < bits.length; part += 1) {
-      let rest = bits[part] as number;
-      while (rest !== 0) {
-        const row = part * 32 + 31 - Math.clz32(rest & -rest);
-        if (row < rows) word[row] = (word[row] as number) | bit;
-        rest &= rest - 1;
-      }
-    }
-  };
-  if (inside === null) words[0]?.fill(1);
-  else add(inside, 0);
-  rules.forEach((rule, position) => {
-    if (rule === null) return;
-    add(
-      inside === null ? rule : rule.map((word, at) => word & (inside[at] as number)),
-      position + 1,
-    );
-  });
-  return words;
-}
+const bitsOf = (value: number) =>
+  Array.from({ length: perValue }, (_, bit) => ((value >>> bit) & 1) === 1);
 
+const inBoth = (one: Bits, other: Bits): Bits =>
+  one.map((word, at) => word & (other[at] as number));
+
+/** A book of the patterns of a definition, to be written in again and again. */
 export function makePatternBook({ segments }: Segmentation): PatternBook {
   const rest = segments.findIndex(({ when }) => when === null);
+  const books = Array.from({ length: Math.ceil((segments.length + 1) / perValue) }, () =>
+    makePairBook(2 ** perValue),
+  );
   const patterns: Pattern[] = [];
-  const numbers = new Map<string, number>();
-  const quick = segments.length < lookedUp ? new Int32Array(2 ** (segments.length + 1)) : null;
 
-  function numberOf(words: readonly number[]): number {
-    const key = words.join();
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const met = segments.flatMap((_, position) => {
-      const at = position + 1;
-      const word = words[Math.floor(at / perWord)] as number;
-      return ((word >>> (at % perWord)) & 1) === 1 ? [position] : [];
+  /** Whether a number is inside, and then whether it meets each rule. */
+  function readBits(number: number): boolean[] {
+    let before = number;
+    const values = books.toReversed().map(({ pairs }) => {
+      const pair = pairs[before] as number;
+      before = Math.floor(pair / 2 ** perValue);
+      return pair % 2 ** perValue;
     });
-    patterns.push(patternOf(((words[0] as number) & 1) === 1, met, rest));
-    numbers.set(key, patterns.length - 1);
-    return patterns.length - 1;
+    return values.reverse().flatMap(bitsOf);
   }
   return {
     patterns,
-    write(rows, inside, rules, into) {
-      const words = wordsOf(rows, inside, rules);
-      const [first = new Uint32Array(rows)] = words;
-      for (let row = 0; row < rows; row += 1) {
-        const word = first[row] as number;
-        const place = quick === null ? 0 : (quick[word] as number);
-        const number = place > 0 ? place - 1 : numberOf(words.map((one) => one[row] as number));
-        if (quick !== null) quick[word] = number + 1;
-        into[row] = number;
+    write(inside, rules, into) {
+      const everybody = inside ?? new Uint32Array(Math.ceil(into.length / 32)).fill(0xffffffff);
+      const met = rules.map((rule) => (rule && inside ? inBoth(rule, inside) : rule));
+      const lists = [everybody, ...met];
+      into.fill(0);
+      books.forEach((book, at) => {
+        book.write(into, bytesOf(lists.slice(at * perValue, (at + 1) * perValue), into.length));
+      });
+      const count = books.at(-1)?.pairs.length ?? 0;
+      for (let number = patterns.length; number < count; number += 1) {
+        patterns.push(patternOf(readBits(number), rest));
       }
     },
   };

@@ -19,7 +19,7 @@ import {
 import { countCodes } from './count-codes.ts';
 import { type CountedPatterns, countPatterns } from './count-patterns.ts';
 import { countPeople } from './count-people.ts';
-import { areOf, type HeldCodes, holdCodes } from './held-codes.ts';
+import { type HeldCodes, holdCodes } from './held-codes.ts';
 import { type SortedCodes, sortCodes } from './sort-codes.ts';
 
 /** Everybody of the extract in hand, sorted by whatever definition is asked about. */
@@ -48,8 +48,7 @@ async function codesAt(workspace: Workspace, place: CodesPlace): Promise<HeldCod
   const { database } = workspace;
   const extract = extractOf(workspace);
   if (!(await hasCodes(database, place, hashOfPeople(workspace)))) return null;
-  const held = await holdCodes(database, tablesAt(place), extract.people);
-  return areOf(await held.codes(), held.people) ? held : null;
+  return holdCodes(database, tablesAt(place), extract.people);
 }
 
 /** The codes kept in the workspace, else those of this run, which are worked out where there are none. */

@@ -3,7 +3,7 @@ import type { Criterion } from '../../criteria/criterion.ts';
 import { criterionTruths } from '../../criteria/criterion-truths.ts';
 import { needsOf } from '../../criteria/not-held.ts';
 import type { RowColumns } from '../../criteria/row-columns.ts';
-import { eachBit, sameTruth, type Truths } from '../../criteria/truths.ts';
+import { eachBit, inverted, sameTruth, type Truths } from '../../criteria/truths.ts';
 import type { Pattern } from '../../cube/pattern.ts';
 import type { Segmentation } from '../../definition/segmentation.ts';
 import type { HeldCodes } from './held-codes.ts';
@@ -17,6 +17,8 @@ export interface SortedCodes {
   readonly classes: number;
   /** Of each class in turn, the pattern of each profile; {@link leftOut} is left out by `where`. */
   readonly pattern: Uint32Array;
+  /** Whether `where` may leave anybody out. */
+  readonly isNarrowed: boolean;
 }
 
 export interface SortAsk {
@@ -93,11 +95,10 @@ function sortClass(ask: SortAsk, columns: RowColumns, known: Known, into: Uint32
   const truths = (criterion: Criterion) => criterionTruths(criterion, catalogue, columns, known);
   const inside = document.population === null ? null : truths(document.population).yes;
   const rules = document.segments.map(({ when }) => (when === null ? null : truths(when).yes));
-  book.write(rows, inside, rules, into);
+  book.write(inside, rules, into);
   if (where === null) return;
   const stays = truths(where).yes;
-  const goes = stays.map((word) => ~word);
-  eachBit(goes, rows, (row) => {
+  eachBit(inverted(stays), rows, (row) => {
     into[row] = leftOut;
   });
 }
@@ -134,5 +135,7 @@ export async function sortCodes(held: HeldCodes, ask: SortAsk): Promise<SortedCo
     };
     sortClass(ask, profileRows, known, part, book);
   });
-  return { patterns: book.patterns, classOf, classes: truths.length, pattern };
+  const { patterns } = book;
+  const isNarrowed = ask.where !== null;
+  return { patterns, classOf, classes: truths.length, pattern, isNarrowed };
 }
