@@ -8,7 +8,7 @@ import {
 } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import { type Cube, peopleKey, segmentsOf } from './cube.ts';
-import { outsideBit, type Sieve, sieveOf } from './sieve.ts';
+import { type Sieve, sieveOf } from './sieve.ts';
 
 export interface AggregateAsk {
   readonly by: readonly Dimension[];
@@ -60,34 +60,33 @@ export function shownCategories(cube: Cube, dimension: Dimension, filters: Filte
   return shown.flatMap((place) => categories[place] ?? []);
 }
 
-/** A cube, and which of its cells pass: those of whose bits none is among `bits`. */
+/** A cube, and which of its cells pass. */
 interface Sifted {
   readonly cube: Cube;
   readonly sieve: Sieve;
-  readonly bits: number;
+  readonly passing: Uint32Array;
 }
 
 /** Adds up the cells that pass every filter, by their place in the table. */
 function sumCells(
-  { cube, sieve, bits }: Sifted,
+  { cube, sieve, passing }: Sifted,
   edges: readonly Edge[],
   key: string,
 ): Float64Array {
   const size = edges.reduce((product, edge) => product * edge.size, 1);
   const sums = new Float64Array(size);
   const counts = cube.counts.get(key) ?? new Uint32Array(cube.cells);
-  const { fails } = sieve;
   const first = edges.findIndex(({ axis }) => axis === 0);
   if (first < 0 || !cube.isOverlapping) {
     const slots = sieve.slots(edges.map(({ axis }) => axis));
-    for (let cell = 0; cell < fails.length; cell += 1) {
-      if (((fails[cell] as number) & bits) !== 0) continue;
+    for (let at = 0; at < passing.length; at += 1) {
+      const cell = passing[at] as number;
       const slot = slots[cell] as number;
       sums[slot] = (sums[slot] as number) + (counts[cell] as number);
     }
     return sums;
   }
-  return sumOverlapping({ cube, sieve, bits }, edges, { first, counts, sums });
+  return sumOverlapping({ cube, sieve, passing }, edges, { first, counts, sums });
 }
 
 interface Overlapping {
@@ -99,7 +98,7 @@ interface Overlapping {
 
 /** The same where a person is counted in each of several segments. */
 function sumOverlapping(
-  { cube, sieve, bits }: Sifted,
+  { cube, sieve, passing }: Sifted,
   edges: readonly Edge[],
   { first, counts, sums }: Overlapping,
 ): Float64Array {
@@ -107,8 +106,7 @@ function sumOverlapping(
   const below = edges.slice(first + 1).reduce((product, { size }) => product * size, 1);
   const own = edges[first]?.size ?? 1;
   const segments = cube.patterns.map((pattern) => segmentsOf(cube, pattern));
-  for (let cell = 0; cell < sieve.fails.length; cell += 1) {
-    if (((sieve.fails[cell] as number) & bits) !== 0) continue;
+  for (const cell of passing) {
     const rest = slots[cell] as number;
     const start = Math.floor(rest / below) * own * below + (rest % below);
     for (const segment of segments[cube.pattern[cell] as number] ?? []) {
@@ -119,16 +117,27 @@ function sumOverlapping(
   return sums;
 }
 
-/** The places of the rows in order, the last dimension moving fastest; null stands for a total. */
-function* places(edges: readonly Edge[], totals: boolean): Generator<readonly (number | null)[]> {
-  const [first, ...rest] = edges;
-  if (first === undefined) {
-    yield [];
-    return;
+/** A place on each edge; null stands for the total. */
+type Place = readonly (number | null)[];
+
+/** Calls back with the place of each row in order, the last dimension moving fastest. */
+function eachPlace(edges: readonly Edge[], totals: boolean, see: (place: Place) => void): void {
+  const place: (number | null)[] = [];
+  function go(edge: number) {
+    const own = edges[edge];
+    if (own === undefined) {
+      see(place);
+      return;
+    }
+    for (const at of own.shown) {
+      place[edge] = at;
+      go(edge + 1);
+    }
+    if (!totals) return;
+    place[edge] = null;
+    go(edge + 1);
   }
-  for (const place of totals ? [...first.shown, null] : first.shown) {
-    for (const others of places(rest, totals)) yield [place, ...others];
-  }
+  go(0);
 }
 
 /** Sums with one more place on an edge, for its total. */
@@ -159,11 +168,7 @@ function requireFew(edges: readonly Edge[]): void {
 }
 
 /** What a table adds up, with the totals of every edge, by place with one more place for a total. */
-function totalled(
-  sifted: Sifted,
-  edges: readonly Edge[],
-  key: string,
-): (place: readonly (number | null)[]) => number {
+function totalled(sifted: Sifted, edges: readonly Edge[], key: string): (place: Place) => number {
   let sums = sumCells(sifted, edges, key);
   for (let edge = edges.length - 1; edge >= 0; edge -= 1) sums = rollUp(sums, edges, edge);
   const first = edges.findIndex(({ axis }) => axis === 0);
@@ -190,24 +195,23 @@ export function aggregate(cube: Cube, { by, filters, keys, totals }: AggregateAs
   const sieve = sieveOf(cube);
   const edges = by.map((dimension) => edgeOf(cube, sieve, dimension, filters));
   requireFew(edges);
-  const sifted = { cube, sieve, bits: sieve.sift(filters) | outsideBit };
+  const sifted = { cube, sieve, passing: sieve.passing(filters, 'inside') };
   const sums = keys.map((key) => totalled(sifted, edges, key));
-  return Array.from(places(edges, totals), (place) => ({
-    codes: place.map((at, edge) =>
+  const rows: AggregateRow[] = [];
+  eachPlace(edges, totals, (place) => {
+    const codes = place.map((at, edge) =>
       at === null ? totalCode : (edges[edge]?.categories[at]?.code ?? ''),
-    ),
-    sums: sums.map((sum) => sum(place)),
-  }));
+    );
+    rows.push({ codes, sums: sums.map((sum) => sum(place)) });
+  });
+  return rows;
 }
 
 /** How many people of each pattern pass the filters, those outside the population too. */
 export function peopleByPattern(cube: Cube, filters: Filters): Float64Array {
-  const sieve = sieveOf(cube);
-  const bits = sieve.sift(filters);
   const people = new Float64Array(cube.patterns.length);
   const counts = cube.counts.get(peopleKey) ?? new Uint32Array(cube.cells);
-  for (let cell = 0; cell < cube.cells; cell += 1) {
-    if (((sieve.fails[cell] as number) & bits) !== 0) continue;
+  for (const cell of sieveOf(cube).passing(filters, 'everybody')) {
     const pattern = cube.pattern[cell] as number;
     people[pattern] = (people[pattern] as number) + (counts[cell] as number);
   }

@@ -4,16 +4,8 @@ import { type Cube, segmentsOf } from './cube.ts';
 
 /** What is worked out once for a cube, so that the next question about it is quick. */
 export interface Sieve {
-  /**
-   * For each cell a bit for each axis whose filter, as last asked, keeps the cell back, and the bit
-   * {@link outsideBit} where its people are outside the population.
-   */
-  readonly fails: Uint16Array;
-  /**
-   * Sets the bits for these filters, and gives those that matter: a cell passes where it has none of
-   * them. Only axes whose filter has changed since it was last asked are gone through again.
-   */
-  sift(filters: Filters): number;
+  /** The cells that pass every filter, in order: of everybody, or of those inside the population only. */
+  passing(filters: Filters, who: 'everybody' | 'inside'): Uint32Array;
   /** Whether anybody at all is in each category of an axis. */
   present(axis: number): readonly boolean[];
   /**
@@ -24,10 +16,13 @@ export interface Sieve {
 }
 
 /** The bit of people outside the population: no cube has as many axes. */
-export const outsideBit = 1 << 15;
+const outsideBit = 1 << 15;
 
 /** How many tables' places are kept. */
 const keptSlots = 12;
+
+/** How many lists of passing cells are kept. */
+const keptPassing = 4;
 
 function isKept({ categories }: Axis, codes: readonly string[]): readonly boolean[] {
   const wanted = new Set(codes);
@@ -39,10 +34,16 @@ function segmentPlaces(cube: Cube): Uint16Array {
   return Uint16Array.from(cube.patterns, (pattern) => segmentsOf(cube, pattern)[0] ?? 0);
 }
 
-function mark(fails: Uint16Array, bit: number, passes: (cell: number) => boolean): void {
+/** Sets a bit of the cells whose place on a column is not marked with a 1, and clears it of the others. */
+function setFails(
+  fails: Uint16Array,
+  bit: number,
+  column: Uint16Array | Uint32Array,
+  passes: Uint8Array,
+): void {
   for (let cell = 0; cell < fails.length; cell += 1) {
     const before = fails[cell] as number;
-    fails[cell] = passes(cell) ? before & ~bit : before | bit;
+    fails[cell] = passes[column[cell] as number] === 1 ? before & ~bit : before | bit;
   }
 }
 
@@ -50,13 +51,23 @@ function siftAxis(cube: Cube, fails: Uint16Array, axis: number, codes: readonly 
   const kept = isKept(cube.axes[axis] as Axis, codes);
   const bit = 1 << axis;
   if (axis === 0) {
-    const { pattern } = cube;
     const passes = cube.patterns.map((one) => segmentsOf(cube, one).some((at) => kept[at]));
-    mark(fails, bit, (cell) => passes[pattern[cell] as number] === true);
+    setFails(fails, bit, cube.pattern, Uint8Array.from(passes, Number));
     return;
   }
   const column = cube.positions[axis - 1] as Uint16Array;
-  mark(fails, bit, (cell) => kept[column[cell] as number] === true);
+  setFails(fails, bit, column, Uint8Array.from(kept, Number));
+}
+
+/** The cells that have none of the bits, in order. */
+function cellsWithout(fails: Uint16Array, bits: number): Uint32Array {
+  const cells = new Uint32Array(fails.length);
+  let count = 0;
+  for (let cell = 0; cell < fails.length; cell += 1) {
+    cells[count] = cell;
+    count += ((fails[cell] as number) & bits) === 0 ? 1 : 0;
+  }
+  return cells.subarray(0, count);
 }
 
 function presentOn(cube: Cube, fails: Uint16Array, axis: number): readonly boolean[] {
@@ -96,26 +107,37 @@ function slotsBy(cube: Cube, axes: readonly number[]): Uint32Array {
 }
 
 function makeSieve(cube: Cube): Sieve {
+  // For each cell a bit for each axis whose filter, as last asked, keeps the cell back.
   const fails = new Uint16Array(cube.cells);
-  const isInside = cube.patterns.map((pattern) => pattern.isInside);
-  mark(fails, outsideBit, (cell) => isInside[cube.pattern[cell] as number] === true);
+  const isInside = Uint8Array.from(cube.patterns, (pattern) => Number(pattern.isInside));
+  setFails(fails, outsideBit, cube.pattern, isInside);
   const sifted = new Map<Dimension, string>();
+  const passing = new Map<number, Uint32Array>();
   const present = new Map<number, readonly boolean[]>();
   const slots = new Map<string, Uint32Array>();
+
+  /** Sets the bits of the filters that have changed since they were last asked, and gives those of all. */
+  function sift(filters: Filters): number {
+    let bits = 0;
+    cube.axes.forEach(({ dimension }, index) => {
+      const codes = filters[dimension];
+      if (codes === undefined) return;
+      bits |= 1 << index;
+      const key = JSON.stringify(codes);
+      if (key === sifted.get(dimension)) return;
+      siftAxis(cube, fails, index, codes);
+      sifted.set(dimension, key);
+      passing.clear();
+    });
+    return bits;
+  }
   return {
-    fails,
-    sift(filters) {
-      let bits = 0;
-      cube.axes.forEach(({ dimension }, index) => {
-        const codes = filters[dimension];
-        if (codes === undefined) return;
-        bits |= 1 << index;
-        const key = JSON.stringify(codes);
-        if (key === sifted.get(dimension)) return;
-        siftAxis(cube, fails, index, codes);
-        sifted.set(dimension, key);
-      });
-      return bits;
+    passing(filters, who) {
+      const bits = sift(filters) | (who === 'inside' ? outsideBit : 0);
+      const known = passing.get(bits) ?? cellsWithout(fails, bits);
+      if (passing.size >= keptPassing) passing.clear();
+      passing.set(bits, known);
+      return known;
     },
     present(axis) {
       const known = present.get(axis) ?? presentOn(cube, fails, axis);

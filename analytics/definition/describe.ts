@@ -13,12 +13,15 @@ export interface Description {
   readonly segments: readonly DescribedSegment[];
 }
 
+/** Who is in a document's population. */
+export const describePopulation = ({ population }: Segmentation): string =>
+  population === null ? 'Everybody in the extract' : describeCriterion(population);
+
 /** A document read back in plain English. */
 export function describe(document: Segmentation): Description {
-  const { population, segments } = document;
   return {
-    population: population === null ? 'Everybody in the extract' : describeCriterion(population),
-    segments: segments.map(({ id, label, when }) => ({
+    population: describePopulation(document),
+    segments: document.segments.map(({ id, label, when }) => ({
       id,
       label,
       sentence: when === null ? 'Everybody else' : describeCriterion(when),

@@ -59,13 +59,12 @@ function titleOf({ id, title }: Segmentation, text: string): string {
 /** Reads a definition by id or text. Throws a {@link Refusal} (definition-invalid, usage). */
 export function definitionAtHand(reference: DefinitionRef): DefinitionAtHand {
   const { text, name } = textOf(reference);
-  const key = `${name}\n${text}`;
-  const known = read.get(key);
+  const known = read.get(text);
   if (known !== undefined) return known;
   const document = parseDefinition(text, name);
   const hash = createHash('sha256').update(text).digest('hex');
   const atHand = { document, text, hash, title: titleOf(document, text) };
-  read.set(key, atHand);
+  read.set(text, atHand);
   const [oldest] = read.keys();
   if (oldest !== undefined && read.size > keptRead) read.delete(oldest);
   return atHand;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../contract/problem.ts';
 import { sql } from '../sql/sql.ts';
-import { hasCodes, hashOfPeople, writeCodes } from './counting/codes.ts';
+import { hashOfPeople, writeCodes } from './counting/codes.ts';
 import { type Counting, makeCounting } from './counting/counting.ts';
 import { countedSchema } from './workspace/counted-schema.ts';
 import { hasWal } from './workspace/file-names.ts';
@@ -66,11 +66,9 @@ async function writeOut({ path, database, isReadOnly }: Workspace): Promise<void
 /** Bytes that the codes of a person take, and those that any table does. */
 const codeBytes = { person: 16, table: 2 ** 21 };
 
-/** Whether the codes of the extract in hand are to be written into the workspace's file. */
-async function lacksCodes(workspace: Workspace) {
-  const { database, path, isReadOnly, chosen, extract } = workspace;
-  if (path === null || isReadOnly || chosen === null || extract === null) return false;
-  return !(await hasCodes(database, { schema: countedSchema(chosen) }, hashOfPeople(workspace)));
+/** Whether codes of the extract in hand can be written into the workspace's file. */
+function keepsCodes({ path, isReadOnly, chosen, extract }: Workspace): boolean {
+  return path !== null && !isReadOnly && chosen !== null && extract !== null;
 }
 
 /** Writes the codes into the file itself; see `writeOut` of an import for what a failure leaves. */
@@ -172,7 +170,8 @@ export function makeDesk(privateFolder: string): Desk {
     async counted() {
       const held = workspace();
       if (isTried || isOnlyForChanges) return held;
-      if (await lacksCodes(held)) await change(addCodes).catch(unlessCancelled);
+      const isKept = !keepsCodes(held) || (await counting.readKept(held));
+      if (!isKept) await change(addCodes).catch(unlessCancelled);
       isTried = true;
       return workspace();
     },

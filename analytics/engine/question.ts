@@ -6,7 +6,7 @@ import { describeCriterion } from '../criteria/describe-criterion.ts';
 import { requireInputs } from '../criteria/require-inputs.ts';
 import type { Axis, PersonAxis } from '../cube/axis.ts';
 import { readCriterion } from '../definition/criterion-from-data.ts';
-import { describe } from '../definition/describe.ts';
+import { describePopulation } from '../definition/describe.ts';
 import type { Provenance } from '../disclosure/gate.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { criterionWarnings } from '../sql/compile-criterion.ts';
@@ -118,7 +118,7 @@ export async function readQuestion(
         axes: all,
         filters,
         narrowing,
-        population: describe(definition.document).population,
+        population: describePopulation(definition.document),
         where: where === null ? null : describeCriterion(where),
         warnings: warningsOf(people, dimensions.includes('segment')),
       }),

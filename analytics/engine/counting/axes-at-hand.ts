@@ -32,6 +32,15 @@ export function segmentAxisOf({ assign, segments }: Segmentation): Axis {
   return segmentAxis(hasRest ? named : [...named, none]);
 }
 
+const axes = new WeakMap<readonly unknown[], PersonAxis>();
+
+/** The axis of a list of codes, made once. */
+function axisOf<C>(codes: readonly C[], make: (codes: readonly C[]) => PersonAxis): PersonAxis {
+  const known = axes.get(codes) ?? make(codes);
+  axes.set(codes, known);
+  return known;
+}
+
 /** The axis of a dimension over an extract. */
 export function personAxis(
   dimension: Exclude<Dimension, 'segment'>,
@@ -49,9 +58,9 @@ export function personAxis(
     case 'ethnic_group':
       return ethnicGroupAxis;
     case 'lcp':
-      return lcpAxis(extract.lcps);
+      return axisOf(extract.lcps, lcpAxis);
     case 'practice':
-      return practiceAxis(practices);
+      return axisOf(practices, practiceAxis);
     case 'condition_count':
       return conditionCountAxis(catalogueOf(extract));
     case 'combination':

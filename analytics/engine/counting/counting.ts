@@ -3,7 +3,7 @@ import { type Cubes, makeCubes, practicesOf } from './cubes.ts';
 import { makePeople, type People } from './people.ts';
 
 /** Everything that is counted of the extract in hand. */
-export interface Counting extends Pick<People, 'codes' | 'sorted' | 'patterns'> {
+export interface Counting extends Pick<People, 'codes' | 'readKept' | 'sorted' | 'patterns'> {
   /** Practices in the order of their codes. */
   practices(workspace: Workspace): Promise<readonly string[]>;
   readonly cube: Cubes['cube'];
@@ -18,6 +18,7 @@ export function makeCounting(): Counting {
   const cubes = makeCubes(people);
   return {
     codes: people.codes,
+    readKept: people.readKept,
     sorted: people.sorted,
     patterns: people.patterns,
     practices: (workspace) => practicesOf(people, workspace),

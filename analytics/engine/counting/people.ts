@@ -25,6 +25,8 @@ import { type SortedCodes, sortCodes } from './sort-codes.ts';
 /** Everybody of the extract in hand, sorted by whatever definition is asked about. */
 export interface People {
   codes(workspace: Workspace): Promise<HeldCodes>;
+  /** Reads the codes that the workspace's file keeps; gives whether there are any of these people. */
+  readKept(workspace: Workspace): Promise<boolean>;
   /** Sorted by profile and setting; null where people can only be sorted one by one. */
   sorted(ask: PeopleAsk): Promise<SortedCodes | null>;
   patterns(ask: PeopleAsk): Promise<CountedPatterns>;
@@ -51,12 +53,16 @@ async function codesAt(workspace: Workspace, place: CodesPlace): Promise<HeldCod
   return holdCodes(database, tablesAt(place), extract.people);
 }
 
-/** The codes kept in the workspace, else those of this run, which are worked out where there are none. */
-async function findCodes(workspace: Workspace): Promise<HeldCodes> {
-  const { database, chosen } = workspace;
-  const kept = chosen === null ? null : await codesAt(workspace, { schema: countedSchema(chosen) });
-  if (kept !== null) return kept;
-  await writeCodes(database, forThisRun, extractOf(workspace), hashOfPeople(workspace));
+/** The codes kept in the workspace's file; null where there are none of the people in hand. */
+async function keptCodes(workspace: Workspace): Promise<HeldCodes | null> {
+  const { chosen } = workspace;
+  return chosen === null ? null : codesAt(workspace, { schema: countedSchema(chosen) });
+}
+
+/** Works out codes for this run only. */
+async function codesForThisRun(workspace: Workspace): Promise<HeldCodes> {
+  const extract = extractOf(workspace);
+  await writeCodes(workspace.database, forThisRun, extract, hashOfPeople(workspace));
   const made = await codesAt(workspace, forThisRun);
   if (made === null) throw notOfEverybody;
   return made;
@@ -76,8 +82,13 @@ export function makePeople(): People {
   let held: HeldCodes | null = null;
   const kept = new Map<string, SortedCodes>();
 
+  async function readKept(workspace: Workspace) {
+    held ??= await keptCodes(workspace);
+    return held !== null;
+  }
   async function codes(workspace: Workspace) {
-    held ??= await findCodes(workspace);
+    await readKept(workspace);
+    held ??= await codesForThisRun(workspace);
     return held;
   }
   async function sorted(ask: PeopleAsk): Promise<SortedCodes | null> {
@@ -101,6 +112,7 @@ export function makePeople(): People {
   }
   return {
     codes,
+    readKept,
     sorted,
     cells,
     async patterns(ask) {
