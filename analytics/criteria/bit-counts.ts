@@ -41,12 +41,12 @@ function rowsAtLeast(digits: Digits, least: number, words: number): Bits {
 }
 
 /** How many statements are true of each row, and may be: the same where nothing is unknown. */
-export interface Counted {
+export interface RowCounts {
   readonly lowest: Digits;
   readonly highest: Digits;
 }
 
-function count(statements: readonly Truths[], rows: number): Counted {
+function count(statements: readonly Truths[], rows: number): RowCounts {
   const words = Math.ceil(rows / 32);
   const known = statements.map(({ yes }) => yes);
   const lowest = digitsOf(known, words);
@@ -56,7 +56,7 @@ function count(statements: readonly Truths[], rows: number): Counted {
 }
 
 /** Whether the count is at least as high: true where the lowest is, false where the highest is not. */
-function reaching({ lowest, highest }: Counted, least: number, words: number): Truths {
+function reaching({ lowest, highest }: RowCounts, least: number, words: number): Truths {
   const yes = rowsAtLeast(lowest, least, words);
   const possible = highest === lowest ? yes : rowsAtLeast(highest, least, words);
   return { yes, no: inverted(possible) };

@@ -1,17 +1,10 @@
 import { conditions } from '../dictionary/dictionary.ts';
 import { countTruths } from './bit-counts.ts';
 import { conditionName, conditionSchema, expectCondition } from './condition.ts';
-import {
-  boundsInWords,
-  boundsSchema,
-  type CountBounds,
-  countKeys,
-  readCountBounds,
-} from './count-bounds.ts';
+import { boundsInWords, type CountBounds, countSchema } from './count-bounds.ts';
 import { countedIds, countTest } from './count-sql.ts';
-import { expectList, expectMap } from './expect.ts';
-import { type CriterionKind, mapSchema, noNeeds } from './kind.ts';
-import { complain } from './reading.ts';
+import { type CriterionKind, noNeeds } from './kind.ts';
+import { type ListCounted, readListCount } from './read-count.ts';
 import { sameTruth } from './truths.ts';
 
 /** How many conditions a person has recorded; at least one end is set, and both are included. */
@@ -22,8 +15,6 @@ export interface ConditionsCriterion extends CountBounds {
 }
 
 const longTermIds = conditions.filter(({ longTerm }) => longTerm).map(({ id }) => id);
-const counted = { things: 'conditions', highest: conditions.length };
-const { properties, oneOf } = boundsSchema(counted.highest);
 
 function listInWords(of: readonly string[] | null): string {
   if (of === null) return 'the long-term conditions that the extract holds';
@@ -31,41 +22,22 @@ function listInWords(of: readonly string[] | null): string {
   return `${of.length} ${plural} (${of.map(conditionName).join(', ')})`;
 }
 
+const counted: ListCounted = {
+  things: 'conditions',
+  highest: conditions.length,
+  all: longTermIds.length,
+  having: (many) => `${many} conditions`,
+  expect: expectCondition,
+};
+
 export const conditionsKind: CriterionKind<ConditionsCriterion> = {
   key: 'conditions',
   companions: [],
   read(entries, { reading }) {
-    const entry = entries.get('conditions');
-    const inner = entry && expectMap(entry.value, countKeys, 'A count of conditions', reading);
-    if (entry === undefined || inner === undefined) return undefined;
-    const { at } = entry.value;
-    const bounds = readCountBounds(inner, at, counted, reading);
-    const written = inner.get('of')?.value;
-    const of =
-      written === undefined
-        ? null
-        : expectList(written, '"of"', (item) => expectCondition(item, reading), reading);
-    if (bounds === undefined || of === undefined) return undefined;
-    const listed = of?.length ?? longTermIds.length;
-    if ((bounds.atLeast ?? 0) > listed) {
-      const reason = `Nobody can have ${bounds.atLeast} of ${listed} conditions.`;
-      return complain(reading, at, reason);
-    }
-    return { kind: 'conditions', ...bounds, of };
+    const count = readListCount('conditions', entries, counted, reading);
+    return count && { kind: 'conditions', ...count };
   },
-  schema: mapSchema(
-    {
-      conditions: mapSchema(
-        {
-          ...properties,
-          of: { type: 'array', items: conditionSchema, minItems: 1, uniqueItems: true },
-        },
-        [],
-        { oneOf },
-      ),
-    },
-    ['conditions'],
-  ),
+  schema: countSchema('conditions', counted.highest, conditionSchema),
   phrase(criterion) {
     const words = `${boundsInWords(criterion)} of ${listInWords(criterion.of)}`;
     return { says: `has ${words}`, denies: `does not have ${words}`, compound: false };

@@ -1,6 +1,7 @@
 import type { Where } from '../contract/problem.ts';
 import { type Entries, hasUnknown } from './expect.ts';
 import { expectPair, expectWhole } from './expect-number.ts';
+import { type JsonSchema, mapSchema } from './kind.ts';
 import { complain, type Reading } from './reading.ts';
 
 /** Limits of a number of things; at least one is set, and both are included. */
@@ -72,18 +73,18 @@ export function boundsInWords({ atLeast, atMost }: CountBounds): string {
   return `${atLeast} ${atMost - atLeast === 1 ? 'or' : 'to'} ${atMost}`;
 }
 
-/** The JSON Schema of the limits, and of what says that a map has either an end or `between`. */
-export function boundsSchema(highest: number) {
+/** The JSON Schema of a count: its limits, and a list of what `item` allows. */
+export function countSchema(key: string, highest: number, item: JsonSchema): JsonSchema {
   const whole = (minimum: number) => ({ type: 'integer', minimum, maximum: highest });
-  return {
-    properties: {
-      'at-least': whole(1),
-      'at-most': whole(0),
-      between: { type: 'array', items: whole(0), minItems: 2, maxItems: 2 },
-    },
-    oneOf: [
-      { required: ['between'] },
-      { anyOf: [{ required: ['at-least'] }, { required: ['at-most'] }] },
-    ],
+  const properties = {
+    'at-least': whole(1),
+    'at-most': whole(0),
+    between: { type: 'array', items: whole(0), minItems: 2, maxItems: 2 },
+    of: { type: 'array', items: item, minItems: 1, uniqueItems: true },
   };
+  const oneOf = [
+    { required: ['between'] },
+    { anyOf: [{ required: ['at-least'] }, { required: ['at-most'] }] },
+  ];
+  return mapSchema({ [key]: mapSchema(properties, [], { oneOf }) }, [key]);
 }

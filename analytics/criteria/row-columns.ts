@@ -1,4 +1,4 @@
-import type { Counted } from './bit-counts.ts';
+import type { RowCounts } from './bit-counts.ts';
 import { type Bits, type Truths, truthsBy } from './truths.ts';
 
 /** Values of rows as places in a list of the different ones; a place beyond the list is a missing one. */
@@ -20,7 +20,7 @@ export interface RowColumns {
   /** A category or code. */
   codes(id: string): Values<string> | null;
   /** What has been counted of the rows, by the name of what was counted. */
-  readonly counted: Map<string, Counted>;
+  readonly counted: Map<string, RowCounts>;
 }
 
 /** Values by their places, with the rows of which one is missing found out. */

@@ -1,14 +1,8 @@
 import { countTruths } from './bit-counts.ts';
-import {
-  boundsInWords,
-  boundsSchema,
-  type CountBounds,
-  countKeys,
-  readCountBounds,
-} from './count-bounds.ts';
+import { boundsInWords, type CountBounds, countSchema } from './count-bounds.ts';
 import { countTest } from './count-sql.ts';
-import { expectList, expectMap } from './expect.ts';
-import { type CriterionKind, mapSchema, noNeeds, type TruthsContext } from './kind.ts';
+import { type CriterionKind, noNeeds, type TruthsContext } from './kind.ts';
+import { type ListCounted, readListCount } from './read-count.ts';
 import { complain, nameHint, quoted, type Reading } from './reading.ts';
 import { bodySystems, heldOfSystem } from './systems-sql.ts';
 import { sameTruth, someOf, type Truths } from './truths.ts';
@@ -20,9 +14,6 @@ export interface SystemsCriterion extends CountBounds {
   /** Systems of the dictionary; null is all of which the extract holds a long-term condition. */
   readonly of: readonly string[] | null;
 }
-
-const counted = { things: 'body systems', highest: bodySystems.length };
-const { properties, oneOf } = boundsSchema(counted.highest);
 
 function expectSystem(written: Written, reading: Reading): string | undefined {
   if (written.kind !== 'text') {
@@ -44,41 +35,22 @@ function listInWords(of: readonly string[] | null): string {
 const flagsOf = (system: string, { catalogue, columns }: TruthsContext): Truths[] =>
   heldOfSystem(system, catalogue).flatMap((id) => columns.flag(id) ?? []);
 
+const counted: ListCounted = {
+  things: 'body systems',
+  highest: bodySystems.length,
+  all: bodySystems.length,
+  having: (many) => `conditions in ${many} body systems`,
+  expect: expectSystem,
+};
+
 export const systemsKind: CriterionKind<SystemsCriterion> = {
   key: 'systems',
   companions: [],
   read(entries, { reading }) {
-    const entry = entries.get('systems');
-    const inner = entry && expectMap(entry.value, countKeys, 'A count of body systems', reading);
-    if (entry === undefined || inner === undefined) return undefined;
-    const { at } = entry.value;
-    const bounds = readCountBounds(inner, at, counted, reading);
-    const written = inner.get('of')?.value;
-    const of =
-      written === undefined
-        ? null
-        : expectList(written, '"of"', (item) => expectSystem(item, reading), reading);
-    if (bounds === undefined || of === undefined) return undefined;
-    const listed = of?.length ?? bodySystems.length;
-    if ((bounds.atLeast ?? 0) > listed) {
-      const reason = `Nobody can have conditions in ${bounds.atLeast} of ${listed} body systems.`;
-      return complain(reading, at, reason);
-    }
-    return { kind: 'systems', ...bounds, of };
+    const count = readListCount('systems', entries, counted, reading);
+    return count && { kind: 'systems', ...count };
   },
-  schema: mapSchema(
-    {
-      systems: mapSchema(
-        {
-          ...properties,
-          of: { type: 'array', items: { enum: bodySystems }, minItems: 1, uniqueItems: true },
-        },
-        [],
-        { oneOf },
-      ),
-    },
-    ['systems'],
-  ),
+  schema: countSchema('systems', counted.highest, { enum: bodySystems }),
   phrase(criterion) {
     const words = `long-term conditions in ${boundsInWords(criterion)} of ${listInWords(criterion.of)}`;
     return { says: `has ${words}`, denies: `does not have ${words}`, compound: false };
