@@ -77,18 +77,22 @@ function keepRunning(options: EngineOptions, stand: Stand, tell: (state: EngineS
   let hasServed = false;
   let isClosing = false;
   const stop = (problem: Problem) => stand.set({ kind: 'stopped', problem });
+  const giveUp = (problem: Problem) => {
+    tell('stopped');
+    stop(problem);
+  };
 
   function mourn(end: 'died' | 'killed') {
     life = null;
     if (isClosing) return stop(closed);
+    if (role === 'reader') return giveUp(lost);
+    if (deaths.isLoop(end, hasServed)) return giveUp(loop);
     stand.set({ kind: 'starting' });
     tell('lost');
-    if (role === 'reader') return stop(lost);
-    if (deaths.isLoop(end, hasServed)) return stop(loop);
     try {
       raise('recovered');
     } catch {
-      stop(loop);
+      giveUp(loop);
     }
   }
   async function admit(born: EngineLife, state: EngineState) {

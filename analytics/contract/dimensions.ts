@@ -41,7 +41,7 @@ export const outsideCode = 'outside';
 /** The code of people in the population whom no segment takes: every-match only. */
 export const noSegmentCode = 'no-segment';
 
-/** The code of people with none of the conditions that a combination is made of. */
+/** The code of people with none of the conditions and flags that a combination is made of. */
 export const noneCode = 'none';
 
 /** Which categories are kept in each dimension; a dimension left out keeps all of them. */

@@ -40,7 +40,8 @@ export interface SavedFile {
   readonly bytes: Uint8Array;
 }
 
-export type EngineState = 'ready' | 'lost' | 'recovered';
+/** `lost` is over once it has `recovered`; one that has `stopped` is not started again. */
+export type EngineState = 'ready' | 'lost' | 'recovered' | 'stopped';
 
 /**
  * What every host tells the window without being asked. A `problem` is that of the host's own work

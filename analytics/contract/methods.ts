@@ -75,7 +75,7 @@ export interface TableAsk {
   /** `people`, `share:<dimension>` or `prevalence:<condition>`. */
   readonly measure: string;
   readonly by: readonly Dimension[];
-  /** Ids of the conditions, 12 at most, whose combinations the dimension `combination` tells apart. */
+  /** Ids of the conditions and flags, 12 at most, whose combinations the dimension `combination` tells apart. */
   readonly combination?: readonly string[];
   readonly definition: DefinitionRef;
   readonly policy: string;
@@ -165,7 +165,10 @@ export interface Methods {
   'segments.overlap': { ask: RunAsk; answer: ReleasedTable };
   /** By segment and other segment: the people who match the one and were claimed by the other. */
   'segments.losses': { ask: RunAsk; answer: ReleasedTable };
-  /** By other segment (before) and segment (after), those outside included: who is where now. */
+  /**
+   * By other segment (before) and segment (after), those outside included: who is where now. A segment
+   * of both has the code that it has after.
+   */
   'segments.movers': { ask: MoversAsk; answer: ReleasedTable };
   'segments.variation': { ask: VariationAsk; answer: Variation };
   'table.release': { ask: TableAsk; answer: ReleasedTable };

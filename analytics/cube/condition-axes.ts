@@ -1,7 +1,7 @@
 import { type Category, noneCode, unknownCode } from '../contract/dimensions.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
 import { countSql } from '../criteria/count-sql.ts';
-import { findCondition } from '../dictionary/dictionary.ts';
+import { findCondition, findField } from '../dictionary/dictionary.ts';
 import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import type { PersonAxis } from './axis.ts';
 
@@ -42,12 +42,12 @@ function combinationOf(ids: readonly string[], mask: number): Category {
   if (present.length === 0) return { code: noneCode, label: 'None of them' };
   return {
     code: present.join('+'),
-    label: present.map((id) => findCondition(id)?.label ?? id).join(' + '),
+    label: present.map((id) => (findCondition(id) ?? findField(id))?.label ?? id).join(' + '),
   };
 }
 
 /**
- * Every combination of some conditions, told apart by a bit each: with three conditions, eight
+ * Every combination of some conditions and flags, told apart by a bit each: with three conditions, eight
  * categories and one for people of whom one of them is not known. At most 12 conditions.
  */
 export function combinationAxis(ids: readonly string[]): PersonAxis {

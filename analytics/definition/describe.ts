@@ -14,7 +14,7 @@ export interface Description {
 }
 
 /** Who is in a document's population. */
-export const describePopulation = ({ population }: Segmentation): string =>
+export const describePopulation = ({ population }: Pick<Segmentation, 'population'>): string =>
   population === null ? 'Everybody in the extract' : describeCriterion(population);
 
 /** A document read back in plain English. */

@@ -6,8 +6,13 @@ const pattern = new RegExp(idPattern);
 /** Longest id, in characters. */
 export const longestId = 60;
 
-/** A kebab-case name, e.g. `die-well`. */
-export function expectId(written: Written, what: string, reading: Reading): string | undefined {
+/** A kebab-case name that is none of the reserved, e.g. `die-well`. */
+export function expectId(
+  written: Written,
+  what: string,
+  reading: Reading,
+  reserved: readonly string[] = [],
+): string | undefined {
   if (written.kind !== 'text') {
     const reason = `${what} is a text; this is ${kindInWords(written)}.`;
     return complain(reading, written.at, reason);
@@ -23,10 +28,12 @@ export function expectId(written: Written, what: string, reading: Reading): stri
       reading,
       written.at,
       `${what} cannot be ${quoted(value)}: lower-case letters, digits and single hyphens only, ${longestId} at most.`,
-      suggestion === '' || suggestion === value ? undefined : `"${suggestion}" would do.`,
+      ['', value, ...reserved].includes(suggestion) ? undefined : `"${suggestion}" would do.`,
     );
   }
-  return value;
+  if (!reserved.includes(value)) return value;
+  const reason = `${what} cannot be ${quoted(value)}: that means something else in tables.`;
+  return complain(reading, written.at, reason, `"${value}-segment" would do.`);
 }
 
 export const idSchema = { type: 'string', maxLength: longestId, pattern: idPattern };

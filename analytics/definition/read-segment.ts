@@ -26,12 +26,6 @@ export const reservedIds: readonly string[] = [
   noSegmentCode,
 ];
 
-function readId(written: Written, reading: Reading): string | undefined {
-  const id = expectId(written, "A segment's id", reading);
-  if (id === undefined || !reservedIds.includes(id)) return id;
-  return complain(reading, written.at, `The id "${id}" means something else in tables.`);
-}
-
 /** One segment: an id, a label, and either `when` or `otherwise: true`. */
 export function readSegment(written: Written, reading: Reading): Segment | undefined {
   const keys = ['id', 'label', 'when', 'otherwise'];
@@ -40,7 +34,7 @@ export function readSegment(written: Written, reading: Reading): Segment | undef
   const { at } = written;
   const writtenId = expectKey(entries, 'id', at, 'A segment', reading);
   const writtenLabel = expectKey(entries, 'label', at, 'A segment', reading);
-  const id = writtenId && readId(writtenId, reading);
+  const id = writtenId && expectId(writtenId, "A segment's id", reading, reservedIds);
   const label =
     writtenLabel && expectProse(writtenLabel, longestLabel, "A segment's label", reading);
   const when = entries.get('when');

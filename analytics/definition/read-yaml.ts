@@ -4,7 +4,7 @@ import { complain, limits, type Reading } from '../criteria/reading.ts';
 import { spokenNumber } from '../criteria/wording.ts';
 import type { Written } from '../criteria/written.ts';
 import { writtenFromYaml } from './written-from-yaml.ts';
-import { yamlWording } from './yaml-problems.ts';
+import { strayDash, strayDashAt, yamlWording } from './yaml-problems.ts';
 import { lookHere, tokensOf } from './yaml-tokens.ts';
 
 /** Characters that no definition holds and that the YAML lexer keeps for itself. */
@@ -36,10 +36,19 @@ function withoutTraces<T>(work: () => T): T {
   }
 }
 
-function complainOfYaml(document: Document.Parsed, place: Place, reading: Reading): void {
+function complainOfYaml(
+  text: string,
+  document: Document.Parsed,
+  place: Place,
+  reading: Reading,
+): void {
+  const dashes = new Set<number>();
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
-    const { reason, hint } = yamlWording(code);
-    complain(reading, place(pos[0]), reason, hint);
+    const dash = strayDashAt(text, code, pos[0]);
+    if (dash !== undefined && dashes.has(dash)) continue;
+    if (dash !== undefined) dashes.add(dash);
+    const { reason, hint } = dash === undefined ? yamlWording(code) : strayDash;
+    complain(reading, place(dash ?? pos[0]), reason, hint);
   }
   if (document.directives?.yaml.explicit) {
     complain(reading, place(0), 'A line that starts with % is not part of a definition.');
@@ -87,7 +96,7 @@ export function readYaml(source: string, file: string, reading: Reading): Writte
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [document, second] = withoutTraces(() => [...composer.compose(tokens, true, text.length)]);
   if (document === undefined) return complain(reading, { file }, 'The document is empty.');
-  complainOfYaml(document, place, reading);
+  complainOfYaml(text, document, place, reading);
   if (second !== undefined) {
     const { reason } = yamlWording('MULTIPLE_DOCS');
     complain(reading, place(second.range[0]), reason);

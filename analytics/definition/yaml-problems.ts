@@ -25,7 +25,7 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
     hint: 'Put the text in quotation marks.',
   },
   BLOCK_AS_IMPLICIT_KEY: {
-    reason: 'There is a second colon on the line, or a line is indented too far.',
+    reason: 'There is a second colon on the line, or a line is indented too far or too little.',
     hint: 'Put a text that holds a colon in quotation marks, and line the keys up.',
   },
   BLOCK_IN_FLOW: {
@@ -62,4 +62,23 @@ const wordings: Readonly<Record<ErrorCode, Wording>> = {
 
 export function yamlWording(code: ErrorCode): Wording {
   return wordings[code];
+}
+
+/** What the parser makes of a dash in a column in which no list of those around it has its dashes. */
+const aboutDash: ReadonlySet<ErrorCode> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+]);
+
+export const strayDash: Wording = {
+  reason: 'This list item does not line up with the others of its list.',
+  hint: 'Start its dash in the same column as theirs.',
+};
+
+/** Where the dash is that an objection is about; undefined where it is about something else. */
+export function strayDashAt(text: string, code: ErrorCode, offset: number): number | undefined {
+  if (!aboutDash.has(code)) return undefined;
+  const at = offset + text.slice(offset).search(/\S/);
+  return /^-\s/.test(text.slice(at, at + 2)) ? at : undefined;
 }

@@ -76,10 +76,14 @@ function protectShare(numerator: number, whole: number, policy: Policy): Protect
 }
 
 /** One measured row as it may leave the engine under a policy. */
-export function protect({ numerator, denominator }: MeasuredRow, policy: Policy): ProtectedCell {
+export function protect(
+  { numerator, denominator, ofNobody = 'nobody in this group', notKnown }: MeasuredRow,
+  policy: Policy,
+): ProtectedCell {
+  if (notKnown !== undefined) return without('not-available', notKnown);
   if (denominator === null) return protectPlain(numerator, policy);
   if (denominator === 0 && policy.zero === 'shown') {
-    return without('not-available', 'nobody in this group');
+    return without('not-available', ofNobody);
   }
   return protectShare(numerator, denominator, policy);
 }

@@ -1,7 +1,8 @@
 import { dimensions, isDimension } from '../contract/dimensions.ts';
 import type { TableAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
-import { findCondition } from '../dictionary/dictionary.ts';
+import { conditions, fields } from '../dictionary/dictionary.ts';
+import { nearest } from '../dictionary/nearest.ts';
 
 /** Refuses a question that is not of the shape of the contract, whoever asks it. */
 export function checkTableAsk({ measure, by, policy, combination = [] }: TableAsk): void {
@@ -30,17 +31,34 @@ function combinationProblem(by: readonly string[], combination: readonly string[
     return 'The table names conditions to combine, and is not broken down by combination.';
   }
   if (combination.length > mostCombined) return 'There are too many conditions to combine.';
-  if (new Set(combination).size < combination.length) return 'A condition is named twice.';
-  return combination.every((id) => typeof id === 'string' && findCondition(id))
-    ? null
-    : 'One of the conditions to combine is not known.';
+  return new Set(combination).size < combination.length ? 'A condition is named twice.' : null;
+}
+
+/** Conditions and flags of which combinations are made. */
+const combinable: readonly string[] = [
+  ...conditions.map(({ id }) => id),
+  ...fields.flatMap(({ id, kind }) => (kind === 'flag' ? [id] : [])),
+];
+
+function refuseUnknown(combination: readonly unknown[]): void {
+  const strange = combination.find((id) => !combinable.includes(String(id)));
+  if (strange === undefined) return;
+  const near = nearest(String(strange), combinable);
+  throw new Refusal({
+    code: 'usage',
+    reason: `There is no condition or flag ${JSON.stringify(String(strange).slice(0, 60))}.`,
+    hint: near === undefined ? 'docs/language.md lists them.' : `Perhaps ${near}?`,
+  });
 }
 
 function checkCombination(by: readonly string[], combination: readonly string[]): void {
   const reason = Array.isArray(combination)
     ? combinationProblem(by, combination)
     : 'What is to be combined is no list.';
-  if (reason === null) return;
-  const hint = `Name 1 to ${mostCombined} conditions by their ids, each once.`;
+  if (reason === null) {
+    refuseUnknown(combination);
+    return;
+  }
+  const hint = `Name 1 to ${mostCombined} conditions or flags by their ids, each once.`;
   throw new Refusal({ code: 'usage', reason, hint });
 }

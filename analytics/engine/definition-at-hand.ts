@@ -24,7 +24,7 @@ function shippedText(id: string): { readonly text: string; readonly name: string
   throw new Refusal({
     code: 'definition-invalid',
     reason: `There is no definition "${id}".`,
-    hint: near === undefined ? `Known: ${ids.join(', ')}; or a YAML file.` : `Perhaps ${near}?`,
+    hint: `${near === undefined ? '' : `Perhaps ${near}? `}Known: ${ids.join(', ')}; or a YAML file.`,
   });
 }
 

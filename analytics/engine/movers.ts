@@ -2,6 +2,8 @@ import { type Category, outsideCode } from '../contract/dimensions.ts';
 import type { MoversAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
+import { pairSegments } from '../definition/changes/pair-segments.ts';
+import { describePopulation } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
 import { outsideSegment } from '../sql/compile-segments.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
@@ -62,13 +64,28 @@ async function moved(counting: Counting, before: Question, after: Question): Pro
   return countPeople(before.people, people, within);
 }
 
-/** The segments of a definition, and being outside its population. */
-function placesOf({ people }: Question): Category[] {
-  const { segments } = people.definition.document;
-  return [...segments.map(({ id, label }) => ({ code: id, label })), outsidePlace];
+const segmentsOf = ({ people }: Question) => people.definition.document.segments;
+
+/** The segments of the earlier definition: one that the later has too goes by its id there. */
+function placesBefore(before: Question, after: Question): Category[] {
+  const { pairs } = pairSegments(segmentsOf(before), segmentsOf(after));
+  const laterOf = new Map(pairs.map((pair) => [pair.before, pair.after.id]));
+  const places = segmentsOf(before).map((segment) => ({
+    code: laterOf.get(segment) ?? segment.id,
+    label: segment.label,
+  }));
+  return [...places, outsidePlace];
 }
 
-/** Who moves from which segment to which when one definition takes the place of another. */
+/** The segments of a definition, and being outside its population. */
+function placesOf(question: Question): Category[] {
+  return [...segmentsOf(question).map(({ id, label }) => ({ code: id, label })), outsidePlace];
+}
+
+/**
+ * Who moves from which segment to which when one definition takes the place of another. A segment that
+ * has another id, but is the same one by its label or rule, is the same.
+ */
 export async function releaseMovers(
   counting: Counting,
   workspace: Workspace,
@@ -79,7 +96,7 @@ export async function releaseMovers(
   const is = await readQuestion(counting, workspace, { ...asked, definition: after }, needed);
   requireExclusive(was.people);
   requireExclusive(is.people);
-  const [down, across] = [placesOf(was), placesOf(is)];
+  const [down, across] = [placesBefore(was, is), placesOf(is)];
   const at = (segment: number | null, places: readonly Category[]) => segment ?? places.length - 1;
   const counts = down.map(() => across.map(() => 0));
   for (const { before: from, after: to, people } of await moved(counting, was, is)) {
@@ -92,5 +109,9 @@ export async function releaseMovers(
     second: { name: 'segment', label: 'Segment' },
     ...{ down, across, counts, overlapping: false },
   });
-  return release(pairs, is.provenance(is.filters), asked.policy);
+  const counted = {
+    ...is.provenance(is.filters),
+    population: describePopulation({ population: null }),
+  };
+  return release(pairs, counted, asked.policy);
 }

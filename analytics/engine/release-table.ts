@@ -2,13 +2,15 @@ import type { Filters } from '../contract/dimensions.ts';
 import type { TableAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
+import { canBeTrue } from '../criteria/can-be-true.ts';
+import type { Segmentation } from '../definition/segmentation.ts';
 import { release } from '../disclosure/gate.ts';
 import { type Measure, parseMeasure } from '../measures/measure.ts';
 import { measureTable } from '../measures/measured-table.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { checkTableAsk } from './check-table-ask.ts';
 import type { Counting } from './counting/counting.ts';
-import { heldConditions } from './extract-at-hand.ts';
+import { catalogueOf, heldConditions } from './extract-at-hand.ts';
 import { type Needed, readQuestion } from './question.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -19,9 +21,9 @@ function populationFilters(measure: Measure, filters: Filters): Filters {
   return others;
 }
 
-/** Combinations can be told apart only of conditions that the extract holds. */
-function requireConditions({ conditions }: ExtractRecord, ids: readonly string[]): void {
-  const absent = ids.find((id) => !conditions.some((held) => held.id === id));
+/** Combinations can be told apart only of conditions and flags that the extract holds. */
+function requireConditions({ conditions, fields }: ExtractRecord, ids: readonly string[]): void {
+  const absent = ids.find((id) => ![...conditions, ...fields].some((held) => held.id === id));
   if (absent === undefined) return;
   throw new Refusal({
     code: 'usage',
@@ -36,6 +38,14 @@ function neededFor({ by, combination }: TableAsk, measure: Measure): Needed {
     dimensions: [...new Set([...by, ...of])],
     ...(combination === undefined ? {} : { combination }),
   };
+}
+
+/** Segments of which the extract does not hold what their rule asks about. */
+function unknowableOf({ segments }: Segmentation, extract: ExtractRecord): ReadonlySet<string> {
+  const catalogue = catalogueOf(extract);
+  return new Set(
+    segments.flatMap(({ id, when }) => (when === null || canBeTrue(when, catalogue) ? [] : [id])),
+  );
 }
 
 /** A table of a measure, answered from a cube. Throws a {@link Refusal}. */
@@ -58,6 +68,9 @@ export async function releaseTable(
     held: held.filter(({ condition }) => isOf(condition.id)),
   });
   const { by, totals = false } = ask;
-  const measured = measureTable(cube, { measure, by, filters, totals, held });
+  const measured = measureTable(cube, {
+    ...{ measure, by, filters, totals, held },
+    unknowable: unknowableOf(people.definition.document, extract),
+  });
   return release(measured, provenance(populationFilters(measure, filters)), ask.policy);
 }

@@ -5,10 +5,18 @@ import type { Condition } from '../dictionary/dictionary.ts';
 import { wilsonMethod } from '../statistics/proportion.ts';
 import type { Measure } from './measure.ts';
 
-function ages({ minAge, maxAge }: Condition): string {
-  if (minAge === null && maxAge === null) return 'People of all ages';
-  if (maxAge === null) return `People aged ${minAge} and over`;
-  return `People aged ${minAge ?? 0} to ${maxAge}`;
+type Ages = Pick<Condition, 'minAge' | 'maxAge'>;
+
+function aged({ minAge, maxAge }: Ages): string {
+  if (minAge === null && maxAge === null) return 'of all ages';
+  return maxAge === null ? `aged ${minAge} and over` : `aged ${minAge ?? 0} to ${maxAge}`;
+}
+
+/** Why a prevalence has no denominator: the group may hold people, but none of those it is taken of. */
+export function nobodyKnown(condition: Ages): string {
+  const { minAge, maxAge } = condition;
+  const within = minAge === null && maxAge === null ? '' : ` ${aged(condition)}`;
+  return `nobody in this group${within} of whom it is known`;
 }
 
 function prevalence(condition: Condition): ReleasedMeasure {
@@ -17,7 +25,7 @@ function prevalence(condition: Condition): ReleasedMeasure {
     label: `Prevalence of ${condition.label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
     unit: 'percent',
     numerator: `Those of the denominator who have it recorded`,
-    denominator: `${ages(condition)} whose record of it is known (ages of ${condition.edition})`,
+    denominator: `People ${aged(condition)} whose record of it is known (ages of ${condition.edition})`,
     method: wilsonMethod,
   };
 }

@@ -1,10 +1,16 @@
-import type { Category, Dimension, Filters, ReleasedName } from '../contract/dimensions.ts';
+import {
+  type Category,
+  type Dimension,
+  type Filters,
+  type ReleasedName,
+  totalCode,
+} from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedMeasure } from '../contract/released.ts';
 import { type AggregateRow, aggregate, shownCategories } from '../cube/aggregate.ts';
 import { denominatorKey, type HeldCondition, numeratorKey } from '../cube/count-columns.ts';
 import type { Cube } from '../cube/cube.ts';
-import { describeMeasure } from './describe-measure.ts';
+import { describeMeasure, nobodyKnown } from './describe-measure.ts';
 import type { Measure } from './measure.ts';
 
 /** One row before the gate: exact counts, so it never leaves the engine. */
@@ -13,6 +19,10 @@ export interface MeasuredRow {
   readonly numerator: number;
   /** Null where the measure is a plain count. */
   readonly denominator: number | null;
+  /** Why there is no percentage of a denominator of 0; `nobody in this group` where left out. */
+  readonly ofNobody?: string;
+  /** Why nothing is known of the row, whatever was counted. */
+  readonly notKnown?: string;
 }
 
 /** A measured table before the gate. */
@@ -36,6 +46,8 @@ export interface MeasureAsk {
   readonly totals: boolean;
   /** The conditions that the extract holds. */
   readonly held: readonly HeldCondition[];
+  /** Segments whose rule asks about what the extract does not hold, so that nobody can be in them. */
+  readonly unknowable: ReadonlySet<string>;
 }
 
 function peopleRows(cube: Cube, { by, filters, totals }: MeasureAsk): MeasuredRow[] {
@@ -44,6 +56,15 @@ function peopleRows(cube: Cube, { by, filters, totals }: MeasureAsk): MeasuredRo
     numerator: sums[0] as number,
     denominator: null,
   }));
+}
+
+/** Whether the part that is shared out is of nothing but segments that nobody can be known to be in. */
+function unknownIn(of: Dimension, { filters, unknowable }: MeasureAsk) {
+  return (code: string | undefined): boolean => {
+    const parts = code === undefined || code === totalCode ? filters[of] : [code];
+    const isOfSegments = of === 'segment' && parts !== undefined && parts.length > 0;
+    return isOfSegments && parts.every((part) => unknowable.has(part));
+  };
 }
 
 /** A filter on the dimension that is shared out narrows the numerator only. */
@@ -66,10 +87,14 @@ function shareRows(cube: Cube, of: Dimension, ask: MeasureAsk): MeasuredRow[] {
     ]),
   );
   const place = by.indexOf(of);
+  const isUnknown = unknownIn(of, ask);
   return aggregate(cube, { by, filters, totals, keys }).map(({ codes, sums }: AggregateRow) => ({
     codes,
     numerator: sums[0] as number,
     denominator: wholes.get(codes.filter((_, index) => index !== place).join('\n')) ?? 0,
+    ...(isUnknown(codes[place])
+      ? { notKnown: 'the extract does not hold what its rule asks' }
+      : {}),
   }));
 }
 
@@ -84,10 +109,12 @@ function prevalenceRows(cube: Cube, conditionId: string, ask: MeasureAsk): Measu
   }
   const { by, filters, totals } = ask;
   const keys = [numeratorKey(conditionId), denominatorKey(held)];
+  const ofNobody = nobodyKnown(held.condition);
   return aggregate(cube, { by, filters, totals, keys }).map(({ codes, sums }) => ({
     codes,
     numerator: sums[0] as number,
     denominator: sums[1] as number,
+    ofNobody,
   }));
 }
 

@@ -62,7 +62,10 @@ function addAsking(program: Command): void {
     .command('segment')
     .description('who each segment matched, claimed, and lost to which earlier ones')
     .requiredOption('--workspace <file>', 'workspace')
-    .requiredOption('--definition <id or file>', 'shipped definition or YAML file')
+    .requiredOption(
+      '--definition <id or file>',
+      'YAML file, or shipped definition: see docs/models.md',
+    )
     .option('--explain', 'the definition in English and in SQL, its doubts, and what is odd in it')
     .option('--overlap', 'how many people match each pair of segments')
     .option(
@@ -78,7 +81,10 @@ function addAsking(program: Command): void {
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--measure <measure>', 'people, share:<dimension> or prevalence:<condition>')
     .requiredOption('--by <dimensions>', `${dimensions.join(', ')}: with commas`)
-    .option('--combination <ids>', 'conditions that --by combination combines: with commas')
+    .option(
+      '--combination <ids>',
+      'conditions and flags that --by combination combines: with commas',
+    )
     .option('--definition <id or file>', 'shipped definition or YAML file', 'age-by-conditions')
     .option('--where <yaml>', 'a criterion, e.g. "{ age: { from: 65 } }"')
     .option('--policy <id>', 'disclosure policy', 'nhs-hes')

@@ -4,7 +4,7 @@ import { ProblemList } from './ProblemList.tsx';
 
 const recoveredMilliseconds = 6000;
 
-/** Says that the engine died, and that it is back. */
+/** Says that the engine died, that it is back, and where it is not started again. */
 export function EngineBanner() {
   const { state, opening, ownProblem } = useEngine();
   const [isOver, setOver] = useState(false);
@@ -20,6 +20,13 @@ export function EngineBanner() {
         <p className="banner banner-lost">
           <strong>The engine stopped.</strong> It is being started again.
           {opening === null ? '' : ` ${opening.phrase}.`}
+        </p>
+      ) : null}
+      {state === 'stopped' ? (
+        <p className="banner banner-lost">
+          <strong>The engine stopped 3 times in a row and is not started again.</strong> Close this
+          window and start Quintile again; if it happens again, use a smaller extract. A changed
+          definition can still be saved before: Segments, Edit, Save as.
         </p>
       ) : null}
       {state === 'recovered' && !isOver ? (

@@ -1,5 +1,5 @@
 import { useSession } from '../state/session.tsx';
-import type { SegmentPart, View } from '../state/window-state.ts';
+import type { SegmentPart, View, WindowState } from '../state/window-state.ts';
 import { PickedPanel } from './PickedPanel.tsx';
 import { PolicyPanel } from './PolicyPanel.tsx';
 
@@ -46,7 +46,7 @@ const partLessons: Readonly<Record<SegmentPart, Lesson>> = {
   },
   edit: {
     title: 'A change before it counts',
-    text: 'The text is checked as it is typed, and what it would do is counted beside it. Everything else in the window goes on with the definition in force until Apply. Discard goes back to the text that the editing began with. A saved document can be opened again, here or on the command line.',
+    text: 'The text is checked as it is typed, and what it would do is counted beside or below it. Everything else in the window goes on with the definition in force until Apply. Discard goes back to the text that the editing began with. A saved document can be opened again, here or on the command line.',
   },
   compare: {
     title: 'How good is a definition?',
@@ -54,16 +54,29 @@ const partLessons: Readonly<Record<SegmentPart, Lesson>> = {
   },
 };
 
-/** The counts of an overlay: nothing is claimed, and nothing lost. */
-const overlayLesson: Lesson = {
-  title: 'An overlay',
-  text: 'Its segments may overlap: each counts everybody whom its criteria match, and nobody is lost to another. They do not add up to the population, and whoever is in none of them is counted apart.',
+/** What the parts say of an overlay: nothing is claimed, nothing lost, and no order counts. */
+const overlayLessons: Partial<typeof partLessons> = {
+  counts: {
+    title: 'An overlay',
+    text: 'Its segments may overlap: each counts everybody whom its criteria match, and nobody is lost to another. They do not add up to the population, and whoever is in none of them is counted apart.',
+  },
+  overlap: {
+    title: 'Who is in two at once',
+    text: 'Each person is in every segment whose criteria they meet, so whoever is in two counts in both. Where two overlap much, what is planned for the one reaches many of the other; where they do not, few people are in both.',
+  },
 };
 
 function useLesson(): Lesson {
   const { state, isOverlay } = useSession();
-  if (state.view !== 'segments') return lessons[state.view];
-  return isOverlay && state.part === 'counts' ? overlayLesson : partLessons[state.part];
+  const { view, part } = state;
+  if (view !== 'segments') return lessons[view];
+  return (isOverlay ? overlayLessons[part] : undefined) ?? partLessons[part];
+}
+
+/** Whether what is on screen has figures of what was picked, which is explained beside them. */
+function hasFigures({ view, part }: Pick<WindowState, 'view' | 'part'>): boolean {
+  if (view === 'segments') return part === 'counts' || part === 'overlap';
+  return view === 'population' || view === 'map' || view === 'save';
 }
 
 /** Explains whatever is selected; where nothing is, the view. */
@@ -73,7 +86,7 @@ export function Inspector() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
     <aside className="inspector" aria-label="Inspector" tabIndex={0}>
-      {state.picked !== null && extract !== null ? (
+      {state.picked !== null && extract !== null && hasFigures(state) ? (
         <PickedPanel key={`${state.picked.dimension} ${state.picked.code}`} picked={state.picked} />
       ) : (
         <section className="panel">

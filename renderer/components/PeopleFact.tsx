@@ -29,18 +29,24 @@ function selectedWords(asked: Asked<ReleasedTable>): string {
   return countWords(rowOf(asked.answer, null));
 }
 
+interface HeldWords {
+  readonly of: string;
+  readonly outside: string;
+}
+
 /** Everybody held: the population and those outside, both released; why not where one is hidden. */
-function heldWords(run: ReleasedTable | null): { readonly of: string; readonly outside: string } {
-  if (run === null) return { of: '…', outside: '' };
+function heldWords({ status, answer: run }: Asked<ReleasedTable>): HeldWords {
+  if (status === 'problem') return { of: '', outside: '' };
+  if (run === null) return { of: ' of …', outside: '' };
   const [population, outside] = [rowOf(run, null), rowOf(run, outsideCode)];
-  if (population?.count == null) return { of: countWords(population), outside: '' };
-  if (outside === null) return { of: formatCount(population.count), outside: '' };
+  if (population?.count == null) return { of: ` of ${countWords(population)}`, outside: '' };
+  if (outside === null) return { of: ` of ${formatCount(population.count)}`, outside: '' };
   if (outside.count === null) {
-    const of = `${formatCount(population.count)} in the definition’s population`;
+    const of = ` of ${formatCount(population.count)} in the definition’s population`;
     return { of, outside: `; outside it: ${countWords(outside)}` };
   }
   return {
-    of: formatCount(population.count + outside.count),
+    of: ` of ${formatCount(population.count + outside.count)}`,
     outside: outside.count === 0 ? '' : ` (${formatCount(outside.count)} outside the definition)`,
   };
 }
@@ -52,12 +58,13 @@ export function PeopleFact() {
   const all = useRun({});
   const run = useRun(segment === undefined ? state.filters : null);
   const some = usePeople('segment', segment === undefined ? null : state.filters);
-  const { of, outside } = heldWords(all.status === 'problem' ? null : all.answer);
+  const { of, outside } = heldWords(all);
   if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
   return (
-    <Fact label="People selected">
+    <Fact label="People selected" isYielding>
       <span aria-live="polite">
-        <strong>{selectedWords(segment === undefined ? run : some)}</strong> of {of}
+        <strong>{selectedWords(segment === undefined ? run : some)}</strong>
+        {of}
         {outside}
       </span>
     </Fact>

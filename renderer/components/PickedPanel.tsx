@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
 import { useAnswer } from '../client/use-answer.ts';
-import { isKept, without } from '../state/filters.ts';
+import { isKept, keptOf, without } from '../state/filters.ts';
 import { useSession } from '../state/session.tsx';
 import { mapMeasure } from '../state/spec.ts';
 import type { Picked } from '../state/window-state.ts';
@@ -11,8 +12,12 @@ import { ProblemList } from './ProblemList.tsx';
 import { SegmentSwatch } from './SegmentSwatch.tsx';
 import { rowOf } from './use-people.ts';
 
-/** What a category's own share of everybody selected is called. */
-const partLabel = 'Part of the people selected';
+/** What a category's own share is called, by whom it is a share of: its own filters are left out. */
+function partLabel(filters: Filters, own: Dimension): string {
+  if (filters[own] === undefined) return 'Part of the people selected';
+  const others = keptOf(without(filters, [own]));
+  return others.length === 0 ? 'Part of everybody counted' : 'Part of those in the other filters';
+}
 
 /** One category's row of a measure, under the filters on every other dimension. */
 function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
@@ -41,7 +46,7 @@ function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
     <Numbers
       table={asked.answer}
       row={rowOf(asked.answer, picked.code)}
-      {...(isOwn ? { label: partLabel } : {})}
+      {...(isOwn ? { label: partLabel(state.filters, picked.dimension) } : {})}
     />
   );
 }

@@ -1,8 +1,9 @@
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Problem } from '../../analytics/contract/problem.ts';
 import { extensionsOf } from './extensions.ts';
+import { keepEditing, keptEditing } from './kept-editing.ts';
 import { markProblems } from './problem-marks.ts';
 
 /** What a button beside the editor may ask of it. */
@@ -14,6 +15,8 @@ export interface EditorHandle {
 export interface CodeEditorProps {
   /** What a screen reader calls it. */
   readonly label: string;
+  /** What is edited: shown again with the same text, the editor is as it was left, undo included. */
+  readonly keptAs: string;
   /** The text to begin with; later ones are the editor's own. */
   readonly text: string;
   /** The line to begin at, counted from 1: the cursor is there, and it stands at the top. */
@@ -36,9 +39,18 @@ function makeHandle(view: EditorView): EditorHandle {
   };
 }
 
+/** A text that is edited anew: with the cursor on a line, and that at the top. */
+function begin(text: string, line: number, extensions: Extension) {
+  const plain = EditorState.create({ doc: text, extensions });
+  const anchor = plain.doc.line(Math.max(1, Math.min(line, plain.doc.lines))).from;
+  const { state } = plain.update({ selection: { anchor } });
+  return { state, scrollTo: EditorView.scrollIntoView(anchor, { y: 'start' }) };
+}
+
 /** A text with its problems beside the lines; what is typed is told as it is typed. */
 export function CodeEditor({
   label,
+  keptAs,
   text,
   beginsAt = 1,
   problems,
@@ -51,24 +63,22 @@ export function CodeEditor({
   told.current = onChange;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first text is the editor's beginning
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = place.current;
     if (host === null) return;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     const extensions = extensionsOf(label, (typed) => told.current(typed));
-    const plain = EditorState.create({ doc: text, extensions });
-    const anchor = plain.doc.line(Math.max(1, Math.min(beginsAt, plain.doc.lines))).from;
-    const { state } = plain.update({ selection: { anchor } });
-    const scrollTo = EditorView.scrollIntoView(anchor, { y: 'start' });
-    const made = new EditorView({ state, scrollTo, parent: root, root });
+    const beginning = keptEditing(keptAs, text, extensions) ?? begin(text, beginsAt, extensions);
+    const made = new EditorView({ ...beginning, parent: root, root });
     view.current = made;
     handle.current = makeHandle(made);
     return () => {
+      keepEditing(keptAs, made);
       made.destroy();
       view.current = null;
       handle.current = null;
     };
-  }, [label, handle]);
+  }, [label, keptAs, handle]);
 
   useEffect(() => {
     if (view.current !== null) markProblems(view.current, problems);

@@ -1,10 +1,12 @@
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
-import { draftRef, isInForce } from './draft.ts';
+import { type Draft, draftRef, editedTitle, isInForce, isSame } from './draft.ts';
 import { toggled, without } from './filters.ts';
+import { headOf, type OwnDocument, ownOf, withOwn } from './own-documents.ts';
 import type { Change, WindowState } from './window-state.ts';
 
-/** Segments of one definition never filter by another's. */
+/** Segments of one definition never filter by another's; the one in force chosen again changes nothing. */
 function defined(state: WindowState, definition: DefinitionRef): WindowState {
+  if (state.definition !== null && isSame(state.definition, definition)) return state;
   return {
     ...state,
     definition,
@@ -13,16 +15,32 @@ function defined(state: WindowState, definition: DefinitionRef): WindowState {
   };
 }
 
+function opened(state: WindowState, document: OwnDocument): WindowState {
+  return { ...defined(state, draftRef(document)), own: withOwn(state.own, document) };
+}
+
 function applied(state: WindowState, text: string): WindowState {
   if (state.draft === null) return state;
-  const draft = { ...state.draft, applied: text };
-  return { ...defined(state, draftRef({ name: draft.name, text })), draft };
+  const { name, title } = state.draft;
+  const head = headOf(text);
+  const edited = editedTitle(head.title ?? title);
+  const kept = opened(state, { id: head.id ?? '', title: edited, name, text });
+  return { ...kept, draft: { ...state.draft, applied: text } };
+}
+
+/** The own documents without what a draft put among them, and with what it began as. */
+function ownWithout(state: WindowState, { origin, name, applied, title }: Draft) {
+  const put = applied === null ? undefined : ownOf(state.own, { name, text: applied });
+  const left = state.own.filter((each) => each !== put);
+  if ('id' in origin || ownOf(left, origin) !== undefined) return left;
+  return withOwn(left, { ...origin, id: headOf(origin.text).id ?? '', title });
 }
 
 function discarded(state: WindowState): WindowState {
   const { draft, definition } = state;
   const bare = { ...state, draft: null };
-  return draft !== null && isInForce(draft, definition) ? defined(bare, draft.origin) : bare;
+  if (draft === null || !isInForce(draft, definition)) return bare;
+  return { ...defined(bare, draft.origin), own: ownWithout(state, draft) };
 }
 
 /** The window after a change. Pure. */
@@ -32,6 +50,8 @@ export function reduce(state: WindowState, change: Change): WindowState {
       return { ...state, view: change.view };
     case 'define':
       return defined(state, change.definition);
+    case 'open':
+      return opened(state, change.document);
     case 'apply':
       return applied(state, change.text);
     case 'show-part':
@@ -61,6 +81,8 @@ export function reduce(state: WindowState, change: Change): WindowState {
       return { ...state, view: 'save', saving: change.chart };
     case 'compare-by':
       return { ...state, comparedBy: change.field };
+    case 'compare-against':
+      return { ...state, against: change.definition };
     case 'combine':
       return { ...state, combined: change.conditions };
     case 'theme':

@@ -2,6 +2,7 @@ import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts'
 import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import type { Draft } from './draft.ts';
+import type { OwnDocument } from './own-documents.ts';
 
 /** The views in the order of the work; that of the workspace stands apart from it. */
 export const views = ['import', 'quality', 'segments', 'population', 'map', 'save'] as const;
@@ -24,6 +25,8 @@ export interface WindowState {
   readonly view: View;
   /** Null until one is chosen: the first that is shipped. */
   readonly definition: DefinitionRef | null;
+  /** Documents from disk and edited ones that have been in force, the latest last. */
+  readonly own: readonly OwnDocument[];
   /** The document that is being edited; null where none has been changed. */
   readonly draft: Draft | null;
   readonly part: SegmentPart;
@@ -40,6 +43,8 @@ export interface WindowState {
   readonly saving: ChartKind | null;
   /** The field whose variation definitions are compared by; null until one is chosen. */
   readonly comparedBy: string | null;
+  /** The definition from which changes to the one in force are told; null until one is chosen. */
+  readonly against: DefinitionRef | null;
   /** Conditions whose combinations are shown; null until they are chosen. */
   readonly combined: readonly string[] | null;
   /** Null where the system decides. */
@@ -49,6 +54,7 @@ export interface WindowState {
 export const firstState: WindowState = {
   view: 'import',
   definition: null,
+  own: [],
   draft: null,
   part: 'counts',
   policy: null,
@@ -59,6 +65,7 @@ export const firstState: WindowState = {
   heatMeasure: 'share:segment',
   saving: null,
   comparedBy: null,
+  against: null,
   combined: null,
   theme: null,
 };
@@ -66,11 +73,13 @@ export const firstState: WindowState = {
 export type Change =
   | { readonly kind: 'show'; readonly view: View }
   | { readonly kind: 'define'; readonly definition: DefinitionRef }
+  /** Puts a document from disk in force, and keeps it with those of the analyst's own. */
+  | { readonly kind: 'open'; readonly document: OwnDocument }
   | { readonly kind: 'show-part'; readonly part: SegmentPart }
   | { readonly kind: 'draft'; readonly draft: Draft }
-  /** Puts the draft in force for every view, at a text that has been checked. */
+  /** Puts the draft in force for every view, at a text that has been checked, and keeps it. */
   | { readonly kind: 'apply'; readonly text: string }
-  /** Drops the draft; where it is in force, so is what it began as again. */
+  /** Drops the draft; where it is in force, it is kept no more, and what it began as is in force. */
   | { readonly kind: 'discard' }
   | { readonly kind: 'protect'; readonly policy: string }
   | { readonly kind: 'work'; readonly working: boolean }
@@ -81,6 +90,7 @@ export type Change =
   | { readonly kind: 'measure-heat'; readonly measure: 'share:segment' | 'people' }
   | { readonly kind: 'prepare-file'; readonly chart: ChartKind }
   | { readonly kind: 'compare-by'; readonly field: string }
+  | { readonly kind: 'compare-against'; readonly definition: DefinitionRef }
   | { readonly kind: 'combine'; readonly conditions: readonly string[] }
   | { readonly kind: 'theme'; readonly theme: Theme }
   | { readonly kind: 'new-extract' };

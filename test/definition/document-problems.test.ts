@@ -67,7 +67,12 @@ test.each(['all', 'outside', 'not-known', 'not-allocated', 'no-segment'])(
   'a segment cannot be called %s, which tables use for something else',
   (id) => {
     expect(told(withSegments(one.replace('id: one', `id: ${id}`) + rest))).toEqual([
-      [6, 11, `The id "${id}" means something else in tables.`],
+      [
+        6,
+        11,
+        `A segment's id cannot be "${id}": that means something else in tables.`,
+        `"${id}-segment" would do.`,
+      ],
     ]);
   },
 );
@@ -149,6 +154,24 @@ test('broken YAML is refused in plain words', () => {
   expect(told(withRule('condition: copd'))[0]?.slice(0, 3)).toEqual([
     8,
     11,
-    'There is a second colon on the line, or a line is indented too far.',
+    'There is a second colon on the line, or a line is indented too far or too little.',
+  ]);
+});
+
+test.each([
+  { dash: 'too far left', text: withSegments(`${one}\n- id: two\n  label: Two\n`), at: [8, 1] },
+  { dash: 'too far left by one', text: withSegments(`${one} - id: two\n`), at: [7, 2] },
+  {
+    dash: 'of an inner list',
+    text: withRule('\n      all:\n        - condition: copd\n      - condition: asthma'),
+    at: [11, 7],
+  },
+])('a list item $dash is one problem, at its dash', ({ text, at }) => {
+  expect(told(text)).toEqual([
+    [
+      ...at,
+      'This list item does not line up with the others of its list.',
+      'Start its dash in the same column as theirs.',
+    ],
   ]);
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import {
   type ReleasedTable,
   releasedNumbers,
@@ -8,6 +7,18 @@ import {
 import { problemOf } from './held-file.ts';
 import { type InProcessEngine, startInProcess } from './in-process.ts';
 import { type SmallPerson, smallPeople, writeSmallExtract } from './small-extract.ts';
+import {
+  adult,
+  always,
+  breathless,
+  matchedBy,
+  never,
+  old,
+  poor,
+  type Rule,
+  sweet,
+  written,
+} from './small-rules.ts';
 
 const people = smallPeople(2000);
 let engine: InProcessEngine;
@@ -18,35 +29,6 @@ beforeAll(async () => {
   await engine.import({ files: [writeSmallExtract(engine.folder, people)], places: [] });
 });
 afterAll(() => engine.close());
-
-type Rule = readonly [id: string, yaml: string, meets: (person: SmallPerson) => boolean];
-
-const old: Rule = ['old', 'age: { from: 80 }', ({ age }) => age >= 80];
-const breathless: Rule = ['breathless', 'condition: copd', ({ copd }) => copd];
-const sweet: Rule = ['sweet', 'condition: diabetes', ({ diabetes }) => diabetes];
-const poor: Rule = ['poor', 'quintile: [1]', ({ quintile }) => quintile === 1];
-const never: Rule = ['never', 'age: { from: 120 }', () => false];
-const always: Rule = ['always', 'age: { from: 0 }', () => true];
-
-const adult = ({ age }: SmallPerson) => age >= 18;
-
-function written(rules: readonly Rule[], assign = 'first-match'): DefinitionRef {
-  const segments = rules.map(([id, when]) => `  - { id: ${id}, label: ${id}, when: { ${when} } }`);
-  const rest = '  - { id: rest, label: rest, otherwise: true }';
-  const text = [
-    ...['version: 1', 'id: made', 'title: Made', `assign: ${assign}`],
-    ...['population: { age: { from: 18 } }', 'segments:', ...segments],
-    ...(assign === 'first-match' ? [rest] : []),
-    '',
-  ].join('\n');
-  return { text, name: 'made.yaml' };
-}
-
-/** Ids of the segments whose rule a person meets, in order; `rest` where there is none. */
-function matchedBy(rules: readonly Rule[], person: SmallPerson): string[] {
-  const met = rules.filter(([, , meets]) => meets(person)).map(([id]) => id);
-  return met.length === 0 ? ['rest'] : met;
-}
 
 const countOf = (test: (person: SmallPerson) => boolean) => people.filter(test).length;
 
@@ -140,6 +122,21 @@ test.each([
   }
 });
 
+test('a segment that is called otherwise, by the same rule, keeps its people', async () => {
+  const [, when, matches] = sweet;
+  const renamed: Rule = ['sugar', when, matches];
+  const table = await engine.client.call('segments.movers', {
+    before: written([sweet, old]),
+    after: written([old, renamed]),
+    policy,
+  });
+  const pairs = pairsOf(table);
+  const sweetNow = countOf((one) => adult(one) && sweet[2](one) && !old[2](one));
+  expect(pairs.get('sugar>sugar')).toBe(sweetNow);
+  expect(pairs.get('sugar>old')).toBe(countOf((one) => adult(one) && sweet[2](one)) - sweetNow);
+  expect([...pairs.keys()].filter((pair) => pair.includes('sweet'))).toEqual([]);
+});
+
 test('nobody can be said to move between segments that overlap', async () => {
   const ask = { before: written([old]), after: written([old], 'every-match'), policy };
   const problem = await problemOf(engine.client.call('segments.movers', ask));
@@ -189,49 +186,6 @@ test('overlapping segments are counted by anything, each person once in the tota
     countOf((person) => adult(person) && matchedBy(rules, person)[0] === 'rest'),
   );
   expect(counts.get('all>all')).toBe(countOf(adult));
-});
-
-test('a table may be by single years, by number of conditions and by their combinations', async () => {
-  const ask = { measure: 'people', definition: written([old]), policy };
-  const ages = await engine.client.call('table.release', { ...ask, by: ['age'] });
-  const byAge = new Map(releasedRows(ages).map(({ codes, count }) => [codes.age, count]));
-  expect(byAge.get('41')).toBe(countOf(({ age }) => age === 41));
-  expect(byAge.get('17')).toBe(0);
-  const numbers = await engine.client.call('table.release', { ...ask, by: ['condition_count'] });
-  const byCount = releasedRows(numbers).map(({ codes, count }) => [codes.condition_count, count]);
-  const conditionsOf = ({ copd, diabetes }: SmallPerson) => Number(copd) + Number(diabetes);
-  expect(byCount.slice(0, 3)).toEqual(
-    [0, 1, 2].map((count) => [
-      `${count}`,
-      countOf((person) => adult(person) && conditionsOf(person) === count),
-    ]),
-  );
-  const combined = await engine.client.call('table.release', {
-    ...ask,
-    by: ['combination'],
-    combination: ['copd', 'diabetes'],
-    filters: { quintile: ['2'] },
-  });
-  const within = (person: SmallPerson) => adult(person) && person.quintile === 2;
-  expect(releasedRows(combined).map(({ codes, count }) => [codes.combination, count])).toEqual([
-    ['none', countOf((one) => within(one) && !one.copd && !one.diabetes)],
-    ['copd', countOf((one) => within(one) && one.copd && !one.diabetes)],
-    ['diabetes', countOf((one) => within(one) && !one.copd && one.diabetes)],
-    ['copd+diabetes', countOf((one) => within(one) && one.copd && one.diabetes)],
-  ]);
-});
-
-test('a breakdown that the extract does not hold, or that combines nothing, is refused', async () => {
-  const ask = { measure: 'people', definition: written([old]), policy };
-  const refused = async (more: object) =>
-    problemOf(engine.client.call('table.release', { ...ask, by: ['age'], ...more }));
-  expect((await refused({ by: ['ethnic_group'] })).reason).toMatch(/does not hold/);
-  expect((await refused({ by: ['combination'] })).reason).toMatch(/does not say which/);
-  expect((await refused({ combination: ['copd'] })).reason).toMatch(/not broken down/);
-  const absent = { by: ['combination'], combination: ['stroke'] };
-  expect((await refused(absent)).reason).toMatch(/does not hold stroke/);
-  const strange = { by: ['combination'], combination: ['nonsense'] };
-  expect((await refused(strange)).reason).toMatch(/not known/);
 });
 
 test('how well segments explain a number is the share of its variance between them', async () => {

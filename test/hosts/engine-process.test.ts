@@ -122,39 +122,6 @@ describe('an engine process that a test plays', () => {
     ]);
   });
 
-  test('three deaths within thirty seconds stop it, with a problem that says so', async () => {
-    const { launch, engines } = fakeLaunch((started) => started.ready());
-    const engine = startEngine({ launch, privateFolder: '/none' });
-    for (let death = 0; death < 3; death += 1) {
-      await settled();
-      engines.at(-1)?.die();
-    }
-    await settled();
-    const reply = decodeReply(await describeEngine(engine));
-    expect(engines).toHaveLength(3);
-    expect(reply.ok ? null : reply.problems[0]?.reason).toContain('not started again');
-  });
-
-  test('deaths that lie further apart do not stop it', async () => {
-    const { launch, engines } = fakeLaunch((started) => started.ready());
-    startEngine({ launch, privateFolder: '/none' });
-    for (let death = 0; death < 6; death += 1) {
-      await settled();
-      engines.at(-1)?.die();
-      await vi.advanceTimersByTimeAsync(20_000);
-    }
-    expect(engines).toHaveLength(7);
-  });
-
-  test('an engine that never comes as far as serving is given up, however slowly it dies', async () => {
-    const { launch, engines } = fakeLaunch();
-    const engine = startEngine({ launch, privateFolder: '/none' });
-    const waiting = describeEngine(engine);
-    await vi.advanceTimersByTimeAsync(200_000);
-    expect(codeOf(await waiting)).toBe('engine-lost');
-    expect(engines).toHaveLength(3);
-  });
-
   test('a cancel is sent on; one that is not answered within five seconds kills the engine', async () => {
     const { launch, engines } = fakeLaunch((started) => started.ready());
     const engine = startEngine({ launch, privateFolder: '/none' });

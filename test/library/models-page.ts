@@ -96,7 +96,7 @@ function section(document: Segmentation, text: string, run: SampleRun): readonly
 
 const opening = (people: number) => [
   '# Models',
-  `Quintile comes with ${shippedDefinitions.length} segmentation documents. Each says where its model was published and what is doubtful about it. A *template* is a model whose rules were not published: its rules are guesses, named as such, and meant to be edited. An *overlay* sorts nobody; it flags people beside whatever segment they are in. The documents stand in \`analytics/definition/library\` and are written in the [segmentation language](language.md); \`quintile segment --definition ID --explain\` runs one and prints its rules in English and SQL.`,
+  `Quintile comes with ${shippedDefinitions.length} segmentation documents. Each says where its model was published and what is doubtful about it. A *template* is a model whose rules were not published: its rules are guesses, named as such, and meant to be edited. An *overlay* sorts nobody; it flags people beside whatever segment they are in. The documents stand in \`analytics/definition/library\` and are written in the [segmentation language](language.md); \`quintile segment --workspace W --definition ID --explain\` runs one and prints its rules in English and SQL.`,
   `The counts are of the committed sample, ${spokenNumber(people)} invented people in an invented city: they show how a model works, and are no prevalence of anything. *Lost* are people who fit a segment and are counted in one above it. Where a source has no place for people of whom too little is known, a last segment is added for them.`,
   'This page is made from the documents and the sample by `npx vitest run test/library -u`; a test fails where it is stale.',
 ];

@@ -85,7 +85,7 @@ test('of a practice lookup by period the latest that has PCNs counts', async () 
     'l.csv': 'pcn_code,lcp_name\nP1,East LCP\nP2,West & North LCP\n',
   });
   expect(recognised[1]?.takenFor).toBe('practices: PCN (period 2022-23, the newest)');
-  expect(practices.get('X1')).toMatchObject({ name: 'New', pcn: 'P2', lcp: 'west-north-lcp' });
+  expect(practices.get('X1')).toMatchObject({ name: 'New', pcn: 'P2', lcp: 'west-and-north-lcp' });
 });
 
 test('of two list sizes the later counts', async () => {
@@ -100,6 +100,7 @@ test('of two list sizes the later counts', async () => {
 test('an LCP known only by name has the name as its code', () => {
   expect(slug('Woodsley and Holt Park LCP')).toBe('woodsley-and-holt-park-lcp');
   expect(slug('  LS25/LS26 (East)  ')).toBe('ls25-ls26-east');
+  expect(slug('North & East')).toBe('north-and-east');
 });
 
 test('a footprint through PCNs that is modelled says so', async () => {

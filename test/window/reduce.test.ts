@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mostOwn } from '../../renderer/state/own-documents.ts';
 import { reduce } from '../../renderer/state/reduce.ts';
 import { type Change, firstState, type WindowState } from '../../renderer/state/window-state.ts';
 
@@ -79,4 +80,79 @@ test('a draft that goes on after it was applied is still what is in force when i
   const typed = reduce(applied, { kind: 'draft', draft: { ...held, text: 'at-least: 2' } });
   expect(typed.definition).toEqual(applied.definition);
   expect(reduce(typed, { kind: 'discard' }).definition).toEqual({ id: 'snee' });
+});
+
+const ours = { id: 'ours', title: 'Ours', name: 'ours.yaml', text: 'id: ours\ntitle: Ours' };
+const { text, name } = ours;
+const named = (state: WindowState) => state.own.map((each) => [each.name, each.id, each.title]);
+
+test('a document that was opened is kept when another definition is chosen, and can be chosen again', () => {
+  const state = after(
+    { kind: 'open', document: ours },
+    { kind: 'define', definition: { id: 'snee' } },
+    { kind: 'new-extract' },
+  );
+  expect(state.definition).toEqual({ id: 'snee' });
+  expect(state.own).toEqual([ours]);
+});
+
+test('an edited definition that was applied is kept by its own title, and so is what it was made of', () => {
+  const edited = 'id: ours\ntitle: Ours, later';
+  const held = { ...draft, origin: { text, name }, title: 'Ours', originText: text };
+  const state = after(
+    { kind: 'open', document: ours },
+    { kind: 'draft', draft: { ...held, name: 'later.yaml', text: edited } },
+    { kind: 'apply', text: edited },
+    { kind: 'define', definition: { id: 'snee' } },
+  );
+  expect(named(state)).toEqual([
+    ['ours.yaml', 'ours', 'Ours'],
+    ['later.yaml', 'ours', 'Ours, later (edited)'],
+  ]);
+});
+
+test('the newest document of a name and an id takes the place of the older; of another id it does not', () => {
+  const state = after(
+    { kind: 'open', document: ours },
+    { kind: 'open', document: { ...ours, id: 'theirs', title: 'Theirs' } },
+    { kind: 'open', document: { ...ours, title: 'Ours again', text: 'id: ours' } },
+  );
+  expect(named(state)).toEqual([
+    ['ours.yaml', 'theirs', 'Theirs'],
+    ['ours.yaml', 'ours', 'Ours again'],
+  ]);
+});
+
+test('no more than so many documents are kept, and the one in force always is', () => {
+  const many = Array.from({ length: mostOwn + 3 }, (_, place): Change => {
+    return { kind: 'open', document: { ...ours, name: `${place}.yaml` } };
+  });
+  const state = after(...many);
+  expect(state.own.length).toBe(mostOwn);
+  expect(state.own.at(-1)?.name).toBe(`${mostOwn + 2}.yaml`);
+  expect(state.definition).toEqual({ text, name: `${mostOwn + 2}.yaml` });
+});
+
+test('what is discarded while in force is kept no more, and the document that it took the place of is', () => {
+  const edited = { ...draft, origin: { text, name }, title: 'Ours', originText: text, name };
+  const applied = after(
+    { kind: 'open', document: ours },
+    { kind: 'draft', draft: { ...edited, text: 'id: ours' } },
+    { kind: 'apply', text: 'id: ours' },
+  );
+  expect(named(applied)).toEqual([['ours.yaml', 'ours', 'Ours (edited)']]);
+  const back = reduce(applied, { kind: 'discard' });
+  expect(back.definition).toEqual({ text, name });
+  expect(back.own).toEqual([ours]);
+  const moved = reduce(applied, { kind: 'define', definition: { id: 'snee' } });
+  expect(reduce(moved, { kind: 'discard' }).own).toEqual(applied.own);
+});
+
+test('the definition in force chosen again keeps the filter on its segments', () => {
+  const state = after(
+    { kind: 'define', definition: { id: 'snee' } },
+    { kind: 'toggle-filter', picked: ageWell },
+    { kind: 'define', definition: { id: 'snee' } },
+  );
+  expect(state.filters).toEqual({ segment: ['age-well'] });
 });

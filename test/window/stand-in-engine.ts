@@ -59,6 +59,19 @@ function compare({ before, after }: Ask<'definition.compare'>): Reply<Definition
   return answers(from === to ? [] : [{ segment: 'Age well', change }]);
 }
 
+/** Who moves, unless the segments of one of the two overlap. */
+function moving(ask: MoversAsk): Reply<unknown> {
+  for (const ref of [ask.before, ask.after]) {
+    const found = sorting(ref, (definition) => definition);
+    if (!found.ok) return found;
+    if (found.answer.assign === 'every-match') {
+      const reason = `The segments of "${found.answer.title}" overlap, so nobody can be said to move.`;
+      return fails({ code: 'definition-invalid', reason });
+    }
+  }
+  return answers(movers(ask));
+}
+
 const list = [...shipped, { id: refusedId, title: 'Cambridge score', source: 'A stand-in' }].map(
   ({ id, title, source }) => ({ id, title, source }),
 );
@@ -83,7 +96,7 @@ export function answerTo(workspaces: Workspaces, method: Method, ask: Ask<Method
     case 'segments.losses':
       return sorting((ask as RunAsk).definition, () => losses(ask as RunAsk));
     case 'segments.movers':
-      return sorting((ask as MoversAsk).after, () => movers(ask as MoversAsk));
+      return moving(ask as MoversAsk);
     case 'segments.variation':
       return answers(variation(ask as Ask<'segments.variation'>));
     case 'table.release':

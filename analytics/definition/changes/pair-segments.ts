@@ -15,7 +15,10 @@ export interface PairedSegments {
 
 const keyOf = ({ when }: Segment) => (when === null ? '' : ruleKey(when));
 
-/** Segments of two documents that are the same one: by id, else by rule and label, by label, by rule. */
+/**
+ * Segments of two documents that are the same one: by id, else by rule and label, by label, by rule.
+ * Whoever is left over is another rest in another document: that alone makes no segment the same.
+ */
 export function pairSegments(
   before: readonly Segment[],
   after: readonly Segment[],
@@ -24,7 +27,7 @@ export function pairSegments(
     (a, b) => a.id === b.id,
     (a, b) => a.label === b.label && keyOf(a) === keyOf(b),
     (a, b) => a.label === b.label,
-    (a, b) => keyOf(a) === keyOf(b),
+    (a, b) => a.when !== null && keyOf(a) === keyOf(b),
   ];
   const earlierOf = new Map<Segment, Segment>();
   const taken = new Set<Segment>();

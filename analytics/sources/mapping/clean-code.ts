@@ -1,7 +1,10 @@
 import { join, type Sql, sql } from '../../sql/sql.ts';
+import { isReserved } from '../reserved-codes.ts';
+import { unseenForm, withoutUnseen } from '../unseen.ts';
 import { shareOf } from './cells-of.ts';
 import type { CleanColumn } from './clean-column.ts';
-import { type MappedSource, textOf, valuesOf } from './mapped-source.ts';
+import type { ValueCount } from './column-profile.ts';
+import { type MappedSource, textOf, unreadRemarks, valuesOf } from './mapped-source.ts';
 import { placeCode } from './place-code.ts';
 import { saysMissing } from './says-missing.ts';
 import { isMissing, missingWords } from './vocabulary.ts';
@@ -25,6 +28,28 @@ function missingTest(source: MappedSource, text: Sql): Sql | null {
   return sql`${text} IN (${join(missing.map((value) => sql`${value}`))})`;
 }
 
+/** A code that shows nothing, says that nothing is known, or reads as a word of the tables themselves. */
+const isNoCode = (code: string) => isMissing(code) || isReserved(code);
+
+/**
+ * Practices are shown by their codes: one loses what is not seen, and one that is no code then, or
+ * that tables keep for themselves, is not read.
+ */
+function practiceOf(source: MappedSource, { value, ...rest }: CleanColumn): CleanColumn {
+  const written = valuesOf(source).filter((entry) => !isMissing(entry.value ?? ''));
+  const bare = ({ value: cell }: ValueCount) => withoutUnseen(cell ?? '');
+  const isSeen = written.every((entry) => bare(entry) === entry.value);
+  const code = isSeen ? value : sql`trim(regexp_replace(${value}, ${unseenForm}, '', 'g'))`;
+  const unread = written.filter((entry) => isNoCode(bare(entry)));
+  if (unread.length === 0) return { ...rest, value: code };
+  const cells = join(unread.map((entry) => sql`${entry.value ?? ''}`));
+  return {
+    ...rest,
+    value: sql`CASE WHEN ${textOf(source)} NOT IN (${cells}) THEN ${code} END`,
+    remarks: unreadRemarks(unread, source, 'practice codes'),
+  };
+}
+
 /**
  * A text with the words for missing taken out, spaces cut off, and national codes in capitals. What
  * no cell of the column needs is not asked of the database.
@@ -41,9 +66,10 @@ export function cleanCode(source: MappedSource): CleanColumn {
   const trimmed = isTrimmed ? text : sql`trim(${text})`;
   const code = isNational && !isUpper ? sql`upper(${trimmed})` : trimmed;
   const missing = missingTest(source, text);
-  return {
+  const cleaned: CleanColumn = {
     id: source.id,
     value: missing === null ? code : sql`CASE WHEN NOT ${missing} THEN ${code} END`,
     remarks: [],
   };
+  return source.id === 'practice' ? practiceOf(source, cleaned) : cleaned;
 }

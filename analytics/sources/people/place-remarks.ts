@@ -4,7 +4,8 @@ import { placeFields } from '../mapping/lacking.ts';
 import { type CodeCount, peopleOf } from './code-counts.ts';
 import type { ExtractCodes } from './extract-codes.ts';
 import { lookupNames } from './lookup-names.ts';
-import { fewestForLcp, namedLcps, type Placement } from './placement.ts';
+import { fewestForLcp, isLcpName } from './own-lcps.ts';
+import type { Placement } from './placement.ts';
 
 export interface PlacedAsk {
   readonly codes: ExtractCodes;
@@ -81,20 +82,28 @@ function areaRemarks(ask: PlacedAsk): (string | false)[] {
   return [unknown > 0 && `${have(unknown)} an LSOA that ${lookup} does not hold.`, none];
 }
 
+/** Of people whose LCP, as the extract has it, is none. */
+function unnamedRemark({ codes, placement, people: all, placed }: PlacedAsk): string | false {
+  if (placement.lcpFrom !== 'extract') return false;
+  const left = peopleOf(codes.lcp, (code) => !placement.ownLcps.has(code));
+  const unnamed = Math.min(left, all - placed);
+  const isRare = codes.lcp.some(({ code }) => isLcpName(code) && !placement.ownLcps.has(code));
+  const why = [
+    ...(codes.lcp.some(({ code }) => !isLcpName(code)) ? ['that is no name of a place'] : []),
+    ...(isRare ? [`that fewer than ${fewestForLcp} people share and no lookup knows`] : []),
+  ];
+  return unnamed > 0 && `${have(unnamed)} an LCP ${why.join(', or ')}: it is left out.`;
+}
+
 function methodRemarks(ask: PlacedAsk): (string | false)[] {
-  const { codes, places, placement, has, people: all, placed } = ask;
+  const { placement, has, people: all, placed } = ask;
   const { method } = placement;
   if (method === null) {
     const hasAny = placeFields.some(has);
     return [hasAny && 'Nobody is placed in an LCP: no lookup gives one for the codes here.'];
   }
-  const unnamed =
-    placement.lcpFrom === 'extract'
-      ? Math.min(peopleOf(codes.lcp) - peopleOf(namedLcps(codes.lcp, places)), all - placed)
-      : 0;
   return [
-    unnamed > 0 &&
-      `${have(unnamed)} an LCP that fewer than ${fewestForLcp} people share and no lookup knows: it is left out.`,
+    unnamedRemark(ask),
     `${digits(placed)} of ${people(all)} placed (${percent(placed, all)}), ${method}.`,
     placed < all && `${people(all - placed)} not allocated to an LCP.`,
   ];

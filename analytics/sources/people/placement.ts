@@ -2,10 +2,10 @@ import type { Category } from '../../contract/dimensions.ts';
 import { carryOver } from '../../places/carry-over.ts';
 import { chooseVintage, deprivationOn } from '../../places/choose-vintage.ts';
 import type { DeprivationTable, Places } from '../../places/places.ts';
-import { slug } from '../../places/slug.ts';
 import { counted } from '../counted.ts';
 import { type CodeCount, peopleOf } from './code-counts.ts';
 import type { ExtractCodes } from './extract-codes.ts';
+import { nameOwnLcps } from './own-lcps.ts';
 
 /** How the people of an extract are placed. */
 export interface Placement {
@@ -17,7 +17,7 @@ export interface Placement {
   readonly vintageRemarks: readonly string[];
   /** The table that gives deciles by LSOA; null where the extract's own are used. */
   readonly deprivation: DeprivationTable | null;
-  /** The extract's own LCP values, as codes. */
+  /** Codes by value of the extract's own LCPs; values that are none are not in it. */
   readonly ownLcps: ReadonlyMap<string, string>;
   readonly lcps: readonly Category[];
 }
@@ -41,16 +41,6 @@ function methodOf(lcpFrom: Placement['lcpFrom'], places: Places): string | null 
   }
 }
 
-/** An LCP written by code or by name, as a code: one of the lookup's, or a slug of the name. */
-function lcpCode(value: string, places: Places): string {
-  if (places.lcps.has(value)) return value;
-  const code = slug(value);
-  if (places.lcps.has(code)) return code;
-  const named = [...places.lcps].find(([, label]) => slug(label) === code);
-  if (named !== undefined) return named[0];
-  return /^[A-Za-z0-9_-]+$/.test(value) ? value : code;
-}
-
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Whether a lookup answers for at least half of the people who have a code. */
@@ -70,25 +60,6 @@ function sourceOfLcp(
   if (answersForHalf(codes.pcn, (code) => lcpOfPcn.has(code))) return 'pcn';
   if (answersForHalf(codes.lsoa, (code) => footprint?.lcpOf.has(code) === true)) return 'lsoa';
   return codes.lcp.length > 0 ? 'extract' : null;
-}
-
-/** Fewer people than this do not make an LCP of a name that only the extract knows. */
-export const fewestForLcp = 10;
-
-/**
- * The extract's own values that are names of LCPs: those that a lookup knows, and those that enough
- * people share. A value of one or two people is something else, and its words go no further.
- */
-export function namedLcps(values: readonly CodeCount[], places: Places): readonly CodeCount[] {
-  const sharing = new Map<string, number>();
-  for (const { code, people } of values) {
-    const lcp = lcpCode(code, places);
-    sharing.set(lcp, (sharing.get(lcp) ?? 0) + people);
-  }
-  return values.filter(({ code }) => {
-    const lcp = lcpCode(code, places);
-    return places.lcps.has(lcp) || (sharing.get(lcp) ?? 0) >= fewestForLcp;
-  });
 }
 
 function deprivationFor(
@@ -127,13 +98,8 @@ export function choosePlacement(codes: ExtractCodes, places: Places): Placement 
   const areas = [...new Set(codes.lsoa.map(({ code }) => code))];
   const choice = chooseVintage(areas, places);
   const vintage = choice?.vintage ?? null;
-  const ownLcps = new Map(
-    namedLcps(codes.lcp, places).map(({ code }) => [code, lcpCode(code, places)]),
-  );
-  const lcps = new Map(places.lcps);
-  if (lcpFrom === 'extract') {
-    for (const [value, code] of ownLcps) if (!lcps.has(code)) lcps.set(code, value);
-  }
+  const own = nameOwnLcps(codes.lcp, places);
+  const known = [...places.lcps].map(([code, label]) => ({ code, label }));
   return {
     lcpFrom,
     method: methodOf(lcpFrom, places),
@@ -143,7 +109,7 @@ export function choosePlacement(codes: ExtractCodes, places: Places): Placement 
         ? []
         : [capital(choice.words), ...ambiguousRemark(codes.lsoa, choice.vintage, places)],
     deprivation: deprivationFor(codes.lsoa, vintage, places),
-    ownLcps,
-    lcps: [...lcps].map(([code, label]) => ({ code, label })),
+    ownLcps: own.codeOf,
+    lcps: lcpFrom === 'extract' ? [...known, ...own.lcps] : known,
   };
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../../../analytics/contract/client.ts';
+import { outsideCode } from '../../../analytics/contract/dimensions.ts';
 import type { DefinitionChange, DefinitionRef } from '../../../analytics/contract/methods.ts';
 import { Refusal } from '../../../analytics/contract/problem.ts';
 import { type ReleasedTable, releasedRows } from '../../../analytics/contract/released.ts';
@@ -56,13 +57,20 @@ export async function compare(
   }
 }
 
+/** How many stay where they were, and how many of them outside both populations. */
+function stayText(stayed: readonly Moved[]): string {
+  const isHidden = stayed.some(({ people }) => people === null);
+  const sum = stayed.reduce((total, { people }) => total + (people ?? 0), 0);
+  const outside = stayed.find(({ before }) => before.id === outsideCode)?.people ?? 0;
+  const least = isHidden ? 'At least ' : '';
+  const whom = outside === 0 ? '' : `, of them ${peopleText(outside)} outside the population`;
+  return `${least}${peopleText(sum)} people stay where they were${whom}.`;
+}
+
 function moverLines(movers: readonly Moved[]): string[] {
   const isStay = ({ before, after }: Moved) => before.id === after.id;
   const moved = movers.filter((one) => !isStay(one));
-  const stayed = movers.filter(isStay).map(({ people }) => people);
-  const isHidden = stayed.includes(null);
-  const sum = stayed.reduce<number>((total, people) => total + (people ?? 0), 0);
-  const stay = `${isHidden ? 'At least ' : ''}${peopleText(sum)} people stay where they were.`;
+  const stay = stayText(movers.filter(isStay));
   if (moved.length === 0) return ['', `Nobody moves. ${stay}`];
   const ordered = [...moved].sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
   const rows = ordered.map(({ before, after, people }) => [

@@ -8,12 +8,13 @@ import { useDraft } from './edit/use-draft.ts';
 import { useDraftAnswers } from './edit/use-draft-answers.ts';
 import { RefusedDefinition } from './RefusedDefinition.tsx';
 
-/** The document of the definition, to be changed: what that would do is counted beside it. */
+/** The document of the definition, to be changed: what that would do is counted beside or below it. */
 export function EditPart() {
   const { explained } = useSession();
   const editing = useDraft();
   const answers = useDraftAnswers(editing.draft);
   const handle = useRef<EditorHandle | null>(null);
+  const effects = useRef<HTMLDivElement>(null);
   if (editing.draft === null) {
     return explained.status === 'problem' ? (
       <RefusedDefinition />
@@ -29,8 +30,13 @@ export function EditPart() {
         draft={editing.draft}
         answers={answers}
         handle={handle}
+        onSee={() => {
+          effects.current?.scrollIntoView({ block: 'start' });
+          effects.current?.focus({ preventScroll: true });
+        }}
       />
       <Effects
+        place={effects}
         draft={editing.draft}
         answers={answers}
         isChanged={isChanged(editing.draft)}

@@ -29,8 +29,9 @@ export function useDocument() {
     if (file === undefined) return;
     const document = { text: await file.text(), name: file.name };
     try {
-      await client.call('definition.explain', { definition: document });
-      define(document);
+      const { id, title } = await client.call('definition.explain', { definition: document });
+      setRefused(null);
+      change({ kind: 'open', document: { ...document, id, title } });
     } catch (failure) {
       setRefused({ ...document, problems: problemsOf(failure) });
     }

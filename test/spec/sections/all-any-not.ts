@@ -24,6 +24,6 @@ export const allAnyNot: Section = {
       | 80  | yes      | -     | true    |
       `,
     ),
-    `Up to ${limits.nesting} levels inside each other.`,
+    `Up to ${limits.nesting} levels inside each other, the criteria inside the last of them being one.`,
   ],
 };

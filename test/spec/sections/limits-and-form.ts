@@ -12,7 +12,7 @@ const most: readonly (readonly [string, number])[] = [
   ['words, marks, gaps and line ends of a document', limits.pieces],
   ['segments', limits.segments],
   ['criteria in a document, those inside others included', limits.criteria],
-  ['levels of all, any and not inside each other', limits.nesting],
+  ['levels of criteria inside each other, the innermost being one', limits.nesting],
   ['values of one list', limits.values],
   ['doubts', mostDoubts],
   ['characters of an id', longestId],

@@ -7,7 +7,7 @@ export const wholeDocument: Section = {
   title: 'A whole document',
   pieces: [
     `A segmentation is a YAML document that says who is in which segment. It is read by people first:
-Quintile shows it back in plain English, prints the SQL that it runs, and counts for each segment who met
+Quintile shows it back in plain English, prints SQL that says the same, and counts for each segment who met
 its criteria and who had already gone to an earlier one.`,
     sorted(
       `

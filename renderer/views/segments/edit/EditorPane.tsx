@@ -1,12 +1,12 @@
 import type { RefObject } from 'react';
 import { FigureBoundary } from '../../../components/FigureBoundary.tsx';
 import { CodeEditor, type EditorHandle } from '../../../editor/CodeEditor.tsx';
-import type { Draft } from '../../../state/draft.ts';
+import { type Draft, editedTitle, isChanged } from '../../../state/draft.ts';
 import { useSession } from '../../../state/session.tsx';
-import { counted } from '../../../words/counted.ts';
 import { EditButtons } from './EditButtons.tsx';
 import { segmentsLine } from './line-of.ts';
 import { ProblemLines } from './ProblemLines.tsx';
+import { Standing } from './Standing.tsx';
 import type { Editing } from './use-draft.ts';
 import type { DraftAnswers } from './use-draft-answers.ts';
 
@@ -15,13 +15,8 @@ interface EditorPaneProps {
   readonly draft: Draft;
   readonly answers: DraftAnswers;
   readonly handle: RefObject<EditorHandle | null>;
-}
-
-/** Whether the text can be used, in a few words. */
-function standing({ checked, problems }: DraftAnswers): string {
-  if (checked.status === 'asking') return 'Checking …';
-  if (problems.length > 0) return `${counted(problems.length, 'problem')}: not in use`;
-  return 'No problem found';
+  /** Leads to what the change does. */
+  readonly onSee: () => void;
 }
 
 /** That something else is in force than what is edited, and what to do about it. */
@@ -37,18 +32,19 @@ function Apart({ editing, draft }: Pick<EditorPaneProps, 'editing' | 'draft'>) {
 }
 
 /** The text with its problems, and what can be done with it. */
-export function EditorPane({ editing, draft, answers, handle }: EditorPaneProps) {
-  const isWrong = answers.problems.length > 0;
+export function EditorPane({ editing, draft, answers, handle, onSee }: EditorPaneProps) {
+  const isEdited = isChanged(draft);
   return (
     <section className="edit-pane" aria-label="The document">
       <div className="edit-head">
-        <h2>{draft.title}</h2>
+        <h2>{isEdited ? editedTitle(draft.title) : draft.title}</h2>
         <EditButtons editing={editing} draft={draft} answers={answers} />
       </div>
       <Apart editing={editing} draft={draft} />
       <FigureBoundary>
         <CodeEditor
           label={`${draft.name}, YAML`}
+          keptAs={`${draft.name} ${JSON.stringify(draft.origin)}`}
           text={draft.text}
           beginsAt={segmentsLine(draft.text)}
           problems={answers.problems}
@@ -56,9 +52,7 @@ export function EditorPane({ editing, draft, answers, handle }: EditorPaneProps)
           handle={handle}
         />
       </FigureBoundary>
-      <p className={isWrong ? 'edit-standing edit-wrong' : 'edit-standing'} role="status">
-        {standing(answers)}
-      </p>
+      <Standing answers={answers} isChanged={isEdited} onSee={onSee} />
       <ProblemLines
         problems={answers.problems}
         onGo={(line, column) => handle.current?.goTo(line, column)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Answered } from '../../../components/Answered.tsx';
 import type { Draft } from '../../../state/draft.ts';
 import { useSession } from '../../../state/session.tsx';
@@ -10,6 +10,8 @@ import { sharedPlaces } from './places.ts';
 import type { DraftAnswers } from './use-draft-answers.ts';
 
 interface EffectsProps {
+  /** Where the effects are, to be led to. */
+  readonly place: RefObject<HTMLDivElement | null>;
   readonly draft: Draft;
   readonly answers: DraftAnswers;
   readonly isChanged: boolean;
@@ -29,13 +31,19 @@ function Effect({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What the change says and does: in words, in people who move, in counts, in plain English. */
-export function Effects({ draft, answers, isChanged, isApart, onGo }: EffectsProps) {
+export function Effects({ place, draft, answers, isChanged, isApart, onGo }: EffectsProps) {
   const { extract, document } = useSession();
   const { checked, isLate, changes, before, after, movers, origin } = answers;
   const places = sharedPlaces([isApart ? null : document, origin.answer, checked.answer]);
   const isWrong = checked.status === 'problem';
   return (
-    <div className={isLate ? 'effects is-pale' : 'effects'} aria-busy={checked.status === 'asking'}>
+    <section
+      ref={place}
+      tabIndex={-1}
+      className={isLate ? 'effects is-pale' : 'effects'}
+      aria-label="The effect"
+      aria-busy={checked.status === 'asking'}
+    >
       {isWrong ? <p>Of the last text that had no problem:</p> : null}
       {isChanged && changes.status !== 'idle' ? (
         <>
@@ -70,6 +78,6 @@ export function Effects({ draft, answers, isChanged, isApart, onGo }: EffectsPro
           <English document={checked.answer} text={draft.text} places={places} onGo={onGo} />
         </Effect>
       )}
-    </div>
+    </section>
   );
 }

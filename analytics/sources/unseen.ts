@@ -1,0 +1,15 @@
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** A character that is not seen, breaks the line or turns the direction of writing, for DuckDB. */
+export const unseenForm = String.raw`[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]`;
+const everyUnseen = new RegExp(unseenForm, 'gu');
+
+/** A text without what is not seen, breaks the line or turns the direction of writing. */
+export function withoutUnseen(text: string): string {
+  return text.replaceAll(everyUnseen, '');
+}
+
+/** The same for a text of several words: a break becomes a space. */
+export function onOneLine(text: string): string {
+  return withoutUnseen(text.replaceAll(breaks, ' ')).trim().replaceAll(/\s+/g, ' ');
+}

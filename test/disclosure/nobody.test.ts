@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { denominatorKey } from '../../analytics/cube/count-columns.ts';
+import { findCondition } from '../../analytics/dictionary/dictionary.ts';
+import { findPolicy } from '../../analytics/disclosure/policy.ts';
+import { protect } from '../../analytics/disclosure/protect.ts';
+import { nobodyKnown } from '../../analytics/measures/describe-measure.ts';
+import { type MeasureAsk, measureTable } from '../../analytics/measures/measured-table.ts';
+import { makeCube } from '../cube/make-cube.ts';
+
+const policy = findPolicy('nhs-hes');
+const ofNobody = { codes: [], numerator: 0, denominator: 0 };
+
+test('a share of an empty group says that nobody is in it', () => {
+  expect(protect(ofNobody, policy)).toMatchObject({
+    status: 'not-available',
+    reason: 'nobody in this group',
+  });
+});
+
+test('a prevalence in a group of whom nothing is known does not call the group empty', () => {
+  const reason = nobodyKnown({ minAge: null, maxAge: null });
+  expect(reason).toBe('nobody in this group of whom it is known');
+  expect(protect({ ...ofNobody, ofNobody: reason }, policy)).toMatchObject({
+    status: 'not-available',
+    reason,
+  });
+});
+
+test('a prevalence among people of certain ages says which ages nobody is of', () => {
+  expect([
+    nobodyKnown({ minAge: 17, maxAge: null }),
+    nobodyKnown({ minAge: null, maxAge: 17 }),
+    nobodyKnown({ minAge: 6, maxAge: 17 }),
+  ]).toEqual([
+    'nobody in this group aged 17 and over of whom it is known',
+    'nobody in this group aged 0 to 17 of whom it is known',
+    'nobody in this group aged 6 to 17 of whom it is known',
+  ]);
+});
+
+test('in a table, a group with people but no record of the condition is told so', () => {
+  const copd = findCondition('copd');
+  if (copd === undefined) throw new Error('The dictionary has no copd.');
+  const held = { condition: copd, nullable: true };
+  const cube = makeCube([
+    { at: [0, 0, 10, 0, 0], people: 40, copd: 10 },
+    { at: [0, 0, 10, 0, 1], people: 50 },
+  ]);
+  cube.counts.set(denominatorKey(held), Uint32Array.from([40, 0]));
+  const ask: Omit<MeasureAsk, 'measure'> = {
+    by: ['lcp'],
+    filters: {},
+    totals: false,
+    held: [held],
+    unknowable: new Set(),
+  };
+  const { rows } = measureTable(cube, { ...ask, measure: { kind: 'prevalence', condition: copd } });
+  const cells = new Map(rows.map((row) => [row.codes[0], protect(row, policy)]));
+  expect(cells.get('L1')).toMatchObject({ status: 'shown', value: 25 });
+  expect(cells.get('L2')).toMatchObject({
+    status: 'not-available',
+    reason: expect.stringMatching(/^nobody in this group.* of whom it is known$/),
+  });
+});
