@@ -10,6 +10,7 @@ import { Rail } from './components/Rail.tsx';
 import { TopBar } from './components/TopBar.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import { ImportProvider } from './state/import-session.tsx';
+import { useLeaveCheck } from './state/leave-check.ts';
 import { SessionProvider, useSession } from './state/session.tsx';
 import type { View } from './state/window-state.ts';
 import { WorkspaceProvider } from './state/workspace-session.tsx';
@@ -50,6 +51,7 @@ function Work() {
   const view = useRef(state.view);
   const isFirst = useRef(true);
   useFirstView();
+  useLeaveCheck();
   useEffect(() => {
     if (view.current === state.view) return;
     view.current = state.view;

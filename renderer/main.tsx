@@ -7,6 +7,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/rail.css';
 import './styles/frame.css';
+import './styles/facts.css';
 import './styles/controls.css';
 import './styles/figures.css';
 import './styles/tables.css';

@@ -37,12 +37,28 @@ function windowOptions({ session, preload, isPackaged }: WindowOptions) {
   } satisfies BrowserWindowConstructorOptions;
 }
 
+/** Asks where the page would rather not be left: it has a changed definition that is not saved. */
+function askBeforeLeaving(window: BrowserWindow, dialog: Electron['dialog']): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const chosen = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'Leave without saving the changed definition?',
+      detail: 'It can be saved under Segments, Edit.',
+      buttons: ['Stay', 'Leave'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (chosen === 1) event.preventDefault();
+  });
+}
+
 /** Opens the window on the page. */
 export function openWindow(
-  { BrowserWindow }: Pick<Electron, 'BrowserWindow'>,
+  { BrowserWindow, dialog }: Pick<Electron, 'BrowserWindow' | 'dialog'>,
   options: WindowOptions,
 ): BrowserWindow {
   const window = new BrowserWindow(windowOptions(options));
+  askBeforeLeaving(window, dialog);
   window.once('ready-to-show', () => window.show());
   window.loadURL(`${origin}/`);
   return window;

@@ -13,6 +13,8 @@ export interface Draft {
   readonly text: string;
   /** The text at which it was put in force last; null where it never was. */
   readonly applied: string | null;
+  /** The text at which it was saved last; null where it never was. */
+  readonly saved: string | null;
 }
 
 /** A draft as a definition, e.g. to be checked or put in force. */
@@ -34,6 +36,11 @@ export function savedName(draft: Draft): string {
 /** A title that says that its document was edited, as the engine says it of those that are shipped. */
 export function editedTitle(title: string): string {
   return title.endsWith(editedMark) ? title : `${title}${editedMark}`;
+}
+
+/** Whether text would be lost with the window. */
+export function isUnsaved(draft: Draft | null): boolean {
+  return draft !== null && isChanged(draft) && draft.text !== draft.saved;
 }
 
 export function isChanged({ text, originText }: Draft): boolean {

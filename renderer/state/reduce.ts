@@ -58,6 +58,10 @@ export function reduce(state: WindowState, change: Change): WindowState {
       return { ...state, part: change.part };
     case 'draft':
       return { ...state, draft: change.draft };
+    case 'saved':
+      return state.draft === null
+        ? state
+        : { ...state, draft: { ...state.draft, saved: change.text } };
     case 'discard':
       return discarded(state);
     case 'protect':

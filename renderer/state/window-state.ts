@@ -77,6 +77,8 @@ export type Change =
   | { readonly kind: 'open'; readonly document: OwnDocument }
   | { readonly kind: 'show-part'; readonly part: SegmentPart }
   | { readonly kind: 'draft'; readonly draft: Draft }
+  /** The draft has been saved at a text. */
+  | { readonly kind: 'saved'; readonly text: string }
   /** Puts the draft in force for every view, at a text that has been checked, and keeps it. */
   | { readonly kind: 'apply'; readonly text: string }
   /** Drops the draft; where it is in force, it is kept no more, and what it began as is in force. */

@@ -78,6 +78,17 @@ describe('the desktop program', () => {
     expect(second.isPrevented).toBe(false);
   });
 
+  test.each([
+    { says: 'stays', chosen: 0, isLeft: false },
+    { says: 'leaves', chosen: 1, isLeft: true },
+  ])('a page that would rather not be left is asked about: who $says', async (asked) => {
+    const fake = fakeElectron({ chosen: asked.chosen });
+    await run(fake);
+    const event = fakeEvent();
+    fake.windows[0]?.contents.emit('will-prevent-unload', event);
+    expect(event.isPrevented).toBe(asked.isLeft);
+  });
+
   test('runs the engine as a utility process', async () => {
     const fake = fakeElectron();
     await run(fake);

@@ -73,12 +73,19 @@ export function fakeEvent() {
 }
 
 /** The whole module: what was opened, set and registered on it is in `facts`. */
-export function fakeElectron(options: { readonly hasLock?: boolean } = {}) {
+export function fakeElectron(
+  options: { readonly hasLock?: boolean; readonly chosen?: number } = {},
+) {
   const order: string[] = [];
   const switches = new Map<string, string | undefined>();
   const schemes: unknown[] = [];
   const paths = new Map<string, string>();
-  const windows: { options: Record<string, unknown>; url: string | null; focused: number }[] = [];
+  const windows: {
+    options: Record<string, unknown>;
+    url: string | null;
+    focused: number;
+    contents: EventEmitter;
+  }[] = [];
   const ipc = new Map<string, Handler>();
   const browsing = fakeSession();
   const partitions: unknown[][] = [];
@@ -103,7 +110,8 @@ export function fakeElectron(options: { readonly hasLock?: boolean } = {}) {
     readonly record;
     constructor(given: Record<string, unknown>) {
       super();
-      this.record = { options: given, url: null as string | null, focused: 0 };
+      const contents = this.webContents;
+      this.record = { options: given, url: null as string | null, focused: 0, contents };
       windows.push(this.record);
       order.push('window');
     }
@@ -150,7 +158,10 @@ export function fakeElectron(options: { readonly hasLock?: boolean } = {}) {
         return child;
       },
     },
-    dialog: { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
+    dialog: {
+      showSaveDialog: async () => ({ canceled: true, filePath: '' }),
+      showMessageBoxSync: () => options.chosen ?? 0,
+    },
   };
   return { electron, order, switches, schemes, paths, windows, ipc, browsing, partitions, forks };
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { type Draft, editedTitle, savedName } from '../../renderer/state/draft.ts';
 
 const draft = (name: string, text: string): Draft => ({
-  ...{ origin: { id: 'snee' }, title: 'SNEE', originText: 'at-least: 4', applied: null },
+  ...{
+    origin: { id: 'snee' },
+    title: 'SNEE',
+    originText: 'at-least: 4',
+    applied: null,
+    saved: null,
+  },
   ...{ name, text },
 });
 

@@ -48,6 +48,7 @@ const draft = {
   name: 'snee-edited.yaml',
   text: 'at-least: 3',
   applied: null,
+  saved: null,
 } as const;
 
 test('a draft changes nothing before it is applied, and drops the filter on segments then', () => {

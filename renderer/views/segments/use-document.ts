@@ -42,7 +42,7 @@ export function useDocument() {
     if (!canMend) return;
     const { name, text } = refused;
     const origin = { origin: definition, title: held.title, originText: held.text };
-    change({ kind: 'draft', draft: { ...origin, name, text, applied: null } });
+    change({ kind: 'draft', draft: { ...origin, name, text, applied: null, saved: null } });
     change({ kind: 'show-part', part: 'edit' });
     setRefused(null);
   };

@@ -1,6 +1,6 @@
 import { Button, Heading } from 'react-aria-components';
 import { DialogButton } from '../../../components/DialogButton.tsx';
-import { type Draft, draftRef, isChanged, isSame } from '../../../state/draft.ts';
+import { type Draft, draftRef, isChanged, isInForce, isSame } from '../../../state/draft.ts';
 import { useSession } from '../../../state/session.tsx';
 import { SaveDocument } from './SaveDocument.tsx';
 import type { Editing } from './use-draft.ts';
@@ -25,8 +25,9 @@ function Discard({ title, isInUse, onDiscard, close }: DiscardProps) {
       <Heading slot="title">Discard the changes?</Heading>
       <p>
         The text is as in {title} again
-        {isInUse ? ', and that is in force again for every view' : ''}. What was changed is gone,
-        unless it has been saved.
+        {isInUse
+          ? ', and that is in force again for every view. What was changed is gone, unless it has been saved.'
+          : '. What was changed is gone, unless it has been applied or saved.'}
       </p>
       <div className="deed-foot">
         <Button className="button" onPress={close}>
@@ -65,7 +66,7 @@ export function EditButtons({ editing, draft, answers }: EditButtonsProps) {
         {(close) => (
           <Discard
             title={draft.title}
-            isInUse={draft.applied !== null}
+            isInUse={isInForce(draft, definition)}
             onDiscard={editing.discard}
             close={close}
           />

@@ -24,7 +24,7 @@ function useUnchanged(): Draft | null {
   if (definition === null || explained.status !== 'answer') return null;
   const { text, title } = explained.answer;
   const name = draftName(definition);
-  return { origin: definition, title, originText: text, name, text, applied: null };
+  return { origin: definition, title, originText: text, name, text, applied: null, saved: null };
 }
 
 /** Whether a draft is more than the definition that it began as. */
