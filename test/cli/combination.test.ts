@@ -21,8 +21,11 @@ test('conditions and flags are combined, each combination counted', async () => 
   expect(released).toMatchObject({ code: 0, err: '' });
   const text = readFileSync(join(folder, 't.json'), 'utf8');
   rmSync(folder, { recursive: true, force: true });
-  const found = JSON.parse(text).rows as { combination: string; count: number }[];
-  expect(found.map(({ combination, count }) => [combination, count])).toEqual([
+  const found = JSON.parse(text).rows as {
+    codes: { combination: string };
+    count: number;
+  }[];
+  expect(found.map(({ codes, count }) => [codes.combination, count])).toEqual([
     ['none', 300],
     ['copd', 150],
     ['carer', 100],
