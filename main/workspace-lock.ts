@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import {
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../analytics/contract/problem.ts';
 import { machineIn, startOf } from './machine-id.ts';
 import { cacheHome } from './private-folder.ts';
@@ -21,6 +22,8 @@ export interface WorkspaceLock {
 }
 
 const lockPath = (workspace: string) => `${workspace}.lock`;
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** How old a lock that says nothing may be: its writer may be about to write it. Milliseconds. */
 const patience = 10_000;
@@ -112,6 +115,20 @@ function clearStale(lock: string, seen: string): void {
   rmSync(aside, { force: true });
 }
 
+/** Takes away what programs that were killed while they took or cleared the lock have left beside it. */
+function sweepBeside(lock: string): void {
+  const [folder, stem] = [dirname(lock), `${basename(lock)}.`];
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(stem) || !uuid.test(name.slice(stem.length))) continue;
+      const path = join(folder, name);
+      if (look(path).standing === 'stale') rmSync(path, { force: true });
+    }
+  } catch {
+    // Somebody else cleared it first, or the folder cannot be listed: what is left locks nothing.
+  }
+}
+
 /** Refuses a workspace that another program holds by its lock. */
 export function requireUnlocked(workspace: string): void {
   const { standing } = look(lockPath(workspace));
@@ -132,6 +149,7 @@ export function lockWorkspace(workspace: string): WorkspaceLock {
       if (attempt >= attempts) refuse(workspace, 'here');
       if (standing === 'stale') clearStale(lock, seen);
     }
+    sweepBeside(lock);
   } catch (error) {
     throw asFileRefusal(error);
   }

@@ -71,6 +71,21 @@ test('the lock of a program that was killed is cleared', () => {
   expect(readdirSync(folder)).toEqual(['home']);
 });
 
+test('what a program that was killed while it took the lock has left is cleared, and nothing else', () => {
+  const beside = (name: string) => `${lock}.${name}`;
+  const left = beside('58acc8d9-671f-48bb-8c0e-cd20472b8981');
+  const alive = beside('58acc8d9-671f-48bb-8c0e-cd20472b8982');
+  const other = beside('notes');
+  plant(deadPid());
+  writeFileSync(left, readFileSync(lock));
+  writeFileSync(other, readFileSync(lock));
+  plant(process.pid, { started: startOf(process.pid) });
+  writeFileSync(alive, readFileSync(lock));
+  rmSync(lock);
+  lockWorkspace(workspace).release();
+  expect([left, alive, other].map((path) => existsSync(path))).toEqual([false, true, true]);
+});
+
 test('a process that took the number of a dead program does not hold its lock', ({ skip }) => {
   skip(process.platform !== 'linux', 'only Linux says when a process started');
   plant(process.pid, { started: 'another-boot 12345' });
