@@ -1,5 +1,5 @@
+import { unseen } from '../contract/unseen.ts';
 import { join, literal, type Sql, sql } from '../sql/sql.ts';
-import { unseen } from './reading.ts';
 
 /** One character that is not seen; kept by a split. */
 const hidden = new RegExp(`(${unseen})`, 'u');

@@ -1,4 +1,5 @@
 import type { Problem, Where } from '../contract/problem.ts';
+import { unseen } from '../contract/unseen.ts';
 import { nearest } from '../dictionary/nearest.ts';
 
 /** One pass over what an author wrote. It notes problems and goes on, so that all are found. */
@@ -57,8 +58,6 @@ export function problemsFound({ problems }: Reading): readonly Problem[] {
 /** Longest text that a message quotes whole, in characters. */
 const longestQuote = 60;
 
-/** A character that is not seen or turns the direction of writing, as a regular expression. */
-export const unseen = '[\\p{Cc}\\p{Cs}\\p{Cf}\\u2028\\u2029]';
 const everyUnseen = new RegExp(unseen, 'gu');
 
 /** A text on one line, with nothing in it that is not seen or turns the direction of writing. */

@@ -79,6 +79,8 @@ export const strayDash: Wording = {
 /** Where the dash is that an objection is about; undefined where it is about something else. */
 export function strayDashAt(text: string, code: ErrorCode, offset: number): number | undefined {
   if (!aboutDash.has(code)) return undefined;
-  const at = offset + text.slice(offset).search(/\S/);
-  return /^-\s/.test(text.slice(at, at + 2)) ? at : undefined;
+  const before = /\s*(?=-\s)/y;
+  before.lastIndex = offset;
+  const gap = before.exec(text)?.[0];
+  return gap === undefined ? undefined : offset + gap.length;
 }

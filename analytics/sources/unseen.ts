@@ -1,8 +1,8 @@
+import { unseen } from '../contract/unseen.ts';
+
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
-/** A character that is not seen, breaks the line or turns the direction of writing, for DuckDB. */
-export const unseenForm = String.raw`[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]`;
-const everyUnseen = new RegExp(unseenForm, 'gu');
+const everyUnseen = new RegExp(unseen, 'gu');
 
 /** A text without what is not seen, breaks the line or turns the direction of writing. */
 export function withoutUnseen(text: string): string {

@@ -110,7 +110,7 @@ standInTest(
 );
 
 standInTest(
-  'it is said where no segment has the same id in both, and where nobody can be said to move',
+  'it is said where two definitions have no segment in common, and where nobody can be said to move',
   open,
   async ({ page, show }) => {
     await show('Segments');
@@ -118,7 +118,7 @@ standInTest(
     const figure = page.getByRole('region', { name: /^From another definition/ });
     await choose(page, 'Against', 'Ages in three bands (template)');
     const strangers = figure.getByText(
-      'No segment has the same id in both, so everybody counts as moving.',
+      'The two have no segment in common: whoever is inside either counts as moving.',
     );
     await strangers.waitFor();
     await figure.locator('.move').first().waitFor();

@@ -14,7 +14,7 @@ import { fingerprintOf } from '../workspace/manifest.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Names of the tables of codes. */
-export const codeTables = ['profile', 'setting', 'code'] as const;
+const codeTables = ['profile', 'setting', 'code'] as const;
 
 /** Where tables of codes are kept: a schema of the workspace, or `temp` for this run only. */
 export type CodesPlace = { readonly schema: string };

@@ -1,6 +1,7 @@
+import { unseen } from '../../contract/unseen.ts';
 import { join, type Sql, sql } from '../../sql/sql.ts';
 import { isReserved } from '../reserved-codes.ts';
-import { unseenForm, withoutUnseen } from '../unseen.ts';
+import { withoutUnseen } from '../unseen.ts';
 import { shareOf } from './cells-of.ts';
 import type { CleanColumn } from './clean-column.ts';
 import type { ValueCount } from './column-profile.ts';
@@ -39,7 +40,7 @@ function practiceOf(source: MappedSource, { value, ...rest }: CleanColumn): Clea
   const written = valuesOf(source).filter((entry) => !isMissing(entry.value ?? ''));
   const bare = ({ value: cell }: ValueCount) => withoutUnseen(cell ?? '');
   const isSeen = written.every((entry) => bare(entry) === entry.value);
-  const code = isSeen ? value : sql`trim(regexp_replace(${value}, ${unseenForm}, '', 'g'))`;
+  const code = isSeen ? value : sql`trim(regexp_replace(${value}, ${unseen}, '', 'g'))`;
   const unread = written.filter((entry) => isNoCode(bare(entry)));
   if (unread.length === 0) return { ...rest, value: code };
   const cells = join(unread.map((entry) => sql`${entry.value ?? ''}`));

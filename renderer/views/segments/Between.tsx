@@ -71,7 +71,7 @@ export function Between({ before, after, title }: BetweenProps) {
               <>
                 {areStrangers(table) ? (
                   <p className="between-note">
-                    No segment has the same id in both, so everybody counts as moving.
+                    The two have no segment in common: whoever is inside either counts as moving.
                   </p>
                 ) : null}
                 <Movers table={table} places={places} />
