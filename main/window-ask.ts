@@ -36,7 +36,9 @@ const windowMethods: Readonly<Record<Exclude<Method, HostMethod>, true>> = {
   'segments.losses': true,
   'segments.movers': true,
   'segments.variation': true,
+  'measure.list': true,
   'table.release': true,
+  'gap.release': true,
   'places.shapes': true,
 };
 

@@ -7,6 +7,7 @@ export const dimensions = [
   'sex',
   'ethnic_group',
   'lcp',
+  'pcn',
   'practice',
   'condition_count',
   'combination',
@@ -17,8 +18,8 @@ export function isDimension(name: string): name is Dimension {
   return (dimensions as readonly string[]).includes(name);
 }
 
-/** A column of a released table: a dimension, or the second segment of a table of two. */
-export type ReleasedName = Dimension | 'other_segment';
+/** A column of a released table: a dimension, the second segment of a table of two, or what a gap is told by. */
+export type ReleasedName = Dimension | 'other_segment' | 'statistic';
 
 /** One category of a dimension: the code that files carry and the words that people read. */
 export interface Category {
@@ -34,6 +35,9 @@ export const unknownCode = 'not-known';
 
 /** The code of people who belong to no LCP: always shown, never dropped. */
 export const notAllocatedCode = 'not-allocated';
+
+/** Codes of people who are in no category of a dimension: they are counted, and not ranked. */
+export const residualCodes: readonly string[] = [unknownCode, notAllocatedCode];
 
 /** The code of people outside the population of a definition. */
 export const outsideCode = 'outside';

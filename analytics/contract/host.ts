@@ -1,7 +1,8 @@
-import type { Filters } from './dimensions.ts';
+import type { Dimension, Filters } from './dimensions.ts';
 import type { ImportReceipt, Inspection, Mapping, WorkspaceSummary } from './extract.ts';
-import type { Ask, DefinitionRef, Method, Progress } from './methods.ts';
+import type { Ask, Comparison, DefinitionRef, MeasureRef, Method, Progress } from './methods.ts';
 import type { Problem } from './problem.ts';
+import type { Form } from './released.ts';
 
 /** A file that the host holds for the window, which never sees a path. */
 export interface OfferedFile {
@@ -10,7 +11,7 @@ export interface OfferedFile {
   readonly bytes: number;
 }
 
-export const chartKinds = ['heat', 'pyramid', 'map', 'rank', 'waterfall'] as const;
+export const chartKinds = ['heat', 'pyramid', 'map', 'rank', 'curve', 'waterfall'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 export const fileFormats = ['svg', 'png', 'csv'] as const;
@@ -21,7 +22,11 @@ export interface ChartSpec {
   readonly chart: ChartKind;
   readonly definition: DefinitionRef;
   readonly policy: string;
-  readonly measure?: string;
+  readonly measure?: MeasureRef;
+  readonly form?: Form;
+  readonly compare?: Comparison;
+  /** What a ranking or a curve is broken down by; its own choice where left out. */
+  readonly by?: readonly Dimension[];
   readonly filters?: Filters;
   readonly where?: unknown;
   readonly title?: string;

@@ -2,7 +2,7 @@ import type { Dimension, Filters } from './dimensions.ts';
 import type { ImportReceipt, Inspection, Mapping, StageAsk, WorkspaceSummary } from './extract.ts';
 import type { Problem } from './problem.ts';
 import type { QualityReport } from './quality.ts';
-import type { ReleasedPolicy, ReleasedTable } from './released.ts';
+import type { Form, Polarity, ReleasedPolicy, ReleasedTable } from './released.ts';
 
 /** A document by the id of one that is shipped, or by its own text. */
 export type DefinitionRef =
@@ -71,9 +71,38 @@ export interface PolicySummary {
   readonly working: boolean;
 }
 
+/** A measure by its id (`people`, `share:<dimension>`, `prevalence:<condition>`, `smoking`), or a document. */
+export type MeasureRef = string | { readonly text: string; readonly name: string };
+
+/** One of the measures that the extract in hand can give. */
+export interface MeasureSummary {
+  readonly id: string;
+  readonly label: string;
+  readonly unitLabel: string;
+  /** Under which heading lists show it. */
+  readonly group: 'conditions' | 'multimorbidity' | 'risks' | 'use';
+  /** Ways in which it can be given. */
+  readonly forms: readonly Form[];
+  readonly polarity: Polarity;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly source: string;
+}
+
+/**
+ * What the values along one of a table's dimensions are compared with: everybody, all the others, or one
+ * category of it, e.g. quintile 5.
+ */
+export interface Comparison {
+  readonly dimension: Dimension;
+  readonly with: 'all' | 'others' | { readonly code: string };
+}
+
 export interface TableAsk {
-  /** `people`, `share:<dimension>` or `prevalence:<condition>`. */
-  readonly measure: string;
+  readonly measure: MeasureRef;
+  /** Crude where left out. */
+  readonly form?: Form;
+  readonly compare?: Comparison;
   readonly by: readonly Dimension[];
   /** Ids of the conditions and flags, 12 at most, whose combinations the dimension `combination` tells apart. */
   readonly combination?: readonly string[];
@@ -84,6 +113,11 @@ export interface TableAsk {
   readonly where?: unknown;
   /** Adds a row for the total of every dimension. */
   readonly totals?: boolean;
+}
+
+/** How far quintiles are apart in a measure; the quintile itself is not among the dimensions. */
+export interface GapAsk extends Omit<TableAsk, 'compare' | 'by'> {
+  readonly by: readonly Exclude<Dimension, 'quintile'>[];
 }
 
 export interface RunAsk {
@@ -171,7 +205,11 @@ export interface Methods {
    */
   'segments.movers': { ask: MoversAsk; answer: ReleasedTable };
   'segments.variation': { ask: VariationAsk; answer: Variation };
+  /** Every measure that the extract in hand can give, in the order of the library. */
+  'measure.list': { ask: Record<string, never>; answer: readonly MeasureSummary[] };
   'table.release': { ask: TableAsk; answer: ReleasedTable };
+  /** By the dimensions asked for and `statistic`: slope and relative index of inequality, and others. */
+  'gap.release': { ask: GapAsk; answer: ReleasedTable };
   'places.shapes': { ask: { level: 'lcp' }; answer: Shapes };
 }
 

@@ -16,16 +16,53 @@ export interface ReleasedDimension {
   readonly overlapping?: boolean;
 }
 
+/**
+ * What a value is: a count of people, a percentage, events per so many people, a mean of people, a ratio
+ * to what was expected (100 is as expected), or each row's own (a table of gaps).
+ */
+export const units = ['people', 'percent', 'rate', 'mean', 'ratio', 'mixed'] as const;
+export type Unit = (typeof units)[number];
+
+/** Whether more is better (`high-is-good`), worse (`low-is-good`), or neither. */
+export const polarities = ['high-is-good', 'low-is-good', 'none'] as const;
+export type Polarity = (typeof polarities)[number];
+
+/**
+ * How a measure takes account of age: not at all, by the weights of a standard population (direct), or
+ * as a ratio to what everybody's rates at each age would give (indirect).
+ */
+export const forms = ['crude', 'standardised', 'indirect'] as const;
+export type Form = (typeof forms)[number];
+
 export interface ReleasedMeasure {
-  /** As the command line spells it: `people`, `share:segment`, `prevalence:copd`. */
+  /** As the command line spells it: `people`, `share:segment`, `prevalence:copd`, `smoking`. */
   readonly id: string;
   readonly label: string;
-  readonly unit: 'people' | 'percent';
+  readonly unit: Unit;
+  /** The unit in words, for a heading: `people`, `%`, `per 1,000 people`, `£ per person`. */
+  readonly unitLabel: string;
+  readonly form: Form;
   readonly numerator: string;
   readonly denominator: string | null;
+  /** Who of a group is not in its denominator, as `excluded` counts them; null where nobody is. */
+  readonly exclusions: string | null;
   /** The interval's method and source; null where the measure has none. */
   readonly method: string | null;
+  /** The weights of a standardised value, e.g. `European Standard Population 2013`; null for others. */
+  readonly standard: string | null;
+  readonly polarity: Polarity;
+  /** Where the measure is defined; empty where it is this program's own. */
+  readonly source: string;
+  /** What values are compared with, e.g. `everybody`; null where they are not. */
+  readonly comparison: string | null;
 }
+
+/**
+ * How a value stands against what it is compared with (Fingertips' rule: its interval against the
+ * benchmark's value): in words of good and bad where the measure has a polarity, else of high and low.
+ */
+export const standings = ['better', 'similar', 'worse', 'lower', 'higher', 'not-compared'] as const;
+export type Standing = (typeof standings)[number];
 
 export interface ReleasedPolicy {
   readonly id: string;
@@ -81,7 +118,8 @@ declare const released: unique symbol;
  *
  * Columns: for each dimension `<name>` (code) and `<name>_label`; then `count`, `denominator`,
  * `value`, `lower`, `upper` (nullable doubles; value and limits are percentages where the unit is
- * percent); then `status` and `reason`. Only `disclosure/gate.ts` and `contract/client.ts` make one.
+ * percent); then, where the measure has them, `excluded` (people), and where values are compared
+ * `benchmark` (a value), `standing`, `rank_from` and `rank_to`; then `status` and `reason`. Only `disclosure/gate.ts` and `contract/client.ts` make one.
  */
 export type ReleasedTable = {
   readonly table: Table;
@@ -107,6 +145,14 @@ export interface ReleasedRow {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** People of the group who are not in the denominator. */
+  readonly excluded: number | null;
+  /** The value that it is compared with. */
+  readonly benchmark: number | null;
+  readonly standing: Standing | null;
+  /** Places that it may have among those it is compared with, 1 the highest value. */
+  readonly rankFrom: number | null;
+  readonly rankTo: number | null;
   readonly status: Status;
   readonly reason: string | null;
 }
@@ -123,6 +169,7 @@ export function releasedRows({ table, note }: ReleasedTable): ReleasedRow[] {
   };
   return Array.from({ length: table.numRows }, (_, index) => {
     const reason: unknown = column('reason')?.get(index);
+    const standing: unknown = column('standing')?.get(index);
     return {
       codes: pick('', index),
       labels: pick('_label', index),
@@ -131,6 +178,11 @@ export function releasedRows({ table, note }: ReleasedTable): ReleasedRow[] {
       value: number('value', index),
       lower: number('lower', index),
       upper: number('upper', index),
+      excluded: number('excluded', index),
+      benchmark: number('benchmark', index),
+      standing: typeof standing === 'string' ? (standing as Standing) : null,
+      rankFrom: number('rank_from', index),
+      rankTo: number('rank_to', index),
       status: String(column('status')?.get(index)) as Status,
       reason: typeof reason === 'string' ? reason : null,
     };

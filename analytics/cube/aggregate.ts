@@ -7,7 +7,7 @@ import {
   unknownCode,
 } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
-import { type Cube, peopleKey, segmentsOf } from './cube.ts';
+import { type Counts, type Cube, peopleKey, segmentsOf } from './cube.ts';
 import { type Sieve, sieveOf } from './sieve.ts';
 
 export interface AggregateAsk {
@@ -92,7 +92,7 @@ function sumCells(
 interface Overlapping {
   /** Which of the edges is the segment. */
   readonly first: number;
-  readonly counts: Uint32Array;
+  readonly counts: Counts;
   readonly sums: Float64Array;
 }
 

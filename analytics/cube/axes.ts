@@ -1,7 +1,7 @@
 import { type Category, notAllocatedCode, unknownCode } from '../contract/dimensions.ts';
 import { ageBandLabels, ageBandStarts } from '../dictionary/age-bands.ts';
 import { findField } from '../dictionary/dictionary.ts';
-import { join, literal, type Sql, sql } from '../sql/sql.ts';
+import { join, literal, name, type Sql, sql } from '../sql/sql.ts';
 import type { Axis, PersonAxis } from './axis.ts';
 
 const unknown: Category = { code: unknownCode, label: 'Not known' };
@@ -113,15 +113,25 @@ export function lcpAxis(lcps: readonly Category[]): PersonAxis {
   };
 }
 
-export function practiceAxis(practices: readonly string[]): PersonAxis {
-  const categories = practices.map((code) => ({ code, label: code }));
+/** An axis of the codes that a column holds. */
+function codeAxis(dimension: 'practice' | 'pcn', label: string, codes: readonly string[]) {
+  const categories = codes.map((code) => ({ code, label: code }));
+  const place = placeIn(categories, sql`${name(dimension)}`);
   return {
-    dimension: 'practice',
-    id: 'practice',
+    dimension,
+    id: dimension,
     of: 'setting',
-    label: 'Practice',
-    noun: 'practice',
+    label,
+    noun: dimension === 'practice' ? 'practice' : label,
     categories: [...categories, unknown],
-    position: sql`coalesce(${placeIn(categories, sql`practice`)}, ${literal(categories.length)})::USMALLINT`,
-  };
+    position: sql`coalesce(${place}, ${literal(categories.length)})::USMALLINT`,
+  } as const satisfies PersonAxis;
+}
+
+export function practiceAxis(practices: readonly string[]): PersonAxis {
+  return codeAxis('practice', 'Practice', practices);
+}
+
+export function pcnAxis(pcns: readonly string[]): PersonAxis {
+  return codeAxis('pcn', 'Primary Care Network', pcns);
 }

@@ -1,6 +1,9 @@
 import type { Axis } from './axis.ts';
 import type { Pattern } from './pattern.ts';
 
+/** People, or a sum over people, of each cell. */
+export type Counts = Uint32Array | Float64Array;
+
 /**
  * People counted by every combination of the dimensions that holds anybody, as columns: the same
  * position in every array is one cell. Whoever is outside the definition's population is in cells of
@@ -17,8 +20,8 @@ export interface Cube {
   readonly pattern: Uint32Array;
   /** Whether a person may be in several segments (every-match). */
   readonly isOverlapping: boolean;
-  /** `people`, and for each condition that was asked for its numerator and denominator. */
-  readonly counts: Map<string, Uint32Array>;
+  /** `people`, and whatever else was asked for, by the keys of its columns. */
+  readonly counts: Map<string, Counts>;
 }
 
 export const peopleKey = 'people';

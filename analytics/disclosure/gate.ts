@@ -1,27 +1,41 @@
-import { Table, type Vector } from 'apache-arrow';
-import { totalCode } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
-import type { ReleasedTable, ReleaseNote } from '../contract/released.ts';
+import type { ReleasedTable } from '../contract/released.ts';
+import type { Counted } from '../measures/counted.ts';
+import type { CountedMeasure } from '../measures/measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
-import { numberColumn, textColumn } from './columns.ts';
+import { type ProtectedCell, protectCount } from './cell.ts';
+import { gapTable } from './gap.ts';
+import { makeTable, type Provenance } from './make-table.ts';
 import { findPolicy, type Policy } from './policy.ts';
-import { type ProtectedCell, protect, protectCount } from './protect.ts';
-
-/** What the engine knows of where a table comes from; the gate adds what it did to it. */
-export type Provenance = Omit<ReleaseNote, 'measure' | 'dimensions' | 'policy' | 'cells'>;
+import { protect } from './protect.ts';
+import { stand } from './stand.ts';
 
 /** Further counts of a table's rows, e.g. those that each segment matched, by column name. */
 export type FurtherCounts = Readonly<Record<string, readonly number[]>>;
 
+const isCount = (value: number) => Number.isInteger(value) && value >= 0;
+
+/** Whether numbers are counts of people, or the events or the amount of people that are counted. */
+function isSound({ numerator, denominator, figure, excluded = 0 }: Counted): boolean {
+  if (!isCount(excluded)) return false;
+  if (denominator === null) return figure === undefined && isCount(numerator);
+  if (!isCount(denominator)) return false;
+  if (figure === undefined) return isCount(numerator) && numerator <= denominator;
+  const people = figure.kind === 'mean' ? null : figure.people;
+  if (people === null) return numerator >= 0;
+  return isCount(numerator) && isCount(people) && people <= denominator && people <= numerator;
+}
+
 /** Evidence: a table that is not what it says cannot be judged, and is refused. */
 function requireSound({ dimensions, rows }: MeasuredTable): void {
-  const sound = rows.every(
-    ({ codes, numerator, denominator }) =>
+  const sound = rows.every((row) => {
+    const { codes } = row;
+    return (
       codes.length === dimensions.length &&
-      Number.isInteger(numerator) &&
-      numerator >= 0 &&
-      (denominator === null || (Number.isInteger(denominator) && denominator >= numerator)),
-  );
+      isSound(row) &&
+      (row.benchmark == null || isSound(row.benchmark))
+    );
+  });
   if (!sound) {
     throw new Refusal({
       code: 'disclosure-refused',
@@ -52,24 +66,10 @@ function protectFurther(cells: ProtectedCell[], further: FurtherCounts, policy: 
   };
 }
 
-function dimensionColumns({ dimensions, rows }: MeasuredTable): Record<string, Vector> {
-  return Object.fromEntries(
-    dimensions.flatMap(({ name, categories }, index) => {
-      const labels = new Map(categories.map(({ code, label }) => [code, label]));
-      const labelOf = (code: string) => (code === totalCode ? 'All' : (labels.get(code) ?? code));
-      const codes = rows.map((row) => row.codes[index] as string);
-      return [
-        [name, textColumn(codes, 2 * index)],
-        [`${name}_label`, textColumn(codes.map(labelOf), 2 * index + 1)],
-      ];
-    }),
-  );
-}
-
 /**
  * Lets a measured table out under a policy: small counts hidden, the others rounded, percentages
- * and intervals worked out again from what is left. The only function that makes a
- * {@link ReleasedTable}. Throws a {@link Refusal} (disclosure-refused).
+ * and intervals worked out again from what is left. With {@link releaseGap} the only function that makes
+ * a {@link ReleasedTable}. Throws a {@link Refusal} (disclosure-refused).
  */
 export function release(
   measured: MeasuredTable,
@@ -84,35 +84,24 @@ export function release(
     further,
     policy,
   );
-  const table = new Table({
-    ...dimensionColumns(measured),
-    count: numberColumn(cells.map(({ count }) => count)),
-    denominator: numberColumn(cells.map(({ denominator }) => denominator)),
-    value: numberColumn(cells.map(({ value }) => value)),
-    lower: numberColumn(cells.map(({ lower }) => lower)),
-    upper: numberColumn(cells.map(({ upper }) => upper)),
-    ...Object.fromEntries(columns.map(({ name, counts }) => [name, numberColumn(counts)])),
-    status: textColumn(
-      cells.map(({ status }) => status),
-      2 * measured.dimensions.length,
-    ),
-    reason: textColumn(
-      cells.map(({ reason }) => reason),
-      2 * measured.dimensions.length + 1,
-    ),
-  });
-  const shown = cells.filter(({ status }) => status === 'shown').length;
-  const hidden = cells.filter(({ status }) => status === 'hidden').length;
-  const { id, title, threshold, zero, rounding, working } = policy;
-  const note: ReleaseNote = {
-    measure: measured.measure,
-    dimensions: measured.dimensions.map((dimension) => ({
-      ...dimension,
-      total: measured.totals ? totalCode : null,
-    })),
-    policy: { id, title, threshold, zero, rounding, working },
-    cells: { shown, hidden, total: cells.length },
-    ...provenance,
-  };
-  return { table, note } as unknown as ReleasedTable;
+  const codes = measured.rows.map((row) => row.codes);
+  const stood = stand(measured, cells, policy);
+  return makeTable({ measured, codes, cells, stood, further: columns }, provenance, policy);
+}
+
+/**
+ * Lets out how far the quintiles of a table are apart, worked out from its protected cells and from
+ * nothing else. Throws a {@link Refusal} (disclosure-refused).
+ */
+export function releaseGap(
+  measured: MeasuredTable,
+  measure: CountedMeasure,
+  provenance: Provenance,
+  policyId: string,
+): ReleasedTable {
+  const policy = findPolicy(policyId);
+  requireSound(measured);
+  const cells = measured.rows.map((row) => protect(row, policy));
+  const gaps = gapTable(measured, cells, measure, policy);
+  return makeTable({ ...gaps, stood: [], further: [] }, provenance, policy);
 }

@@ -1,7 +1,6 @@
 import { Refusal } from '../contract/problem.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
-import type { HeldCondition } from '../cube/count-columns.ts';
-import { findCondition } from '../dictionary/dictionary.ts';
+import { type Condition, findCondition } from '../dictionary/dictionary.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -23,9 +22,6 @@ export function catalogueOf({ fields, conditions }: ExtractRecord): Catalogue {
 }
 
 /** The conditions that an extract holds, with what the dictionary says of them. */
-export function heldConditions({ conditions }: ExtractRecord): HeldCondition[] {
-  return conditions.flatMap(({ id, nullable }) => {
-    const condition = findCondition(id);
-    return condition === undefined ? [] : [{ condition, nullable }];
-  });
+export function heldConditions({ conditions }: ExtractRecord): Condition[] {
+  return conditions.flatMap(({ id }) => findCondition(id) ?? []);
 }

@@ -8,9 +8,10 @@ import { adoptExtract, chooseExtract, deleteColumn, deleteExtract } from './chan
 import { definitionAtHand } from './definition-at-hand.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
+import { listMeasures } from './list-measures.ts';
 import { releaseMovers } from './movers.ts';
 import { readQuality } from './read-quality.ts';
-import { releaseTable } from './release-table.ts';
+import { releaseGapTable, releaseTable } from './release-table.ts';
 import { runSegments } from './run-segments.ts';
 import { releaseLosses, releaseOverlap } from './segment-pairs.ts';
 import { readShapes } from './shapes.ts';
@@ -70,7 +71,7 @@ function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
   };
 }
 
-function tableHandlers(desk: Desk): Group<'segments' | 'table' | 'places'> {
+function tableHandlers(desk: Desk): Group<'segments' | 'measure' | 'table' | 'gap' | 'places'> {
   const { counting } = desk;
   return {
     'segments.run': async (ask) => runSegments(counting, await desk.counted(), ask),
@@ -78,7 +79,9 @@ function tableHandlers(desk: Desk): Group<'segments' | 'table' | 'places'> {
     'segments.losses': async (ask) => releaseLosses(counting, await desk.counted(), ask),
     'segments.movers': async (ask) => releaseMovers(counting, await desk.counted(), ask),
     'segments.variation': (ask) => releaseVariation(desk.workspace(), ask),
+    'measure.list': async () => listMeasures(desk.workspace()),
     'table.release': async (ask) => releaseTable(counting, await desk.counted(), ask),
+    'gap.release': async (ask) => releaseGapTable(counting, await desk.counted(), ask),
     'places.shapes': ({ level }) => readShapes(desk.workspace(), level),
   };
 }

@@ -1,6 +1,6 @@
 import type { Filters } from '../contract/dimensions.ts';
 import type { Axis } from '../cube/axis.ts';
-import type { Provenance } from '../disclosure/gate.ts';
+import type { Provenance } from '../disclosure/make-table.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import type { DefinitionAtHand } from './definition-at-hand.ts';
 import { version } from './version.ts';

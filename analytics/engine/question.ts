@@ -7,7 +7,7 @@ import { requireInputs } from '../criteria/require-inputs.ts';
 import type { Axis, PersonAxis } from '../cube/axis.ts';
 import { readCriterion } from '../definition/criterion-from-data.ts';
 import { describePopulation } from '../definition/describe.ts';
-import type { Provenance } from '../disclosure/gate.ts';
+import type { Provenance } from '../disclosure/make-table.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { criterionWarnings } from '../sql/compile-criterion.ts';
 import { checkFilters, filteredDimensions } from './check-filters.ts';
@@ -50,10 +50,10 @@ async function axesFor(
   { dimensions, combination = [] }: Needed,
 ): Promise<PersonAxis[]> {
   const extract = extractOf(workspace);
-  const practices = await counting.practices(workspace);
+  const places = await counting.places(workspace);
   const others = dimensions.flatMap((dimension) => (dimension === 'segment' ? [] : [dimension]));
   requireHeld(extract, others);
-  return others.map((dimension) => personAxis(dimension, { extract, practices, combination }));
+  return others.map((dimension) => personAxis(dimension, { extract, places, combination }));
 }
 
 /** What the extract lacks of what a figure is made of: of the segments only where it is about them. */

@@ -1,16 +1,22 @@
-import type { Filters } from '../contract/dimensions.ts';
-import type { TableAsk } from '../contract/methods.ts';
+import type { Dimension, Filters } from '../contract/dimensions.ts';
+import type { GapAsk, TableAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
 import { canBeTrue } from '../criteria/can-be-true.ts';
 import type { Segmentation } from '../definition/segmentation.ts';
-import { release } from '../disclosure/gate.ts';
-import { type Measure, parseMeasure } from '../measures/measure.ts';
-import { measureTable } from '../measures/measured-table.ts';
+import { release, releaseGap } from '../disclosure/gate.ts';
+import type { Provenance } from '../disclosure/make-table.ts';
+import { measureAt } from '../measures/find-measure.ts';
+import type { Measure } from '../measures/measure.ts';
+import { listedColumns, measureColumns } from '../measures/measure-columns.ts';
+import { type MeasuredTable, measureTable } from '../measures/measured-table.ts';
+import { requireGiven } from '../measures/require-held.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { checkTableAsk } from './check-table-ask.ts';
+import { segmentAxisOf } from './counting/axes-at-hand.ts';
 import type { Counting } from './counting/counting.ts';
-import { catalogueOf, heldConditions } from './extract-at-hand.ts';
+import { catalogueOf } from './extract-at-hand.ts';
+import { comparisonAsked, formAsked } from './measure-asks.ts';
 import { type Needed, readQuestion } from './question.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -32,10 +38,11 @@ function requireConditions({ conditions, fields }: ExtractRecord, ids: readonly 
   });
 }
 
-function neededFor({ by, combination }: TableAsk, measure: Measure): Needed {
-  const of = measure.kind === 'share' ? [measure.of] : [];
+function neededFor({ by, combination, form = 'crude' }: TableAsk, measure: Measure): Needed {
+  const of: readonly Dimension[] = measure.kind === 'share' ? [measure.of] : [];
+  const ages: readonly Dimension[] = form === 'crude' ? [] : ['age_band'];
   return {
-    dimensions: [...new Set([...by, ...of])],
+    dimensions: [...new Set([...by, ...of, ...ages])],
     ...(combination === undefined ? {} : { combination }),
   };
 }
@@ -48,29 +55,64 @@ function unknowableOf({ segments }: Segmentation, extract: ExtractRecord): Reado
   );
 }
 
+/** A table before the gate, and where it comes from. */
+interface Asked {
+  readonly measure: Measure;
+  readonly measured: MeasuredTable;
+  readonly provenance: Provenance;
+}
+
+async function measureAsked(
+  counting: Counting,
+  workspace: Workspace,
+  ask: TableAsk,
+): Promise<Asked> {
+  checkTableAsk(ask);
+  const measure = measureAt(ask.measure);
+  const form = formAsked(ask, measure);
+  const question = await readQuestion(counting, workspace, ask, neededFor(ask, measure));
+  const { people, extract, filters, axes, combination, provenance } = question;
+  requireConditions(extract, combination);
+  const catalogue = catalogueOf(extract);
+  if (measure.kind === 'counted') requireGiven(measure, catalogue);
+  const { document } = people.definition;
+  const compare = comparisonAsked(ask, measure, [segmentAxisOf(document), ...axes]);
+  const cube = await counting.cube({
+    ...people,
+    dimensions: axes.map(({ dimension }) => dimension),
+    combination,
+    counts: measure.kind === 'counted' ? listedColumns(measureColumns(measure, catalogue)) : [],
+  });
+  const { by, totals = false } = ask;
+  const measured = measureTable(cube, {
+    ...{ measure, form, compare, by, filters, totals, catalogue },
+    unknowable: unknowableOf(document, extract),
+  });
+  return { measure, measured, provenance: provenance(populationFilters(measure, filters)) };
+}
+
 /** A table of a measure, answered from a cube. Throws a {@link Refusal}. */
 export async function releaseTable(
   counting: Counting,
   workspace: Workspace,
   ask: TableAsk,
 ): Promise<ReleasedTable> {
-  checkTableAsk(ask);
-  const measure = parseMeasure(ask.measure);
-  const question = await readQuestion(counting, workspace, ask, neededFor(ask, measure));
-  const { people, extract, filters, axes, combination, provenance } = question;
-  requireConditions(extract, combination);
-  const held = heldConditions(extract);
-  const isOf = (id: string) => measure.kind === 'prevalence' && measure.condition.id === id;
-  const cube = await counting.cube({
-    ...people,
-    dimensions: axes.map(({ dimension }) => dimension),
-    combination,
-    held: held.filter(({ condition }) => isOf(condition.id)),
+  const { measured, provenance } = await measureAsked(counting, workspace, ask);
+  return release(measured, provenance, ask.policy);
+}
+
+/** How far quintiles are apart in a measure. Throws a {@link Refusal}. */
+export async function releaseGapTable(
+  counting: Counting,
+  workspace: Workspace,
+  ask: GapAsk,
+): Promise<ReleasedTable> {
+  const by: readonly Dimension[] = [...ask.by, 'quintile'];
+  const { measure, measured, provenance } = await measureAsked(counting, workspace, { ...ask, by });
+  if (measure.kind === 'counted') return releaseGap(measured, measure, provenance, ask.policy);
+  throw new Refusal({
+    code: 'usage',
+    reason: 'A gap between quintiles is of a measure with an interval.',
+    hint: 'Name a prevalence, a rate or a mean.',
   });
-  const { by, totals = false } = ask;
-  const measured = measureTable(cube, {
-    ...{ measure, by, filters, totals, held },
-    unknowable: unknowableOf(people.definition.document, extract),
-  });
-  return release(measured, provenance(populationFilters(measure, filters)), ask.policy);
 }

@@ -5,6 +5,7 @@ import type { ReleasedTable } from '../contract/released.ts';
 import { peopleByPattern } from '../cube/aggregate.ts';
 import { countRun, type RunCounts } from '../cube/pattern.ts';
 import { release } from '../disclosure/gate.ts';
+import { countOfPeople } from '../measures/describe-measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { CountedPatterns } from './counting/count-patterns.ts';
 import type { Counting } from './counting/counting.ts';
@@ -51,7 +52,7 @@ async function patternsOf(counting: Counting, question: Question): Promise<Count
   const { people, axes, combination, filters } = question;
   if (Object.keys(filters).length === 0) return counting.patterns(people);
   const dimensions = axes.map(({ dimension }) => dimension);
-  const cube = await counting.cube({ ...people, dimensions, combination, held: [] });
+  const cube = await counting.cube({ ...people, dimensions, combination, counts: [] });
   return { patterns: cube.patterns, people: peopleByPattern(cube, filters) };
 }
 
@@ -93,16 +94,12 @@ function measuredRun({ question }: Run, lines: readonly RunLine[]): MeasuredTabl
   const isOverlapping = assign === 'every-match';
   const categories = segments.map(({ id, label }) => ({ code: id, label }));
   return {
-    measure: {
-      id: 'people',
+    measure: countOfPeople({
       label: isOverlapping ? 'People in each segment' : 'People claimed by each segment',
-      unit: 'people',
       numerator: isOverlapping
         ? 'People who match the segment, whatever others they match'
         : 'People who match the segment and no earlier one',
-      denominator: null,
-      method: null,
-    },
+    }),
     dimensions: [
       {
         name: 'segment',

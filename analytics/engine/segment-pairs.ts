@@ -1,7 +1,8 @@
 import type { Category } from '../contract/dimensions.ts';
 import type { RunAsk } from '../contract/methods.ts';
-import type { ReleasedMeasure, ReleasedTable } from '../contract/released.ts';
+import type { ReleasedTable } from '../contract/released.ts';
 import { release } from '../disclosure/gate.ts';
+import { countOfPeople } from '../measures/describe-measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { Counting } from './counting/counting.ts';
 import { run } from './run-segments.ts';
@@ -24,16 +25,9 @@ export interface PairTable {
 /** The table as measured: a row for each pair, in the order of the categories. */
 export function measuredPairs(table: PairTable): MeasuredTable {
   const { says, first, second, down, across, counts, overlapping } = table;
-  const measure: ReleasedMeasure = {
-    id: 'people',
-    ...says,
-    unit: 'people',
-    denominator: null,
-    method: null,
-  };
   const overlap = overlapping ? { overlapping: true } : {};
   return {
-    measure,
+    measure: countOfPeople(says),
     dimensions: [
       { ...first, categories: down, ...overlap },
       { ...second, categories: across, ...overlap },

@@ -33,10 +33,7 @@ function extractSummary(extract: ExtractRecord, hasShapes: boolean): ExtractSumm
     place,
     receipt,
     hasShapes,
-    conditions: heldConditions(extract).map(({ condition }) => ({
-      code: condition.id,
-      label: condition.label,
-    })),
+    conditions: heldConditions(extract).map(({ id, label }) => ({ code: id, label })),
     dimensions: Object.fromEntries(
       [
         ...[quintileAxis, ageBandAxis, sexAxis, ethnicGroupAxis, lcpAxis(lcps)],

@@ -1,8 +1,8 @@
 import type { DefinitionRef, Variation, VariationAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import { findField } from '../dictionary/dictionary.ts';
+import { protectCount } from '../disclosure/cell.ts';
 import { findPolicy, type Policy } from '../disclosure/policy.ts';
-import { protectCount } from '../disclosure/protect.ts';
 import { outsideSegment } from '../sql/compile-segments.ts';
 import { literal, name, type Sql, sql } from '../sql/sql.ts';
 import { type Group, varianceExplained } from '../statistics/variance-explained.ts';

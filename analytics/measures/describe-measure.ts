@@ -1,32 +1,113 @@
 import type { Dimension, Filters } from '../contract/dimensions.ts';
-import type { ReleasedMeasure } from '../contract/released.ts';
+import type { Form, ReleasedMeasure, Unit } from '../contract/released.ts';
+import type { Catalogue } from '../criteria/catalogue.ts';
+import { conditionName } from '../criteria/condition.ts';
+import { countedIds } from '../criteria/count-sql.ts';
+import type { Criterion } from '../criteria/criterion.ts';
+import { describeCriterion } from '../criteria/describe-criterion.ts';
+import { needsOf } from '../criteria/not-held.ts';
 import type { Cube } from '../cube/cube.ts';
-import type { Condition } from '../dictionary/dictionary.ts';
+import { findField } from '../dictionary/dictionary.ts';
 import { wilsonMethod } from '../statistics/proportion.ts';
-import type { Measure } from './measure.ts';
+import type { Ages, CountedMeasure, Measure } from './measure.ts';
+import { methodOf } from './methods.ts';
 
-type Ages = Pick<Condition, 'minAge' | 'maxAge'>;
+/** What every measure says of itself unless it is otherwise. */
+const plain: Omit<ReleasedMeasure, 'id' | 'label' | 'numerator'> = {
+  unit: 'people',
+  unitLabel: 'people',
+  form: 'crude',
+  denominator: null,
+  exclusions: null,
+  method: null,
+  standard: null,
+  polarity: 'none',
+  source: '',
+  comparison: null,
+};
 
-function aged({ minAge, maxAge }: Ages): string {
-  if (minAge === null && maxAge === null) return 'of all ages';
-  return maxAge === null ? `aged ${minAge} and over` : `aged ${minAge ?? 0} to ${maxAge}`;
+/** A plain count of people, with what it is called and whom it counts. */
+export function countOfPeople(says: Pick<ReleasedMeasure, 'label' | 'numerator'>): ReleasedMeasure {
+  return { ...plain, id: 'people', ...says };
 }
 
-/** Why a prevalence has no denominator: the group may hold people, but none of those it is taken of. */
-export function nobodyKnown(condition: Ages): string {
-  const { minAge, maxAge } = condition;
-  const within = minAge === null && maxAge === null ? '' : ` ${aged(condition)}`;
-  return `nobody in this group${within} of whom it is known`;
+function aged({ from, to }: Ages): string {
+  if (from === null && to === null) return 'of all ages';
+  return to === null ? `aged ${from} and over` : `aged ${from ?? 0} to ${to}`;
 }
 
-function prevalence(condition: Condition): ReleasedMeasure {
+/** Why a value has no denominator: the group may hold people, but none of those it is taken of. */
+export function nobodyKnown({ ages, among }: Pick<CountedMeasure, 'ages' | 'among'>): string {
+  const isAll = ages.from === null && ages.to === null;
+  const within = isAll ? '' : ` ${aged(ages)}`;
+  return `nobody in this group${within} of whom it is known${among === null ? '' : ', and who is asked about'}`;
+}
+
+const digits = (count: number) => count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** The unit of a measure, and its words. */
+function unitOf(measure: CountedMeasure, form: Form): { unit: Unit; unitLabel: string } {
+  const { statistic, per, things } = measure;
+  const standardised = form === 'standardised' ? ', age-standardised' : '';
+  if (form === 'indirect') return { unit: 'ratio', unitLabel: 'observed for 100 expected' };
+  if (statistic === 'mean') {
+    return { unit: 'mean', unitLabel: `${things} per person${standardised}` };
+  }
+  if (statistic === 'proportion' && per === 100) {
+    return { unit: 'percent', unitLabel: `%${standardised}` };
+  }
+  return { unit: 'rate', unitLabel: `${things} per ${digits(per)} people${standardised}` };
+}
+
+/** The conditions that a count takes, by name: how common it is depends on which they are. */
+function namesOf(lists: readonly (readonly string[] | null)[], catalogue: Catalogue): string {
+  const ids = new Set(lists.flatMap((list) => countedIds(list, catalogue)));
+  return ids.size === 0
+    ? ''
+    : ` (${ids.size} are counted: ${[...ids].map(conditionName).join(', ')})`;
+}
+
+function numeratorOf({ numerator, things }: CountedMeasure, catalogue: Catalogue): string {
+  if (numerator.kind === 'field') {
+    const field = findField(numerator.field);
+    return `${field?.label ?? numerator.field}, in total${field?.unit ? ` (${field.unit})` : ''}`;
+  }
+  if (numerator.kind === 'conditions') {
+    return `Recorded ${things}, in total${namesOf([numerator.of], catalogue)}`;
+  }
+  if (numerator.when.kind === 'condition') return 'Those of the denominator who have it recorded';
+  const { counts } = needsOf(numerator.when);
+  return `Those of the denominator of whom it is true: ${describeCriterion(numerator.when)}${namesOf(counts, catalogue)}`;
+}
+
+const amongOf = (among: Criterion | null) =>
+  among === null ? '' : `, who satisfy: ${describeCriterion(among)},`;
+
+/** A measure document in a form, in words, as an extract can give it. */
+export function describeCounted(measure: CountedMeasure, form: Form, catalogue: Catalogue) {
+  const { id, label, ages, among, edition, source, standard, polarity } = measure;
+  const isAged = ages.from !== null || ages.to !== null;
+  const rule = edition === null ? '' : ` (ages of ${edition})`;
+  const exclusions = [
+    ...(isAged ? [`people not ${aged(ages)}`] : []),
+    ...(among === null ? [] : ['people who do not satisfy its criterion']),
+    ...(form === 'crude' ? [] : ['people of unknown age']),
+    'people of whom it is not known',
+  ];
   return {
-    id: `prevalence:${condition.id}`,
-    label: `Prevalence of ${condition.label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
-    unit: 'percent',
-    numerator: `Those of the denominator who have it recorded`,
-    denominator: `People ${aged(condition)} whose record of it is known (ages of ${condition.edition})`,
-    method: wilsonMethod,
+    ...plain,
+    ...unitOf(measure, form),
+    id,
+    label,
+    form,
+    numerator: numeratorOf(measure, catalogue),
+    denominator: `People ${aged(ages)}${amongOf(among)} whose record of it is known${rule}`,
+    exclusions: `Not in the denominator: ${exclusions.join('; ')}`,
+    method: methodOf(measure, form),
+    standard:
+      form === 'standardised' ? `${standard.label}${isAged ? `, ${aged(ages)}` : ''}` : null,
+    polarity,
+    source,
   };
 }
 
@@ -38,12 +119,14 @@ function share(of: Dimension, cube: Cube, filters: Filters): ReleasedMeasure {
     .map(({ label }) => label);
   const name = axis?.noun ?? of;
   return {
+    ...plain,
     id: `share:${of}`,
     label:
       chosen === undefined || chosen.length === 0
         ? `Share of people in each ${name}`
         : `Share of people in ${name}: ${chosen.join(', ')}`,
     unit: 'percent',
+    unitLabel: '%',
     numerator: `People in the ${name}`,
     denominator: `People in every ${name} together`,
     method: wilsonMethod,
@@ -51,20 +134,19 @@ function share(of: Dimension, cube: Cube, filters: Filters): ReleasedMeasure {
 }
 
 /** A measure in words, for the note that goes with every table of it. */
-export function describeMeasure(measure: Measure, cube: Cube, filters: Filters): ReleasedMeasure {
+export function describeMeasure(
+  measure: Measure,
+  form: Form,
+  cube: Cube,
+  filters: Filters,
+  catalogue: Catalogue,
+): ReleasedMeasure {
   switch (measure.kind) {
     case 'people':
-      return {
-        id: 'people',
-        label: 'People',
-        unit: 'people',
-        numerator: 'People',
-        denominator: null,
-        method: null,
-      };
+      return countOfPeople({ label: 'People', numerator: 'People' });
     case 'share':
       return share(measure.of, cube, filters);
-    case 'prevalence':
-      return prevalence(measure.condition);
+    case 'counted':
+      return describeCounted(measure, form, catalogue);
   }
 }

@@ -1,44 +1,59 @@
-import { type Dimension, dimensions, isDimension } from '../contract/dimensions.ts';
-import { Refusal } from '../contract/problem.ts';
-import { type Condition, conditions, findCondition } from '../dictionary/dictionary.ts';
-import { nearest } from '../dictionary/nearest.ts';
+import type { Dimension } from '../contract/dimensions.ts';
+import type { MeasureSummary } from '../contract/methods.ts';
+import type { Form, Polarity } from '../contract/released.ts';
+import type { Criterion } from '../criteria/criterion.ts';
+import type { StandardPopulation } from '../dictionary/standard-populations.ts';
 
-/** What a table measures, as `--measure` spells it: `people`, `share:segment`, `prevalence:copd`. */
+/**
+ * What is counted of the people of a denominator: those of whom a criterion is true; the total of a
+ * numeric field; or how many of some conditions they have (null: of the long-term ones held).
+ */
+export type Numerator =
+  | { readonly kind: 'people'; readonly when: Criterion }
+  | { readonly kind: 'field'; readonly field: string }
+  | { readonly kind: 'conditions'; readonly of: readonly string[] | null };
+
+/** Ages in whole years, inclusive; null is no limit. */
+export interface Ages {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/**
+ * A measure document: a numerator over a denominator. A `proportion` is of people, a `rate` of events
+ * of which a person may have several, a `mean` of an amount that everybody has.
+ */
+export interface CountedMeasure {
+  readonly kind: 'counted';
+  readonly id: string;
+  readonly label: string;
+  readonly source: string;
+  readonly group: MeasureSummary['group'];
+  readonly statistic: 'proportion' | 'rate' | 'mean';
+  readonly numerator: Numerator;
+  readonly ages: Ages;
+  /** Whose age limits these are; null where they are the document's own. */
+  readonly edition: string | null;
+  /** A further criterion that the denominator satisfies; null for everybody of the ages. */
+  readonly among: Criterion | null;
+  readonly standard: StandardPopulation;
+  /** Of how many people a value is: 100 is a percentage; 1 for a mean. */
+  readonly per: number;
+  /** What is counted, in the plural: `admissions`, `£`. */
+  readonly things: string;
+  readonly polarity: Polarity;
+}
+
+/** What a table measures. */
 export type Measure =
   | { readonly kind: 'people' }
   | { readonly kind: 'share'; readonly of: Dimension }
-  | { readonly kind: 'prevalence'; readonly condition: Condition };
+  | CountedMeasure;
 
-function refuse(text: string, hint: string): never {
-  throw new Refusal({ code: 'usage', reason: `There is no measure "${text}".`, hint });
-}
-
-function didYouMean(word: string, known: readonly string[], prefix: string): string {
-  const near = nearest(word, known);
-  return near === undefined
-    ? `Known: ${known.map((entry) => prefix + entry).join(', ')}.`
-    : `Perhaps ${prefix}${near}?`;
-}
-
-/** Reads a measure; throws a {@link Refusal} (usage) that names the nearest one. */
-export function parseMeasure(text: string): Measure {
-  if (text === 'people') return { kind: 'people' };
-  const [kind, word = ''] = text.split(':', 2);
-  if (kind === 'share') {
-    if (isDimension(word)) return { kind: 'share', of: word };
-    return refuse(text, didYouMean(word, dimensions, 'share:'));
-  }
-  const condition = findCondition(word);
-  if (kind === 'prevalence' && condition !== undefined) return { kind: 'prevalence', condition };
-  if (kind === 'prevalence') {
-    return refuse(
-      text,
-      didYouMean(
-        word,
-        conditions.map(({ id }) => id),
-        'prevalence:',
-      ),
-    );
-  }
-  return refuse(text, 'A measure is people, share:<dimension> or prevalence:<condition>.');
+/** The forms in which a measure can be given. */
+export function formsOf(measure: Measure): readonly Form[] {
+  if (measure.kind !== 'counted') return ['crude'];
+  return measure.statistic === 'mean'
+    ? ['crude', 'standardised']
+    : ['crude', 'standardised', 'indirect'];
 }

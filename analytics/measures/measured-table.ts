@@ -5,21 +5,24 @@ import {
   type ReleasedName,
   totalCode,
 } from '../contract/dimensions.ts';
+import type { Comparison } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
-import type { ReleasedMeasure } from '../contract/released.ts';
+import type { Form, ReleasedMeasure } from '../contract/released.ts';
+import type { Catalogue } from '../criteria/catalogue.ts';
 import { type AggregateRow, aggregate, shownCategories } from '../cube/aggregate.ts';
-import { denominatorKey, type HeldCondition, numeratorKey } from '../cube/count-columns.ts';
 import type { Cube } from '../cube/cube.ts';
+import type { Counted } from './counted.ts';
 import { describeMeasure, nobodyKnown } from './describe-measure.ts';
-import type { Measure } from './measure.ts';
+import type { CountedMeasure, Measure } from './measure.ts';
+import { measureColumns } from './measure-columns.ts';
+import { measureGroups } from './measure-groups.ts';
 
 /** One row before the gate: exact counts, so it never leaves the engine. */
-export interface MeasuredRow {
+export interface MeasuredRow extends Counted {
   readonly codes: readonly string[];
-  readonly numerator: number;
-  /** Null where the measure is a plain count. */
-  readonly denominator: number | null;
-  /** Why there is no percentage of a denominator of 0; `nobody in this group` where left out. */
+  /** What it is compared with; null, or left out, where that is nothing. */
+  readonly benchmark?: Counted | null;
+  /** Why there is no value of a denominator of 0; `nobody in this group` where left out. */
   readonly ofNobody?: string;
   /** Why nothing is known of the row, whatever was counted. */
   readonly notKnown?: string;
@@ -37,15 +40,18 @@ export interface MeasuredTable {
   }[];
   readonly totals: boolean;
   readonly rows: readonly MeasuredRow[];
+  /** Along which dimension rows are compared and ranked; left out where they are not. */
+  readonly compared?: Dimension;
 }
 
 export interface MeasureAsk {
   readonly measure: Measure;
+  readonly form: Form;
+  readonly compare: Comparison | null;
   readonly by: readonly Dimension[];
   readonly filters: Filters;
   readonly totals: boolean;
-  /** The conditions that the extract holds. */
-  readonly held: readonly HeldCondition[];
+  readonly catalogue: Catalogue;
   /** Segments whose rule asks about what the extract does not hold, so that nobody can be in them. */
   readonly unknowable: ReadonlySet<string>;
 }
@@ -98,48 +104,57 @@ function shareRows(cube: Cube, of: Dimension, ask: MeasureAsk): MeasuredRow[] {
   }));
 }
 
-function prevalenceRows(cube: Cube, conditionId: string, ask: MeasureAsk): MeasuredRow[] {
-  const held = ask.held.find(({ condition }) => condition.id === conditionId);
-  if (held === undefined) {
-    throw new Refusal({
-      code: 'usage',
-      reason: `The extract does not hold ${conditionId}, so its prevalence is not known.`,
-      hint: `It holds: ${ask.held.map(({ condition }) => condition.id).join(', ') || 'no condition'}.`,
-    });
-  }
-  const { by, filters, totals } = ask;
-  const keys = [numeratorKey(conditionId), denominatorKey(held)];
-  const ofNobody = nobodyKnown(held.condition);
-  return aggregate(cube, { by, filters, totals, keys }).map(({ codes, sums }) => ({
+function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): MeasuredRow[] {
+  const columns = measureColumns(measure, ask.catalogue);
+  const ofNobody = nobodyKnown(measure);
+  return measureGroups(cube, { ...ask, measure, columns }).map(({ codes, counted, benchmark }) => ({
     codes,
-    numerator: sums[0] as number,
-    denominator: sums[1] as number,
+    ...counted,
+    benchmark,
     ofNobody,
   }));
 }
 
 function measuredRows(cube: Cube, ask: MeasureAsk): MeasuredRow[] {
-  switch (ask.measure.kind) {
+  const { measure } = ask;
+  switch (measure.kind) {
     case 'people':
       return peopleRows(cube, ask);
     case 'share':
-      return shareRows(cube, ask.measure.of, ask);
-    case 'prevalence':
-      return prevalenceRows(cube, ask.measure.condition.id, ask);
+      return shareRows(cube, measure.of, ask);
+    case 'counted':
+      return countedRows(cube, measure, ask);
   }
+}
+
+/** What values are compared with, in words. */
+function comparisonOf(cube: Cube, { compare }: MeasureAsk): string | null {
+  if (compare === null) return null;
+  const axis = cube.axes.find(({ dimension }) => dimension === compare.dimension);
+  const noun = axis?.noun ?? compare.dimension;
+  if (compare.with === 'all') return `everybody, whatever their ${noun}`;
+  if (compare.with === 'others') return `everybody of every other ${noun}`;
+  const { code } = compare.with;
+  const label = axis?.categories.find((category) => category.code === code)?.label ?? code;
+  return `${noun}: ${label}`;
 }
 
 /** A table of a measure by dimensions from a cube. Throws a {@link Refusal} (usage). */
 export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
+  const { measure, form, by, filters, catalogue, compare } = ask;
   return {
-    measure: describeMeasure(ask.measure, cube, ask.filters),
-    dimensions: ask.by.map((name) => ({
+    measure: {
+      ...describeMeasure(measure, form, cube, filters, catalogue),
+      comparison: comparisonOf(cube, ask),
+    },
+    dimensions: by.map((name) => ({
       name,
       label: cube.axes.find(({ dimension }) => dimension === name)?.label ?? name,
-      categories: shownCategories(cube, name, ask.filters),
+      categories: shownCategories(cube, name, filters),
       ...(name === 'segment' && cube.isOverlapping ? { overlapping: true } : {}),
     })),
     totals: ask.totals,
     rows: measuredRows(cube, ask),
+    ...(compare === null ? {} : { compared: compare.dimension }),
   };
 }

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { releasedRows } from '../../analytics/contract/released.ts';
 import { decodeReply, encodeReply } from '../../analytics/contract/wire.ts';
-import { type Provenance, release } from '../../analytics/disclosure/gate.ts';
+import { release } from '../../analytics/disclosure/gate.ts';
+import type { Provenance } from '../../analytics/disclosure/make-table.ts';
 import { findPolicy, policies, policySentence } from '../../analytics/disclosure/policy.ts';
+import { countOfPeople } from '../../analytics/measures/describe-measure.ts';
 import type { MeasuredRow, MeasuredTable } from '../../analytics/measures/measured-table.ts';
 
 const provenance: Provenance = {
@@ -25,14 +27,7 @@ function measured(counts: readonly (readonly [number, number | null])[]): Measur
     denominator,
   }));
   return {
-    measure: {
-      id: 'people',
-      label: 'People',
-      unit: 'people',
-      numerator: '',
-      denominator: null,
-      method: null,
-    },
+    measure: countOfPeople({ label: 'People', numerator: '' }),
     dimensions: [{ name: 'lcp', label: 'LCP', categories: [] }],
     totals: false,
     rows,

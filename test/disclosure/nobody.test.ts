@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { denominatorKey } from '../../analytics/cube/count-columns.ts';
-import { findCondition } from '../../analytics/dictionary/dictionary.ts';
 import { findPolicy } from '../../analytics/disclosure/policy.ts';
 import { protect } from '../../analytics/disclosure/protect.ts';
 import { nobodyKnown } from '../../analytics/measures/describe-measure.ts';
+import { findPrevalence } from '../../analytics/measures/library.ts';
+import { measureColumns } from '../../analytics/measures/measure-columns.ts';
 import { type MeasureAsk, measureTable } from '../../analytics/measures/measured-table.ts';
 import { makeCube } from '../cube/make-cube.ts';
 
@@ -18,7 +18,7 @@ test('a share of an empty group says that nobody is in it', () => {
 });
 
 test('a prevalence in a group of whom nothing is known does not call the group empty', () => {
-  const reason = nobodyKnown({ minAge: null, maxAge: null });
+  const reason = nobodyKnown({ ages: { from: null, to: null }, among: null });
   expect(reason).toBe('nobody in this group of whom it is known');
   expect(protect({ ...ofNobody, ofNobody: reason }, policy)).toMatchObject({
     status: 'not-available',
@@ -28,9 +28,9 @@ test('a prevalence in a group of whom nothing is known does not call the group e
 
 test('a prevalence among people of certain ages says which ages nobody is of', () => {
   expect([
-    nobodyKnown({ minAge: 17, maxAge: null }),
-    nobodyKnown({ minAge: null, maxAge: 17 }),
-    nobodyKnown({ minAge: 6, maxAge: 17 }),
+    nobodyKnown({ ages: { from: 17, to: null }, among: null }),
+    nobodyKnown({ ages: { from: null, to: 17 }, among: null }),
+    nobodyKnown({ ages: { from: 6, to: 17 }, among: null }),
   ]).toEqual([
     'nobody in this group aged 17 and over of whom it is known',
     'nobody in this group aged 0 to 17 of whom it is known',
@@ -39,22 +39,26 @@ test('a prevalence among people of certain ages says which ages nobody is of', (
 });
 
 test('in a table, a group with people but no record of the condition is told so', () => {
-  const copd = findCondition('copd');
+  const copd = findPrevalence('copd');
   if (copd === undefined) throw new Error('The dictionary has no copd.');
-  const held = { condition: copd, nullable: true };
+  const catalogue = { fields: new Map(), conditions: new Map([['copd', { nullable: true }]]) };
+  const { numerator, denominator } = measureColumns(copd, catalogue);
   const cube = makeCube([
     { at: [0, 0, 10, 0, 0], people: 40, copd: 10 },
     { at: [0, 0, 10, 0, 1], people: 50 },
   ]);
-  cube.counts.set(denominatorKey(held), Uint32Array.from([40, 0]));
+  cube.counts.set(numerator.key, Uint32Array.from([10, 0]));
+  cube.counts.set(denominator?.key ?? '', Uint32Array.from([40, 0]));
   const ask: Omit<MeasureAsk, 'measure'> = {
     by: ['lcp'],
     filters: {},
     totals: false,
-    held: [held],
+    form: 'crude',
+    compare: null,
+    catalogue,
     unknowable: new Set(),
   };
-  const { rows } = measureTable(cube, { ...ask, measure: { kind: 'prevalence', condition: copd } });
+  const { rows } = measureTable(cube, { ...ask, measure: copd });
   const cells = new Map(rows.map((row) => [row.codes[0], protect(row, policy)]));
   expect(cells.get('L1')).toMatchObject({ status: 'shown', value: 25 });
   expect(cells.get('L2')).toMatchObject({

@@ -63,7 +63,7 @@ async function compare(
     ...ask,
     dimensions: ['age', 'sex'],
     combination: [],
-    held: [],
+    counts: [],
   });
   const { noSegment: __, ...again } = countRun(
     cube.patterns,

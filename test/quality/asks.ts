@@ -1,6 +1,7 @@
 import type { QualityCheck, QualityReport } from '../../analytics/contract/quality.ts';
+import { protectCount } from '../../analytics/disclosure/cell.ts';
 import { findPolicy, policySentence } from '../../analytics/disclosure/policy.ts';
-import { protectCount } from '../../analytics/disclosure/protect.ts';
+
 import type { Places, Practice } from '../../analytics/places/places.ts';
 import type { CodeCount } from '../../analytics/sources/people/code-counts.ts';
 import { assessQuality } from '../../analytics/sources/quality/assess-quality.ts';

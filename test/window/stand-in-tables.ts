@@ -6,6 +6,7 @@ import type {
   ReleasedTable,
 } from '../../analytics/contract/released.ts';
 import { conditions, findCondition } from '../../analytics/dictionary/dictionary.ts';
+import { countOfPeople } from '../../analytics/measures/describe-measure.ts';
 import { categories, dimensionLabels, type HeldDimension } from './stand-in-categories.ts';
 import { sums } from './stand-in-counts.ts';
 import type { StandInDefinition } from './stand-in-definitions.ts';
@@ -13,31 +14,26 @@ import { releaseRows, segmentColumn } from './stand-in-release.ts';
 
 export function measureOf(id: string): ReleasedMeasure {
   const percent = {
+    ...countOfPeople({ label: '', numerator: '' }),
     unit: 'percent',
+    unitLabel: '%',
     method: 'Wilson (1927), 95%',
     numerator: 'Those counted',
     denominator: 'All of them',
   } as const;
   if (id === 'people') {
-    return {
-      id,
-      label: 'People',
-      unit: 'people',
-      numerator: 'People',
-      denominator: null,
-      method: null,
-    };
+    return countOfPeople({ label: 'People', numerator: 'People' });
   }
   const [kind, what = ''] = id.split(':');
   if (kind === 'share') {
     return {
+      ...percent,
       id,
       label: `Share of people in each ${dimensionLabels[what as HeldDimension].toLowerCase()}`,
-      ...percent,
     };
   }
   const label = conditions.find((condition) => condition.id === what)?.label.toLowerCase() ?? what;
-  return { id, label: `Prevalence of ${label}`, ...percent };
+  return { ...percent, id, label: `Prevalence of ${label}` };
 }
 
 /** Every combination of conditions that somebody could have, as the engine calls them. */
@@ -66,7 +62,8 @@ function dimensionsOf(ask: TableAsk, definition: StandInDefinition): ReleasedDim
 
 /** A released table of invented people, in the order of the categories. */
 export function release(ask: TableAsk, definition: StandInDefinition): ReleasedTable {
-  const { by, filters = {}, measure } = ask;
+  const { by, filters = {} } = ask;
+  const measure = typeof ask.measure === 'string' ? ask.measure : ask.measure.name;
   const of = measure.startsWith('share:') ? (measure.slice(6) as HeldDimension) : null;
   const found = sums(definition, ask);
   const whole = of === null ? filters : ({ ...filters, [of]: undefined } as never);

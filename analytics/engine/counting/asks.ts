@@ -1,6 +1,6 @@
 import type { Dimension } from '../../contract/dimensions.ts';
 import type { Criterion } from '../../criteria/criterion.ts';
-import type { HeldCondition } from '../../cube/count-columns.ts';
+import type { CountColumn } from '../../cube/count-columns.ts';
 import type { DefinitionAtHand } from '../definition-at-hand.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -12,14 +12,17 @@ export interface PeopleAsk {
   readonly where: Criterion | null;
 }
 
+/** Whether people are counted by their codes in memory, or one by one in SQL. */
+export type CountingWay = 'codes' | 'rows';
+
 /** The cube that answers a question. */
 export interface CubeAsk extends PeopleAsk {
   /** What it must tell apart; it may tell more. */
   readonly dimensions: readonly Dimension[];
   /** Conditions whose combinations it must tell apart. */
   readonly combination: readonly string[];
-  /** Conditions whose numerators and denominators it must count. */
-  readonly held: readonly HeldCondition[];
+  /** What it must count besides people. */
+  readonly counts: readonly CountColumn[];
 }
 
 /** The same for questions about the same people. */

@@ -5,6 +5,7 @@ import {
   ageBandAxis,
   ethnicGroupAxis,
   lcpAxis,
+  pcnAxis,
   practiceAxis,
   quintileAxis,
   segmentAxis,
@@ -16,10 +17,16 @@ import type { Segmentation } from '../../definition/segmentation.ts';
 import type { ExtractRecord } from '../../sources/extract-record.ts';
 import { catalogueOf } from '../extract-at-hand.ts';
 
+/** Codes of where people are registered, in order. */
+export interface PlaceCodes {
+  readonly practice: readonly string[];
+  readonly pcn: readonly string[];
+}
+
 /** What axes are made of, besides the definition. */
 export interface AxesOf {
   readonly extract: ExtractRecord;
-  readonly practices: readonly string[];
+  readonly places: PlaceCodes;
   /** Conditions whose combinations are told apart. */
   readonly combination: readonly string[];
 }
@@ -44,7 +51,7 @@ function axisOf<C>(codes: readonly C[], make: (codes: readonly C[]) => PersonAxi
 /** The axis of a dimension over an extract. */
 export function personAxis(
   dimension: Exclude<Dimension, 'segment'>,
-  { extract, practices, combination }: AxesOf,
+  { extract, places, combination }: AxesOf,
 ): PersonAxis {
   switch (dimension) {
     case 'quintile':
@@ -60,7 +67,9 @@ export function personAxis(
     case 'lcp':
       return axisOf(extract.lcps, lcpAxis);
     case 'practice':
-      return axisOf(practices, practiceAxis);
+      return axisOf(places.practice, practiceAxis);
+    case 'pcn':
+      return axisOf(places.pcn, pcnAxis);
     case 'condition_count':
       return conditionCountAxis(catalogueOf(extract));
     case 'combination':
@@ -76,6 +85,7 @@ const fieldOf: Readonly<Partial<Record<Dimension, string>>> = {
   ethnic_group: 'ethnic_group',
   lcp: 'lcp',
   practice: 'practice',
+  pcn: 'pcn',
 };
 
 /** Whether an extract holds what a dimension is made of: without it everybody would be unknown. */

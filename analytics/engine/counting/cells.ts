@@ -1,5 +1,6 @@
 import type { PersonAxis } from '../../cube/axis.ts';
 import type { CountColumn } from '../../cube/count-columns.ts';
+import type { Counts } from '../../cube/cube.ts';
 import type { Pattern } from '../../cube/pattern.ts';
 
 /** The cells of a cube as they are counted: one for each combination that holds anybody. */
@@ -10,7 +11,7 @@ export interface Cells {
   /** Place of each cell on each of the axes. */
   readonly places: readonly Uint16Array[];
   /** `people` first, then each of the asked counts. */
-  readonly counts: readonly Uint32Array[];
+  readonly counts: readonly Counts[];
 }
 
 /** What cells are to tell apart and count. */

@@ -1,4 +1,6 @@
 import type { PersonAxis } from '../../cube/axis.ts';
+import type { Counts } from '../../cube/cube.ts';
+import { sql } from '../../sql/sql.ts';
 import type { Cells, CellsAsk } from './cells.ts';
 import type { HeldCodes, PersonCodes } from './held-codes.ts';
 import { type Numbered, numberRows, type Part } from './number-rows.ts';
@@ -54,17 +56,15 @@ function frameOf(sorted: SortedCodes, axes: readonly PlacedAxis[]): Frame {
   };
 }
 
-/** How many people are in each slot; where there are flags, only of profiles that have it. */
+/** How many people are in each slot. */
 function countPeople(
   { start: first, setting }: PersonCodes,
   { base, start, slots, settings: { numbers: place } }: Frame,
-  flags: Uint16Array | null,
   isOneClass: boolean,
 ): Uint32Array {
   const counted = new Uint32Array(slots);
   const profiles = first.length - 1;
   for (let profile = 0; profile < profiles; profile += 1) {
-    if (flags !== null && flags[profile] === 0) continue;
     const end = first[profile + 1] as number;
     let person = first[profile] as number;
     if (isOneClass) {
@@ -84,8 +84,29 @@ function countPeople(
   return counted;
 }
 
+/** The sum in each slot of what each person's profile is worth. */
+function addAmounts(
+  { start: first, setting }: PersonCodes,
+  { base, start, settings: { numbers: place } }: Frame,
+  amounts: Uint16Array,
+  sums: Counts,
+): Counts {
+  const profiles = first.length - 1;
+  for (let profile = 0; profile < profiles; profile += 1) {
+    const amount = amounts[profile] as number;
+    if (amount === 0) continue;
+    const end = first[profile + 1] as number;
+    for (let person = first[profile] as number; person < end; person += 1) {
+      const at = setting[person] as number;
+      const slot = (base[(start[at] as number) + profile] as number) + (place[at] as number);
+      sums[slot] = (sums[slot] as number) + amount;
+    }
+  }
+  return sums;
+}
+
 /** The slots that hold anybody, in order; who is left out is in none of them. */
-function usedSlots({ bases, settings, slots }: Frame, people: Uint32Array, none: number) {
+function usedSlots({ bases, settings, slots }: Frame, people: Counts, none: number) {
   const wide = settings.count;
   const [pattern = new Uint32Array()] = bases.values;
   const isUsed = (slot: number) => people[slot] !== 0 && pattern[Math.floor(slot / wide)] !== none;
@@ -101,10 +122,19 @@ function usedSlots({ bases, settings, slots }: Frame, people: Uint32Array, none:
   return used;
 }
 
+/** A column's numbers at the slots used, in their order, as an array of its own kind. */
+function picked(column: Counts, used: Uint32Array): Counts {
+  const numbers =
+    column instanceof Uint32Array ? new Uint32Array(used.length) : new Float64Array(used.length);
+  for (let cell = 0; cell < used.length; cell += 1)
+    numbers[cell] = column[used[cell] as number] as number;
+  return numbers;
+}
+
 /** The cells that hold anybody, in the order of their slots. */
 function cellsOf(
   frame: Frame,
-  counted: readonly Uint32Array[],
+  counted: readonly Counts[],
   { patterns }: SortedCodes,
   axes: readonly PlacedAxis[],
 ): Cells {
@@ -127,7 +157,7 @@ function cellsOf(
     patterns,
     pattern: used.map((slot) => pattern[Math.floor(slot / wide)] as number),
     places,
-    counts: counted.map((column) => used.map((slot) => column[slot] as number)),
+    counts: counted.map((column) => picked(column, used)),
   };
 }
 
@@ -147,10 +177,14 @@ export async function countCodes(
   const cells = Math.min(frame.slots, persons.setting.length);
   if (cells > most || frame.slots > mostSlots) return null;
   const isOneClass = sorted.classes === 1;
-  const counted = [countPeople(persons, frame, null, isOneClass)];
-  for (const { test } of counts) {
-    const flags = await held.profiles.flags(test);
-    counted.push(countPeople(persons, frame, flags, isOneClass));
+  const counted: Counts[] = [countPeople(persons, frame, isOneClass)];
+  for (const { of } of counts) {
+    const isTest = 'test' in of;
+    const amounts = await (isTest
+      ? held.profiles.flags(of.test)
+      : held.profiles.numbers(sql`coalesce(${of.amount}, 0)`));
+    const sums = isTest ? new Uint32Array(frame.slots) : new Float64Array(frame.slots);
+    counted.push(addAmounts(persons, frame, amounts, sums));
   }
   return cellsOf(frame, counted, sorted, placed);
 }

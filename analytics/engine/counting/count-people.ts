@@ -1,3 +1,5 @@
+import type { CountColumn } from '../../cube/count-columns.ts';
+import type { Counts } from '../../cube/cube.ts';
 import type { Pattern } from '../../cube/pattern.ts';
 import type { CompiledSegments } from '../../sql/compile-segments.ts';
 import { join, literal, type Sql, sql } from '../../sql/sql.ts';
@@ -31,7 +33,11 @@ function patternsOf(segment: Float64Array, words: readonly Float64Array[]) {
 function selectOf({ from, words }: SortedRows, { axes, counts }: CellsAsk): Sql {
   const keys = [sql`segment`, ...words, ...axes.map(({ position }) => position)];
   const order = join(keys.map((_, index) => literal(index + 1)));
-  const counted = counts.map(({ test }) => sql`CAST(count(*) FILTER (WHERE ${test}) AS UINTEGER)`);
+  const counted = counts.map(({ of }) =>
+    'test' in of
+      ? sql`CAST(count(*) FILTER (WHERE ${of.test}) AS UINTEGER)`
+      : sql`coalesce(CAST(sum(${of.amount}) AS DOUBLE), 0)`,
+  );
   return sql`SELECT ${join([...keys, sql`CAST(count(*) AS UINTEGER)`, ...counted])}
 FROM ${from} GROUP BY ${order} ORDER BY ${order}`;
 }
@@ -40,6 +46,11 @@ FROM ${from} GROUP BY ${order} ORDER BY ${order}`;
 function mayExceed({ axes, most }: CellsAsk, people: number): boolean {
   const product = axes.reduce((cells, { categories }) => cells * categories.length, 1);
   return Math.min(product, people) > most;
+}
+
+/** Counts of people as whole numbers; the first column is that of everybody. */
+function kindOf(column: CountColumn | undefined, values: Float64Array): Counts {
+  return column === undefined || 'test' in column.of ? Uint32Array.from(values) : values;
 }
 
 /** Counts people into cells with DuckDB; null where there may be more than `most` of them. */
@@ -57,6 +68,6 @@ export async function countPeople(
   return {
     ...patternsOf(segment, columns.slice(1, first)),
     places: columns.slice(first, last).map((column) => Uint16Array.from(column)),
-    counts: columns.slice(last).map((column) => Uint32Array.from(column)),
+    counts: columns.slice(last).map((column, at) => kindOf(ask.counts[at - 1], column)),
   };
 }

@@ -1,11 +1,12 @@
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Cubes, makeCubes, practicesOf } from './cubes.ts';
+import type { PlaceCodes } from './axes-at-hand.ts';
+import { type Cubes, makeCubes, placeCodesOf } from './cubes.ts';
 import { makePeople, type People } from './people.ts';
 
 /** Everything that is counted of the extract in hand. */
 export interface Counting extends Pick<People, 'codes' | 'readKept' | 'sorted' | 'patterns'> {
-  /** Practices in the order of their codes. */
-  practices(workspace: Workspace): Promise<readonly string[]>;
+  /** Practices and PCNs in the order of their codes. */
+  places(workspace: Workspace): Promise<PlaceCodes>;
   readonly cube: Cubes['cube'];
   /** Writes the cubes into the workspace, for the next time that it is opened. */
   keep(workspace: Workspace): Promise<void>;
@@ -21,7 +22,7 @@ export function makeCounting(): Counting {
     readKept: people.readKept,
     sorted: people.sorted,
     patterns: people.patterns,
-    practices: (workspace) => practicesOf(people, workspace),
+    places: (workspace) => placeCodesOf(people, workspace),
     cube: cubes.cube,
     keep: cubes.keep,
     async forget(workspace) {

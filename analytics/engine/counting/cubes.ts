@@ -1,12 +1,12 @@
 import type { Dimension } from '../../contract/dimensions.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { PersonAxis } from '../../cube/axis.ts';
-import { countColumns } from '../../cube/count-columns.ts';
-import { type Cube, peopleKey } from '../../cube/cube.ts';
+import type { CountColumn } from '../../cube/count-columns.ts';
+import { type Counts, type Cube, peopleKey } from '../../cube/cube.ts';
 import { extractOf } from '../extract-at-hand.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type CubeAsk, keyOf } from './asks.ts';
-import { holdsDimension, personAxis, segmentAxisOf } from './axes-at-hand.ts';
+import { type CountingWay, type CubeAsk, keyOf } from './asks.ts';
+import { holdsDimension, type PlaceCodes, personAxis, segmentAxisOf } from './axes-at-hand.ts';
 import { type HeldCube, keepCubes, readKeptCubes } from './kept-cubes.ts';
 import { makeCube } from './make-cube.ts';
 import type { People } from './people.ts';
@@ -35,8 +35,14 @@ const notCounted = new Refusal({
   hint: 'Open the workspace again; if it happens again, report the steps that led to it.',
 });
 
+const total = (counts: Counts) => {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+};
+
 function isWhole({ counts }: Cube, people: number): boolean {
-  return counts.get(peopleKey)?.reduce((sum, count) => sum + count, 0) === people;
+  return total(counts.get(peopleKey) ?? new Uint32Array()) === people;
 }
 
 function requireWhole(cube: Cube, people: number): void {
@@ -52,13 +58,12 @@ function isOfPerson(dimension: Dimension): dimension is Exclude<Dimension, 'segm
   return dimension !== 'segment';
 }
 
-/** Practices in the order of their codes. */
-export async function practicesOf(
-  people: People,
-  workspace: Workspace,
-): Promise<readonly string[]> {
+/** Practices and PCNs in the order of their codes. */
+export async function placeCodesOf(people: People, workspace: Workspace): Promise<PlaceCodes> {
   const { settings } = await people.codes(workspace);
-  return (await settings.read(['practice'])).codes('practice')?.different ?? [];
+  const columns = await settings.read(['practice', 'pcn']);
+  const codes = (column: string) => columns.codes(column)?.different ?? [];
+  return { practice: codes('practice'), pcn: codes('pcn') };
 }
 
 interface Wanted {
@@ -69,13 +74,13 @@ interface Wanted {
 
 async function wantedAxes(people: People, ask: CubeAsk): Promise<Wanted> {
   const extract = extractOf(ask.workspace);
-  const practices = await practicesOf(people, ask.workspace);
+  const places = await placeCodesOf(people, ask.workspace);
   const asked = ask.dimensions.filter(isOfPerson);
   const further = standing.filter(
     (dimension) => !asked.includes(dimension) && holdsDimension(extract, dimension),
   );
   const axis = (dimension: Exclude<Dimension, 'segment'>) =>
-    personAxis(dimension, { extract, practices, combination: ask.combination });
+    personAxis(dimension, { extract, places, combination: ask.combination });
   return { needed: asked.map(axis), more: further.map(axis) };
 }
 
@@ -83,11 +88,13 @@ async function countCube(
   people: People,
   ask: CubeAsk,
   { needed, more }: Wanted,
+  way: CountingWay,
 ): Promise<HeldCube> {
   const all = [...needed, ...more];
-  const widely = await people.cells(ask, { axes: all, counts: [], most: mostCells });
+  const counts = way === 'rows' ? ask.counts : [];
+  const widely = await people.cells(ask, { axes: all, counts, most: mostCells }, way);
   const axes = widely === null ? needed : all;
-  const counted = widely ?? (await people.cells(ask, { axes, counts: [], most: unbounded }));
+  const counted = widely ?? (await people.cells(ask, { axes, counts, most: unbounded }, way));
   if (counted === null) throw notCounted;
   const { document } = ask.definition;
   const cube = makeCube(counted, {
@@ -96,20 +103,25 @@ async function countCube(
     isOverlapping: document.assign === 'every-match',
   });
   if (ask.where === null) requireWhole(cube, extractOf(ask.workspace).people);
-  return { key: keyOf(ask), axes, cube };
+  takeCounts(cube, counts, counted.counts);
+  return { key: keyOf(ask), axes, cube, way };
 }
 
-/** Counts what a cube does not count yet; gives whether there was anything. */
-async function addCounts(people: People, ask: CubeAsk, { axes, cube }: HeldCube) {
-  const counts = ask.held.flatMap(countColumns).filter(({ key }) => !cube.counts.has(key));
-  if (counts.length === 0) return false;
-  const counted = await people.cells(ask, { axes, counts, most: unbounded });
-  const [, ...found] = counted?.counts ?? [];
-  counts.forEach(({ key }, index) => {
+/** Puts counted columns, those of everybody first, into a cube of the same cells. */
+function takeCounts(cube: Cube, wanted: readonly CountColumn[], [, ...found]: readonly Counts[]) {
+  wanted.forEach(({ key }, index) => {
     const column = found[index];
     if (column?.length !== cube.cells) throw notCounted;
     cube.counts.set(key, column);
   });
+}
+
+/** Counts what a cube does not count yet; gives whether there was anything. */
+async function addCounts(people: People, ask: CubeAsk, { axes, cube, way }: HeldCube) {
+  const counts = ask.counts.filter(({ key }) => !cube.counts.has(key));
+  if (counts.length === 0) return false;
+  const counted = await people.cells(ask, { axes, counts, most: unbounded }, way);
+  takeCounts(cube, counts, counted?.counts ?? []);
   return true;
 }
 
@@ -128,9 +140,12 @@ export function makeCubes(people: People): Cubes {
     return entry;
   }
   /** The smallest cube that tells apart all that is needed. */
-  function find(key: string, axes: readonly PersonAxis[]) {
+  function find(key: string, axes: readonly PersonAxis[], way: CountingWay) {
     const fit = cubes.filter(
-      (one) => one.key === key && axes.every(({ id }) => one.axes.some((axis) => axis.id === id)),
+      (one) =>
+        one.key === key &&
+        one.way === way &&
+        axes.every(({ id }) => one.axes.some((axis) => axis.id === id)),
     );
     return fit.sort((a, b) => a.cube.cells - b.cube.cells)[0];
   }
@@ -139,9 +154,9 @@ export function makeCubes(people: People): Cubes {
     const key = keyOf(ask);
     if (read.has(key)) return;
     read.add(key);
-    const practices = await practicesOf(people, ask.workspace);
+    const places = await placeCodesOf(people, ask.workspace);
     const everybody = extractOf(ask.workspace).people;
-    for (const entry of await readKeptCubes(ask, practices)) {
+    for (const entry of await readKeptCubes(ask, places)) {
       if (ask.where !== null || isWhole(entry.cube, everybody)) hold(entry);
     }
   }
@@ -149,8 +164,9 @@ export function makeCubes(people: People): Cubes {
     async cube(ask) {
       await readKept(ask);
       const wanted = await wantedAxes(people, ask);
-      const known = find(keyOf(ask), wanted.needed);
-      const held = hold(known ?? (await countCube(people, ask, wanted)));
+      const way = await people.wayFor(ask.workspace, ask.counts);
+      const known = find(keyOf(ask), wanted.needed, way);
+      const held = hold(known ?? (await countCube(people, ask, wanted, way)));
       const hasMore = await addCounts(people, ask, held);
       isChanged ||= known === undefined || hasMore;
       return held.cube;

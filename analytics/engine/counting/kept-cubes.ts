@@ -3,7 +3,7 @@ import { makeVector, Table, tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Dimension } from '../../contract/dimensions.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { PersonAxis } from '../../cube/axis.ts';
-import type { Cube } from '../../cube/cube.ts';
+import type { Counts, Cube } from '../../cube/cube.ts';
 import type { Pattern } from '../../cube/pattern.ts';
 import { literal, name, type Sql, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
@@ -13,8 +13,8 @@ import { countedSchema } from '../workspace/counted-schema.ts';
 import { inTransaction } from '../workspace/layout.ts';
 import { tableNames } from '../workspace/table-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { keyOf, type PeopleAsk } from './asks.ts';
-import { personAxis, segmentAxisOf } from './axes-at-hand.ts';
+import { type CountingWay, keyOf, type PeopleAsk } from './asks.ts';
+import { type PlaceCodes, personAxis, segmentAxisOf } from './axes-at-hand.ts';
 import { hashOfPeople } from './codes.ts';
 
 /** A cube, and what it is of. */
@@ -23,6 +23,7 @@ export interface HeldCube {
   /** Its axes but the segment's. */
   readonly axes: readonly PersonAxis[];
   readonly cube: Cube;
+  readonly way: CountingWay;
 }
 
 /** What is written of a cube beside its columns. */
@@ -33,6 +34,7 @@ interface Head {
   }[];
   readonly patterns: readonly Pattern[];
   readonly counts: readonly string[];
+  readonly way: CountingWay;
 }
 
 /** Cells of all the cubes that are kept for one extract. */
@@ -49,7 +51,7 @@ function sealOf(key: string, head: string, body: Uint8Array): string {
   return createHash('sha256').update(`${key}\n${head}\n`).update(body).digest('hex');
 }
 
-function headOf({ axes, cube }: HeldCube): Head {
+function headOf({ axes, cube, way }: HeldCube): Head {
   return {
     axes: axes.map(({ dimension, id }) => ({
       dimension: dimension as Exclude<Dimension, 'segment'>,
@@ -57,6 +59,7 @@ function headOf({ axes, cube }: HeldCube): Head {
     })),
     patterns: cube.patterns,
     counts: [...cube.counts.keys()],
+    way,
   };
 }
 
@@ -107,7 +110,7 @@ export async function keepCubes(workspace: Workspace, cubes: readonly HeldCube[]
   });
 }
 
-function columnsOf(body: Uint8Array): (Uint16Array | Uint32Array)[] {
+function columnsOf(body: Uint8Array): (Uint16Array | Counts)[] {
   const table = tableFromIPC(body);
   return table.schema.fields.map(({ name: at }) => table.getChild(at)?.toArray());
 }
@@ -124,12 +127,12 @@ function noneUnlessCancelled(error: unknown): KeptRow[] {
   return [];
 }
 
-function cubeOf(row: KeptRow, ask: PeopleAsk, practices: readonly string[]): HeldCube {
+function cubeOf(row: KeptRow, ask: PeopleAsk, places: PlaceCodes): HeldCube {
   const { document } = ask.definition;
   const extract = extractOf(ask.workspace);
   const head = JSON.parse(row.head) as Head;
   const axes = head.axes.map(({ dimension, combination }) =>
-    personAxis(dimension, { extract, practices, combination }),
+    personAxis(dimension, { extract, places, combination }),
   );
   const [pattern, ...rest] = columnsOf(row.body);
   const counts = rest.slice(axes.length);
@@ -140,16 +143,13 @@ function cubeOf(row: KeptRow, ask: PeopleAsk, practices: readonly string[]): Hel
     patterns: head.patterns,
     pattern: pattern as Uint32Array,
     isOverlapping: document.assign === 'every-match',
-    counts: new Map(head.counts.map((key, at) => [key, counts[at] as Uint32Array])),
+    counts: new Map(head.counts.map((key, at) => [key, counts[at] as Counts])),
   };
-  return { key: keyOf(ask), axes, cube };
+  return { key: keyOf(ask), axes, cube, way: head.way };
 }
 
 /** The cubes that a workspace keeps of these people, as they were written. */
-export async function readKeptCubes(
-  ask: PeopleAsk,
-  practices: readonly string[],
-): Promise<HeldCube[]> {
+export async function readKeptCubes(ask: PeopleAsk, places: PlaceCodes): Promise<HeldCube[]> {
   const { workspace } = ask;
   const { database, chosen } = workspace;
   if (chosen === null) return [];
@@ -162,5 +162,5 @@ export async function readKeptCubes(
     .filter(
       ({ head, body, seal }) => body instanceof Uint8Array && seal === sealOf(key, head, body),
     )
-    .map((row) => cubeOf(row, ask, practices));
+    .map((row) => cubeOf(row, ask, places));
 }

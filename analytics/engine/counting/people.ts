@@ -1,11 +1,12 @@
 import { Refusal } from '../../contract/problem.ts';
+import type { CountColumn } from '../../cube/count-columns.ts';
 import { compileCriterion } from '../../sql/compile-criterion.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { compileAtHand } from '../compile-at-hand.ts';
 import { catalogueOf, extractOf } from '../extract-at-hand.ts';
 import { countedSchema } from '../workspace/counted-schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { keyOf, type PeopleAsk } from './asks.ts';
+import { type CountingWay, keyOf, type PeopleAsk } from './asks.ts';
 import type { Cells, CellsAsk } from './cells.ts';
 import {
   type CodesPlace,
@@ -31,7 +32,9 @@ export interface People {
   sorted(ask: PeopleAsk): Promise<SortedCodes | null>;
   patterns(ask: PeopleAsk): Promise<CountedPatterns>;
   /** Everybody in cells, those outside the population too; null where there may be too many. */
-  cells(ask: PeopleAsk, cells: CellsAsk): Promise<Cells | null>;
+  cells(ask: PeopleAsk, cells: CellsAsk, way: CountingWay): Promise<Cells | null>;
+  /** How columns can be counted: one by one where profiles do not hold what they ask about. */
+  wayFor(workspace: Workspace, counts: readonly CountColumn[]): Promise<CountingWay>;
   /** Drops what is known of them: they have changed. */
   forget(workspace: Workspace | null): Promise<void>;
 }
@@ -105,8 +108,8 @@ export function makePeople(): People {
     if (oldest !== undefined && kept.size > keptSorted) kept.delete(oldest);
     return made;
   }
-  async function cells(ask: PeopleAsk, wanted: CellsAsk) {
-    const own = await sorted(ask);
+  async function cells(ask: PeopleAsk, wanted: CellsAsk, way: CountingWay) {
+    const own = way === 'codes' ? await sorted(ask) : null;
     if (own !== null) return countCodes(await codes(ask.workspace), own, wanted);
     return countPeople(peopleAsked(ask), wanted, extractOf(ask.workspace).people);
   }
@@ -115,11 +118,16 @@ export function makePeople(): People {
     readKept,
     sorted,
     cells,
+    async wayFor(workspace, counts) {
+      const { profiles } = await codes(workspace);
+      const isHeld = counts.every(({ columns }) => columns.every((id) => profiles.names.has(id)));
+      return isHeld ? 'codes' : 'rows';
+    },
     async patterns(ask) {
       const own = await sorted(ask);
       if (own !== null) return countPatterns(await codes(ask.workspace), own);
       const all = { axes: [], counts: [], most: Number.POSITIVE_INFINITY };
-      const counted = await cells(ask, all);
+      const counted = await cells(ask, all, 'rows');
       const people = new Float64Array(counted?.patterns.length ?? 0);
       counted?.pattern.forEach((pattern, cell) => {
         people[pattern] = (people[pattern] ?? 0) + (counted.counts[0]?.[cell] ?? 0);

@@ -1,0 +1,116 @@
+import type { Counted, Figure } from '../measures/counted.ts';
+import { dispersion, widenedBy } from '../measures/repeat-spread.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { meanOfSums } from '../statistics/mean.ts';
+import { proportion } from '../statistics/proportion.ts';
+import { rate } from '../statistics/rate.ts';
+import { type ProtectedCell, without } from './cell.ts';
+import { grainOf, toGrain } from './grain.ts';
+import type { Policy } from './policy.ts';
+import { roundTo } from './rounding.ts';
+
+/** Numbers that may be shown, and what has been made of them so far. */
+export interface Judged {
+  readonly counted: Counted;
+  /** Protected. */
+  readonly denominator: number;
+  readonly excluded: number | null;
+  readonly policy: Policy;
+}
+
+type Of<K extends Figure['kind']> = Figure & { readonly kind: K };
+
+/** Digits after which an inflation of the variance would tell more than a rounded count does. */
+const told = 10;
+
+function cellOf(
+  { denominator, excluded }: Judged,
+  count: number,
+  estimate: Estimate,
+): ProtectedCell {
+  const { value, lower, upper, reason } = estimate;
+  const shown = { count, denominator, excluded };
+  if (value === null) return without('not-available', reason?.text ?? 'no denominator', shown);
+  return { ...shown, value, lower, upper, status: 'shown', reason: reason?.text ?? null };
+}
+
+function protectShare(judged: Judged): ProtectedCell {
+  const { counted, denominator, policy } = judged;
+  const numerator = roundTo(counted.numerator, policy.rounding);
+  const multiplier = counted.per ?? 100;
+  return cellOf(judged, numerator, proportion({ numerator, denominator, multiplier }));
+}
+
+/** A rate from protected events; how far they repeat is told to a tenth, and never as less than it is. */
+function protectEvents(judged: Judged, figure: Of<'events'>): ProtectedCell {
+  const { counted, denominator, policy } = judged;
+  const events = roundTo(counted.numerator, policy.rounding);
+  const exact = dispersion({ events: counted.numerator, squares: figure.squares });
+  const variance = policy.rounding > 1 ? Math.ceil(exact * told) / told : exact;
+  const estimate = rate({ numerator: events, denominator, multiplier: figure.per });
+  return cellOf(judged, events, widenedBy(estimate, variance));
+}
+
+/** An estimate told as coarsely as a grain, its limits too. */
+function coarse(estimate: Estimate, grain: number): Estimate {
+  const to = (value: number | null) => (value === null ? null : toGrain(value, grain));
+  const { value, lower, upper } = estimate;
+  return { ...estimate, value: to(value), lower: to(lower), upper: to(upper) };
+}
+
+/** The total of an amount, as coarse as its mean is told. */
+function protectTotal({ counted, denominator, policy }: Judged): number {
+  const { numerator } = counted;
+  return toGrain(numerator, grainOf(numerator, denominator, policy.rounding));
+}
+
+function protectMean(judged: Judged, figure: Of<'mean'>): ProtectedCell {
+  const { counted, denominator, policy } = judged;
+  const estimate = meanOfSums({
+    count: counted.denominator,
+    sum: counted.numerator,
+    sumOfSquares: figure.squares,
+  });
+  const grain = grainOf(estimate.value ?? 0, denominator, policy.rounding);
+  return cellOf(judged, protectTotal(judged), coarse(estimate, grain));
+}
+
+/** Whether a rounded count of events leaves it open that there were fewer than a value needs. */
+function mayBeFewer(events: number, fewest: number, { rounding }: Policy): boolean {
+  return rounding > 1 && events - Math.floor(rounding / 2) < fewest;
+}
+
+function protectEstimate(
+  judged: Judged,
+  { people, estimate, fewest }: Of<'estimate'>,
+): ProtectedCell {
+  const { counted, denominator, policy } = judged;
+  const { rounding } = policy;
+  if (people === null) {
+    const grain = grainOf(estimate.value ?? 0, denominator, rounding);
+    return cellOf(judged, protectTotal(judged), coarse(estimate, grain));
+  }
+  const events = roundTo(counted.numerator, rounding);
+  if (fewest > 0 && mayBeFewer(events, fewest, policy)) {
+    const shown = { count: events, denominator, excluded: judged.excluded };
+    const reason = `fewer than ${fewest} events, or too few to tell`;
+    return without('not-available', reason, shown);
+  }
+  const grain = events === 0 ? 0 : grainOf(estimate.value ?? 0, events, rounding);
+  return cellOf(judged, events, coarse(estimate, grain));
+}
+
+/** The value of a group whose people may be shown, from protected counts or as coarse as they are. */
+export function protectFigure(judged: Judged): ProtectedCell {
+  const { figure } = judged.counted;
+  switch (figure?.kind) {
+    case undefined:
+      return protectShare(judged);
+    case 'events':
+      return protectEvents(judged, figure);
+    case 'mean':
+      return protectMean(judged, figure);
+    case 'estimate':
+      return protectEstimate(judged, figure);
+  }
+}

@@ -1,0 +1,69 @@
+import { type Dimension, residualCodes, totalCode } from '../contract/dimensions.ts';
+import type { Polarity, Standing } from '../contract/released.ts';
+import type { MeasuredTable } from '../measures/measured-table.ts';
+import { compareWithBenchmark } from '../statistics/comparison.ts';
+import { rankRanges } from '../statistics/rank-range.ts';
+import type { ProtectedCell } from './cell.ts';
+import type { Policy } from './policy.ts';
+import { protect } from './protect.ts';
+
+/** How a released value stands among others: worked out from released numbers only. */
+export interface Stood {
+  readonly benchmark: number | null;
+  readonly standing: Standing;
+  readonly rankFrom: number | null;
+  readonly rankTo: number | null;
+}
+
+/** The rows that are ranked among one another: alike in all but the dimension compared. */
+function rankedTogether({ rows, dimensions }: MeasuredTable, dimension: Dimension): number[][] {
+  const place = dimensions.findIndex(({ name }) => name === dimension);
+  const together = new Map<string, number[]>();
+  rows.forEach(({ codes }, row) => {
+    const own = codes[place] ?? totalCode;
+    if (own === totalCode || residualCodes.includes(own)) return;
+    const key = codes.filter((_, at) => at !== place).join('\n');
+    together.set(key, [...(together.get(key) ?? []), row]);
+  });
+  return [...together.values()];
+}
+
+function benchmarkOf(
+  row: MeasuredTable['rows'][number],
+  cell: ProtectedCell,
+  policy: Policy,
+): number | null {
+  if (row.benchmark === undefined || row.benchmark === null || cell.status !== 'shown') return null;
+  return protect(row.benchmark, policy).value;
+}
+
+/** Where every row of a compared table stands; empty where it is not compared. */
+export function stand(
+  measured: MeasuredTable,
+  cells: readonly ProtectedCell[],
+  policy: Policy,
+): readonly Stood[] {
+  const { compared, rows, measure } = measured;
+  if (compared === undefined) return [];
+  const polarity: Polarity = measure.polarity;
+  const ranges = new Map<number, { readonly from: number; readonly to: number }>();
+  for (const together of rankedTogether(measured, compared)) {
+    const found = rankRanges(together.map((row) => cells[row] ?? { lower: null, upper: null }));
+    together.forEach((row, at) => {
+      const range = found[at];
+      if (range) ranges.set(row, range);
+    });
+  }
+  return cells.map((cell, row) => {
+    const own = rows[row];
+    const benchmark = own === undefined ? null : benchmarkOf(own, cell, policy);
+    const { lower, upper } = cell;
+    const range = ranges.get(row);
+    return {
+      benchmark,
+      standing: compareWithBenchmark({ lower, upper, benchmark, polarity }),
+      rankFrom: range?.from ?? null,
+      rankTo: range?.to ?? null,
+    };
+  });
+}

@@ -1,0 +1,57 @@
+import type { Comparison, TableAsk } from '../contract/methods.ts';
+import { Refusal } from '../contract/problem.ts';
+import { type Form, forms } from '../contract/released.ts';
+import type { Axis } from '../cube/axis.ts';
+import { formsOf, type Measure } from '../measures/measure.ts';
+
+function refuse(reason: string, hint: string): never {
+  throw new Refusal({ code: 'usage', reason, hint });
+}
+
+/** The form asked for; throws a {@link Refusal} (usage) where the measure has none such. */
+export function formAsked(
+  { form = 'crude', by }: Pick<TableAsk, 'form' | 'by'>,
+  measure: Measure,
+): Form {
+  const known = formsOf(measure);
+  if (!forms.includes(form))
+    refuse('There is no such form of a measure.', `Known: ${forms.join(', ')}.`);
+  if (!known.includes(form)) {
+    refuse(`This measure has no ${form} form.`, `It can be: ${known.join(', ')}.`);
+  }
+  const aged = by.find((dimension) => dimension === 'age_band' || dimension === 'age');
+  if (form !== 'crude' && aged !== undefined) {
+    refuse(
+      `A ${form} value is of all ages together, so it is not broken down by ${aged}.`,
+      'Leave the age out, or ask for the crude form.',
+    );
+  }
+  return form;
+}
+
+/** The comparison asked for; throws a {@link Refusal} (usage) where it says nothing. */
+export function comparisonAsked(
+  { compare, by }: Pick<TableAsk, 'compare' | 'by'>,
+  measure: Measure,
+  axes: readonly Axis[],
+): Comparison | null {
+  if (compare === undefined) return null;
+  const { dimension } = compare;
+  const against: unknown = compare.with;
+  if (measure.kind !== 'counted')
+    refuse('Only measures with an interval are compared.', 'Name another measure.');
+  const axis = axes.find((one) => one.dimension === dimension);
+  if (axis === undefined || !by.includes(dimension)) {
+    refuse(
+      'The comparison is along a dimension that the table is not broken down by.',
+      `Compare along ${by.join(' or ') || 'a dimension of the table'}.`,
+    );
+  }
+  if (against === 'all' || against === 'others') return compare;
+  const code = (against as { readonly code?: unknown } | null)?.code;
+  if (axis.categories.some((category) => category.code === code)) return compare;
+  return refuse(
+    `There is no such ${axis.noun} to compare with.`,
+    `Known: ${axis.categories.map((category) => category.code).join(', ')}.`,
+  );
+}

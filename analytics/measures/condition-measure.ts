@@ -1,0 +1,37 @@
+import type { Condition } from '../dictionary/dictionary.ts';
+import {
+  findStandardPopulation,
+  type StandardPopulation,
+} from '../dictionary/standard-populations.ts';
+import type { CountedMeasure } from './measure.ts';
+
+/** The standard population that measures take where they name none. */
+export const usualStandard = findStandardPopulation('esp-2013') as StandardPopulation;
+
+const prefix = 'prevalence:';
+
+/** The condition of `prevalence:<condition>`; undefined where a text does not begin so. */
+export function conditionOf(text: string): string | undefined {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+}
+
+/** The prevalence of a condition among people of its ages whose record of it is known. */
+export function prevalenceOf(condition: Condition): CountedMeasure {
+  const { id, label, minAge, maxAge, edition } = condition;
+  return {
+    kind: 'counted',
+    id: `${prefix}${id}`,
+    label: `Prevalence of ${label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
+    source: '',
+    group: 'conditions',
+    statistic: 'proportion',
+    numerator: { kind: 'people', when: { kind: 'condition', condition: id } },
+    ages: { from: minAge, to: maxAge },
+    edition,
+    among: null,
+    standard: usualStandard,
+    per: 100,
+    things: 'people',
+    polarity: 'none',
+  };
+}

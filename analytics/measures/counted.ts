@@ -1,0 +1,50 @@
+import type { Estimate } from '../statistics/estimate.ts';
+
+/** What a cube has counted of a group of people for a measure, in one age band or in all. */
+export interface Sums {
+  /** Everybody of the group. */
+  readonly people: number;
+  readonly denominator: number;
+  /** People, or the total of an amount. */
+  readonly numerator: number;
+  /** Of an amount, the people who have any of it, and the sum of its squares. */
+  readonly having: number;
+  readonly squares: number;
+}
+
+/** How a value other than a plain proportion comes about. */
+export type Figure =
+  /** Events of which a person may have several, per so many people. */
+  | {
+      readonly kind: 'events';
+      readonly people: number;
+      readonly squares: number;
+      readonly per: number;
+    }
+  /** The mean of an amount. */
+  | { readonly kind: 'mean'; readonly squares: number }
+  /**
+   * A value that cannot be worked out from the group's own counts alone. `people` are those who have any
+   * event; null where the amount is everybody's.
+   */
+  | {
+      readonly kind: 'estimate';
+      readonly people: number | null;
+      readonly estimate: Estimate;
+      /** Events below which there is no value; 0 for any number. */
+      readonly fewest: number;
+    };
+
+/** The exact numbers of one group: they never leave the engine but through the gate. */
+export interface Counted {
+  /** People, events, or the total of an amount. */
+  readonly numerator: number;
+  /** Null where the measure is a plain count. */
+  readonly denominator: number | null;
+  /** People of the group who are not in the denominator; left out where nobody can be. */
+  readonly excluded?: number;
+  /** Left out for a plain proportion, or a plain count. */
+  readonly figure?: Figure;
+  /** How many people a proportion is of; 100 where left out. */
+  readonly per?: number;
+}

@@ -1,0 +1,39 @@
+import type { Category } from '../contract/dimensions.ts';
+import type { ReleasedMeasure } from '../contract/released.ts';
+import { riiDefinition } from '../statistics/slope-index.ts';
+import { type GapCode, gapCodes } from './gap-statistics.ts';
+
+/** What each figure of a gap is called, with its unit. */
+function labelsOf({ unitLabel }: ReleasedMeasure): Readonly<Record<GapCode, string>> {
+  const unit =
+    unitLabel === '%' ? 'percentage points' : unitLabel.replace(/^%/, 'percentage points');
+  return {
+    difference: `Most deprived minus least deprived (${unit})`,
+    ratio: 'Most deprived divided by least deprived',
+    'slope-index': `Slope index of inequality (${unit}; above 0 is more among the most deprived)`,
+    'relative-index': 'Relative index of inequality (above 1 is more among the most deprived)',
+    'concentration-index': 'Concentration index (below 0 is more among the most deprived)',
+    'attributable-fraction': 'Share that the rate of the least deprived would spare (%)',
+    excess: 'Cases or events that the rate of the least deprived would spare',
+  };
+}
+
+/** The figures that a measure's gap has, as categories of the dimension `statistic`. */
+export function gapCategories(measure: ReleasedMeasure): readonly Category[] {
+  const labels = labelsOf(measure);
+  const hasCounts = measure.form === 'crude' && measure.unit !== 'mean';
+  const codes = hasCounts ? gapCodes : gapCodes.slice(0, 5);
+  return codes.map((code) => ({ code, label: labels[code] }));
+}
+
+/** A measure's gap in words. */
+export function describeGap(measure: ReleasedMeasure): ReleasedMeasure {
+  return {
+    ...measure,
+    label: `${measure.label}: gap between deprivation quintiles`,
+    unit: 'mixed',
+    unitLabel: 'see each row',
+    exclusions: null,
+    method: `Worked out from the protected values of the five quintiles. Slope index: weighted least squares on the middle rank of each quintile, of logits of percentages and logarithms of rates (Low and Low 2004), turned round so that the most deprived come first. Relative index: ${riiDefinition}, turned round likewise. Concentration index: Kakwani et al. 1997. Differences and ratios: Newcombe 1998 and log-normal limits. 95% confidence. Values of each quintile: ${measure.method}`,
+  };
+}
