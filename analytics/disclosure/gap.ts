@@ -1,6 +1,14 @@
 import { totalCode } from '../contract/dimensions.ts';
+import type { Form } from '../contract/released.ts';
+import { effectsOf } from '../measures/age-effect.ts';
+import type { AgeCounts } from '../measures/counted.ts';
 import { describeGap, gapCategories } from '../measures/describe-gap.ts';
-import { type Fifth, type Fifths, gapStatistics } from '../measures/gap-statistics.ts';
+import {
+  type Fifth,
+  type Fifths,
+  type GapCode,
+  gapStatistics,
+} from '../measures/gap-statistics.ts';
 import type { CountedMeasure } from '../measures/measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { Estimate } from '../statistics/estimate.ts';
@@ -17,19 +25,24 @@ export interface GapTable {
 
 const quintiles = ['1', '2', '3', '4', '5'];
 
+/** A protected cell, and the age bands of the row that it is of. */
+interface OfQuintile {
+  readonly cell: ProtectedCell;
+  readonly ages: readonly AgeCounts[];
+}
+
+type ByQuintile = ReadonlyMap<string, OfQuintile>;
+
 /** The cells of each group by quintile; `place` is that of the quintile among the dimensions. */
 function groupsOf({ rows }: MeasuredTable, cells: readonly ProtectedCell[], place: number) {
-  const groups = new Map<
-    string,
-    { codes: readonly string[]; fifths: Map<string, ProtectedCell> }
-  >();
-  rows.forEach(({ codes }, row) => {
+  const groups = new Map<string, { codes: readonly string[]; fifths: Map<string, OfQuintile> }>();
+  rows.forEach(({ codes, ages = [] }, row) => {
     const own = codes.toSpliced(place, 1);
     const key = own.join('\n');
-    const group = groups.get(key) ?? { codes: own, fifths: new Map<string, ProtectedCell>() };
+    const group = groups.get(key) ?? { codes: own, fifths: new Map<string, OfQuintile>() };
     const quintile = codes[place] ?? totalCode;
     const cell = cells[row];
-    if (cell !== undefined) group.fifths.set(quintile, cell);
+    if (cell !== undefined) group.fifths.set(quintile, { cell, ages });
     groups.set(key, group);
   });
   return [...groups.values()];
@@ -43,9 +56,9 @@ function fifthOf(cell: ProtectedCell | undefined): Fifth | null {
 }
 
 /** Why a group has no figures: one of its quintiles has none. */
-function lacking(fifths: ReadonlyMap<string, ProtectedCell>): ProtectedCell | null {
+function lacking(fifths: ByQuintile): ProtectedCell | null {
   for (const quintile of quintiles) {
-    const cell = fifths.get(quintile);
+    const { cell } = fifths.get(quintile) ?? {};
     if (fifthOf(cell) !== null) continue;
     const why = cell?.reason === null || cell === undefined ? 'it has no interval' : cell.reason;
     const status = cell?.status === 'hidden' ? 'hidden' : 'not-available';
@@ -54,12 +67,14 @@ function lacking(fifths: ReadonlyMap<string, ProtectedCell>): ProtectedCell | nu
   return null;
 }
 
-/** Figures that are counts are told as coarsely as counts are; the others come from such counts. */
-function cellOf(code: string, estimate: Estimate | undefined, { rounding }: Policy): ProtectedCell {
+/** A figure, and the steps in which it is told. */
+type Grained = readonly [estimate: Estimate, grain: number];
+
+function cellOf(figure: Grained | undefined): ProtectedCell {
+  const [estimate, grain] = figure ?? [undefined, 0];
   if (estimate === undefined || estimate.value === null) {
     return without('not-available', estimate?.reason?.text ?? 'not worked out for this measure');
   }
-  const grain = code === 'excess' ? grainOf(1, 1, rounding) : 0;
   const to = (value: number | null) => (value === null ? null : toGrain(value, grain));
   const { value, lower, upper, reason } = estimate;
   const nothing = { count: null, denominator: null, excluded: null };
@@ -67,9 +82,45 @@ function cellOf(code: string, estimate: Estimate | undefined, { rounding }: Poli
   return { ...nothing, ...limits, status: 'shown', reason: reason?.text ?? null };
 }
 
+/** The coarser of the steps in which two values are told. */
+const coarser = (fifths: readonly Fifth[], { rounding }: Policy) =>
+  Math.max(...fifths.map(({ value, count }) => grainOf(value, count, rounding)));
+
+/**
+ * The figures of five shown quintiles, each with its grain: from released numbers they are told as they
+ * are, counts in the steps of counts; effects of ages, which exact counts give, as coarsely as values.
+ */
+function figuresOf(
+  fifths: ByQuintile,
+  form: Form,
+  measure: CountedMeasure,
+  policy: Policy,
+): Partial<Record<GapCode, Grained>> {
+  const shown = quintiles.map((quintile) =>
+    fifthOf(fifths.get(quintile)?.cell),
+  ) as readonly Fifth[];
+  const gaps = gapStatistics(shown as unknown as Fifths, measure, form);
+  const ages = (quintile: string) => fifths.get(quintile)?.ages ?? [];
+  const [most, least] = [shown[0] as Fifth, shown[4] as Fifth];
+  const step = coarser([most, least], policy);
+  const areAged = ages('1').length > 0;
+  const effects = areAged ? effectsOf(ages('1'), ages('5'), measure.per) : null;
+  return {
+    ...Object.fromEntries(
+      Object.entries(gaps).map(([code, estimate]) => [
+        code,
+        [estimate, code === 'excess' ? grainOf(1, 1, policy.rounding) : 0],
+      ]),
+    ),
+    ...(effects === null
+      ? {}
+      : { 'rate-effect': [effects.rates, step], 'age-effect': [effects.ages, step] }),
+  };
+}
+
 /**
  * How far quintiles are apart, from the protected cells of a table by quintile, so that it tells nothing
- * that they do not.
+ * that they do not, but for the effects of ages, which are told as coarsely as those cells.
  */
 export function gapTable(
   measured: MeasuredTable,
@@ -82,14 +133,10 @@ export function gapTable(
   const groups = groupsOf(measured, cells, place);
   const found = groups.flatMap(({ codes, fifths }) => {
     const lacks = lacking(fifths);
-    const numbers = quintiles.map((quintile) => fifthOf(fifths.get(quintile)));
-    const gaps =
-      lacks === null
-        ? gapStatistics(numbers as unknown as Fifths, measure, measured.measure.form)
-        : {};
+    const figures = lacks === null ? figuresOf(fifths, measured.measure.form, measure, policy) : {};
     return categories.map(({ code }) => ({
       codes: [...codes, code],
-      cell: lacks ?? cellOf(code, gaps[code as keyof typeof gaps], policy),
+      cell: lacks ?? cellOf(figures[code as GapCode]),
     }));
   });
   const statistic = { name: 'statistic', label: 'Figure', categories } as const;

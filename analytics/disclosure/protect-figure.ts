@@ -4,6 +4,7 @@ import type { Estimate } from '../statistics/estimate.ts';
 import { meanOfSums } from '../statistics/mean.ts';
 import { proportion } from '../statistics/proportion.ts';
 import { rate } from '../statistics/rate.ts';
+import type { Reason } from '../statistics/reason.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
 import type { Policy } from './policy.ts';
@@ -23,14 +24,19 @@ type Of<K extends Figure['kind']> = Figure & { readonly kind: K };
 /** Digits after which an inflation of the variance would tell more than a rounded count does. */
 const told = 10;
 
-function cellOf(
-  { denominator, excluded }: Judged,
-  count: number,
-  estimate: Estimate,
-): ProtectedCell {
+/** Why there is no value; that nobody is of an age is not told where a count of nobody is hidden. */
+function whyNot(reason: Reason | null, { zero }: Policy): string {
+  if (reason?.code === 'population-not-positive' && zero === 'hidden') {
+    return 'an age band holds nobody, or too few';
+  }
+  return reason?.text ?? 'no denominator';
+}
+
+function cellOf(judged: Judged, count: number, estimate: Estimate): ProtectedCell {
+  const { denominator, excluded } = judged;
   const { value, lower, upper, reason } = estimate;
   const shown = { count, denominator, excluded };
-  if (value === null) return without('not-available', reason?.text ?? 'no denominator', shown);
+  if (value === null) return without('not-available', whyNot(reason, judged.policy), shown);
   return { ...shown, value, lower, upper, status: 'shown', reason: reason?.text ?? null };
 }
 

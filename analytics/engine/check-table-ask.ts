@@ -4,12 +4,19 @@ import { Refusal } from '../contract/problem.ts';
 import { conditions, fields } from '../dictionary/dictionary.ts';
 import { nearest } from '../dictionary/nearest.ts';
 
+/** Whether a value names a measure, or is the text of one. */
+function isMeasureRef(measure: unknown): boolean {
+  if (typeof measure === 'string') return true;
+  const { text, name } = (measure ?? {}) as Record<string, unknown>;
+  return typeof text === 'string' && typeof name === 'string';
+}
+
 /** Refuses a question that is not of the shape of the contract, whoever asks it. */
 export function checkTableAsk({ measure, by, policy, combination = [] }: TableAsk): void {
   const refuse = (reason: string, hint: string) => {
     throw new Refusal({ code: 'usage', reason, hint });
   };
-  if (typeof measure !== 'string' || typeof policy !== 'string') {
+  if (!isMeasureRef(measure) || typeof policy !== 'string') {
     refuse('A table lacks its measure or its policy.', 'Name both.');
   }
   const known = `Known: ${dimensions.join(', ')}.`;

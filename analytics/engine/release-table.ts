@@ -15,7 +15,7 @@ import type { ExtractRecord } from '../sources/extract-record.ts';
 import { checkTableAsk } from './check-table-ask.ts';
 import { segmentAxisOf } from './counting/axes-at-hand.ts';
 import type { Counting } from './counting/counting.ts';
-import { catalogueOf } from './extract-at-hand.ts';
+import { catalogueOf, extractOf } from './extract-at-hand.ts';
 import { comparisonAsked, formAsked } from './measure-asks.ts';
 import { type Needed, readQuestion } from './question.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -38,9 +38,13 @@ function requireConditions({ conditions, fields }: ExtractRecord, ids: readonly 
   });
 }
 
-function neededFor({ by, combination, form = 'crude' }: TableAsk, measure: Measure): Needed {
+function neededFor(
+  { by, combination, form = 'crude' }: TableAsk,
+  measure: Measure,
+  withAges: boolean,
+): Needed {
   const of: readonly Dimension[] = measure.kind === 'share' ? [measure.of] : [];
-  const ages: readonly Dimension[] = form === 'crude' ? [] : ['age_band'];
+  const ages: readonly Dimension[] = form === 'crude' && !withAges ? [] : ['age_band'];
   return {
     dimensions: [...new Set([...by, ...of, ...ages])],
     ...(combination === undefined ? {} : { combination }),
@@ -57,7 +61,6 @@ function unknowableOf({ segments }: Segmentation, extract: ExtractRecord): Reado
 
 /** A table before the gate, and where it comes from. */
 interface Asked {
-  readonly measure: Measure;
   readonly measured: MeasuredTable;
   readonly provenance: Provenance;
 }
@@ -66,11 +69,12 @@ async function measureAsked(
   counting: Counting,
   workspace: Workspace,
   ask: TableAsk,
+  withAges = false,
 ): Promise<Asked> {
   checkTableAsk(ask);
   const measure = measureAt(ask.measure);
   const form = formAsked(ask, measure);
-  const question = await readQuestion(counting, workspace, ask, neededFor(ask, measure));
+  const question = await readQuestion(counting, workspace, ask, neededFor(ask, measure, withAges));
   const { people, extract, filters, axes, combination, provenance } = question;
   requireConditions(extract, combination);
   const catalogue = catalogueOf(extract);
@@ -85,10 +89,10 @@ async function measureAsked(
   });
   const { by, totals = false } = ask;
   const measured = measureTable(cube, {
-    ...{ measure, form, compare, by, filters, totals, catalogue },
+    ...{ measure, form, compare, by, filters, totals, catalogue, withAges },
     unknowable: unknowableOf(document, extract),
   });
-  return { measure, measured, provenance: provenance(populationFilters(measure, filters)) };
+  return { measured, provenance: provenance(populationFilters(measure, filters)) };
 }
 
 /** A table of a measure, answered from a cube. Throws a {@link Refusal}. */
@@ -108,11 +112,23 @@ export async function releaseGapTable(
   ask: GapAsk,
 ): Promise<ReleasedTable> {
   const by: readonly Dimension[] = [...ask.by, 'quintile'];
-  const { measure, measured, provenance } = await measureAsked(counting, workspace, { ...ask, by });
-  if (measure.kind === 'counted') return releaseGap(measured, measure, provenance, ask.policy);
-  throw new Refusal({
-    code: 'usage',
-    reason: 'A gap between quintiles is of a measure with an interval.',
-    hint: 'Name a prevalence, a rate or a mean.',
-  });
+  const measure = measureAt(ask.measure);
+  if (measure.kind !== 'counted') {
+    throw new Refusal({
+      code: 'usage',
+      reason: 'A gap between quintiles is of a measure with an interval.',
+      hint: 'Name a prevalence, a rate or a mean.',
+    });
+  }
+  const isAged = by.some((dimension) => dimension === 'age_band' || dimension === 'age');
+  const hasAges = catalogueOf(extractOf(workspace)).fields.has('age');
+  const isSplit = ask.form === undefined || ask.form === 'crude';
+  const withAges = isSplit && hasAges && !isAged && measure.statistic !== 'mean';
+  const { measured, provenance } = await measureAsked(
+    counting,
+    workspace,
+    { ...ask, by },
+    withAges,
+  );
+  return releaseGap(measured, measure, provenance, ask.policy);
 }

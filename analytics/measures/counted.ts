@@ -35,6 +35,14 @@ export type Figure =
       readonly fewest: number;
     };
 
+/** People of one age band, and what is counted of them. */
+export interface AgeCounts {
+  readonly denominator: number;
+  readonly numerator: number;
+  /** The variance of the numerator: the sum over people of the squares of their events. */
+  readonly variance: number;
+}
+
 /** The exact numbers of one group: they never leave the engine but through the gate. */
 export interface Counted {
   /** People, events, or the total of an amount. */
@@ -45,6 +53,8 @@ export interface Counted {
   readonly excluded?: number;
   /** Left out for a plain proportion, or a plain count. */
   readonly figure?: Figure;
+  /** The same by age band, in one order for all groups of a table; where ages are told apart. */
+  readonly ages?: readonly AgeCounts[];
   /** How many people a proportion is of; 100 where left out. */
   readonly per?: number;
 }

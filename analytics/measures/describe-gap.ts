@@ -15,6 +15,8 @@ function labelsOf({ unitLabel }: ReleasedMeasure): Readonly<Record<GapCode, stri
     'concentration-index': 'Concentration index (below 0 is more among the most deprived)',
     'attributable-fraction': 'Share that the rate of the least deprived would spare (%)',
     excess: 'Cases or events that the rate of the least deprived would spare',
+    'rate-effect': `Of the difference, what differs at the same age (${unit})`,
+    'age-effect': `Of the difference, what comes from their ages (${unit})`,
   };
 }
 
@@ -34,6 +36,6 @@ export function describeGap(measure: ReleasedMeasure): ReleasedMeasure {
     unit: 'mixed',
     unitLabel: 'see each row',
     exclusions: null,
-    method: `Worked out from the protected values of the five quintiles. Slope index: weighted least squares on the middle rank of each quintile, of logits of percentages and logarithms of rates (Low and Low 2004), turned round so that the most deprived come first. Relative index: ${riiDefinition}, turned round likewise. Concentration index: Kakwani et al. 1997. Differences and ratios: Newcombe 1998 and log-normal limits. 95% confidence. Values of each quintile: ${measure.method}`,
+    method: `Worked out from the protected values of the five quintiles. Slope index: weighted least squares on the middle rank of each quintile, of logits of percentages and logarithms of rates (Low and Low 2004), turned round so that the most deprived come first. Relative index: ${riiDefinition}, turned round likewise. Concentration index: Kakwani et al. 1997. Differences and ratios: Newcombe 1998 and log-normal limits. Effects of rates and of ages: Kitagawa 1955, by five-year age band. 95% confidence. Values of each quintile: ${measure.method}`,
   };
 }

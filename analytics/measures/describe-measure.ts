@@ -49,7 +49,7 @@ const digits = (count: number) => count.toString().replace(/\B(?=(\d{3})+$)/g, '
 function unitOf(measure: CountedMeasure, form: Form): { unit: Unit; unitLabel: string } {
   const { statistic, per, things } = measure;
   const standardised = form === 'standardised' ? ', age-standardised' : '';
-  if (form === 'indirect') return { unit: 'ratio', unitLabel: 'observed for 100 expected' };
+  if (form === 'indirect') return { unit: 'ratio', unitLabel: 'observed per 100 expected' };
   if (statistic === 'mean') {
     return { unit: 'mean', unitLabel: `${things} per person${standardised}` };
   }

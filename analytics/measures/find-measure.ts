@@ -31,10 +31,12 @@ function named(text: string): Measure {
   if (condition !== undefined) {
     return findPrevalence(condition) ?? refuse(text, didYouMean(condition, ids, 'prevalence:'));
   }
+  const found = findMeasure(text);
+  if (found !== undefined) return found;
   if (ids.includes(text)) return refuse(text, `Perhaps prevalence:${text}?`);
   const near = nearest(text, measureIds);
   const hint = `A measure is people, share:<dimension>, prevalence:<condition>, a YAML document, or one of ${measureIds.join(', ')}.`;
-  return findMeasure(text) ?? refuse(text, near === undefined ? hint : `Perhaps ${near}?`);
+  return refuse(text, near === undefined ? hint : `Perhaps ${near}?`);
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Form } from '../contract/released.ts';
 import { attributable } from '../statistics/attributable.ts';
 import { concentrationIndex } from '../statistics/concentration-index.ts';
 import { twoSidedZ } from '../statistics/distributions.ts';
-import type { Estimate } from '../statistics/estimate.ts';
+import { type Estimate, noLimits } from '../statistics/estimate.ts';
+import { reasonOf } from '../statistics/reason.ts';
 import { riskDifference, riskRatio } from '../statistics/risk.ts';
 import { slopeIndex } from '../statistics/slope-index.ts';
 import type { SlopeValueType } from '../statistics/slope-scale.ts';
@@ -18,6 +19,8 @@ export const gapCodes = [
   'concentration-index',
   'attributable-fraction',
   'excess',
+  'rate-effect',
+  'age-effect',
 ] as const;
 export type GapCode = (typeof gapCodes)[number];
 
@@ -112,7 +115,15 @@ export function gapStatistics(
     events: fifths.map(({ count }) => count),
     populations,
   });
-  return { ...gaps, 'attributable-fraction': percent(fraction), excess };
+  const told = measure.statistic === 'rate' ? withoutLimits : (estimate: Estimate) => estimate;
+  return { ...gaps, 'attributable-fraction': told(percent(fraction)), excess: told(excess) };
+}
+
+/** Limits of events that take each for itself say too little of those that one person has several of. */
+function withoutLimits(estimate: Estimate): Estimate {
+  return estimate.value === null
+    ? estimate
+    : { ...estimate, ...noLimits, reason: reasonOf('events-repeat') };
 }
 
 function percent(fraction: Estimate): Estimate {

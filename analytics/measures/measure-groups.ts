@@ -4,7 +4,7 @@ import type { Form } from '../contract/released.ts';
 import { aggregate } from '../cube/aggregate.ts';
 import { type Cube, peopleKey } from '../cube/cube.ts';
 import { countGroup } from './count-group.ts';
-import type { Counted, Sums } from './counted.ts';
+import type { AgeCounts, Counted, Sums } from './counted.ts';
 import { type Group, nobody, without } from './group.ts';
 import type { CountedMeasure } from './measure.ts';
 import type { MeasureColumns } from './measure-columns.ts';
@@ -17,6 +17,8 @@ export interface GroupsAsk {
   readonly filters: Filters;
   readonly totals: boolean;
   readonly compare: Comparison | null;
+  /** Whether each group's age bands go with it, whatever the form. */
+  readonly withAges: boolean;
 }
 
 /** The numbers of one row, and of what it is compared with; null where that is nothing. */
@@ -48,17 +50,16 @@ function sumsOf([
   return { people, denominator, numerator, having: having ?? 0, squares: squares ?? 0 };
 }
 
-/** Every group of a table, totals included where they are wanted for anything. */
-function groupsOf(
-  cube: Cube,
-  ask: GroupsAsk,
-): Map<string, Group & { readonly codes: readonly string[] }> {
-  const { columns, form, by, filters, totals, compare } = ask;
-  const isAged = form !== 'crude';
+type Groups = Map<string, Group & { readonly codes: readonly string[] }>;
+
+/** Every group of a table, by its codes. */
+function groupsOf(cube: Cube, ask: Omit<GroupsAsk, 'measure' | 'compare'>): Groups {
+  const { columns, form, by, filters, totals, withAges } = ask;
+  const isAged = form !== 'crude' || withAges;
   const rows = aggregate(cube, {
     by: isAged ? [...by, 'age_band'] : by,
     filters,
-    totals: isAged || totals || compare !== null,
+    totals: isAged || totals,
     keys: keysOf(columns),
   });
   const groups = new Map<
@@ -75,6 +76,12 @@ function groupsOf(
     groups.set(key, group);
   }
   return groups;
+}
+
+function filtersWithout(filters: Filters, dimensions: readonly Dimension[]): Filters {
+  return Object.fromEntries(
+    Object.entries(filters).filter(([dimension]) => !dimensions.includes(dimension as Dimension)),
+  );
 }
 
 /** What a group is compared with. */
@@ -94,19 +101,43 @@ function benchmarkOf(
   return everybody && apart.reduce(without, everybody);
 }
 
+/** The groups that others are compared with: a filter chooses what is shown, not what with. */
+function benchmarks(cube: Cube, ask: GroupsAsk, { dimension }: Comparison): Groups {
+  const filters = filtersWithout(ask.filters, [dimension]);
+  return groupsOf(cube, { ...ask, filters, totals: true });
+}
+
+/** Everybody, whatever the categories of the table that are shown: whose rates an indirect value takes. */
+function everybodyOf(cube: Cube, ask: GroupsAsk): Group {
+  const filters = filtersWithout(ask.filters, ask.by);
+  const groups = groupsOf(cube, { ...ask, by: [], filters, totals: true });
+  return groups.get('') ?? { all: nobody, bands: new Map() };
+}
+
+function agesOf({ bands }: Group, { statistic }: CountedMeasure): readonly AgeCounts[] {
+  return [...bands.values()].map(({ denominator, numerator, squares }) => {
+    return { denominator, numerator, variance: statistic === 'rate' ? squares : numerator };
+  });
+}
+
 const isTotal = (codes: readonly string[]) => codes.includes(totalCode);
 
 /** A measure of every group of a table, and of what each is compared with. */
 export function measureGroups(cube: Cube, ask: GroupsAsk): MeasuredGroup[] {
-  const { measure, form, by, totals, compare } = ask;
+  const { measure, form, by, totals, compare, withAges } = ask;
   const groups = groupsOf(cube, ask);
-  const everybody = groups.get(keyOf(by.map(() => totalCode))) ?? { all: nobody, bands: new Map() };
+  const others = compare && benchmarks(cube, ask, compare);
+  const everybody =
+    form === 'indirect' ? everybodyOf(cube, ask) : { all: nobody, bands: new Map() };
   const place = compare === null ? -1 : by.indexOf(compare.dimension);
-  const count = (group: Group) => countGroup(measure, form, group, everybody);
+  const count = (group: Group) => ({
+    ...countGroup(measure, form, group, everybody),
+    ...(withAges ? { ages: agesOf(group, measure) } : {}),
+  });
   return [...groups.values()]
     .filter(({ codes }) => totals || !isTotal(codes))
     .map((group) => {
-      const against = compare && benchmarkOf(groups, group.codes, place, compare);
+      const against = compare && others && benchmarkOf(others, group.codes, place, compare);
       return {
         codes: group.codes,
         counted: count(group),

@@ -48,6 +48,8 @@ export interface MeasureAsk {
   readonly measure: Measure;
   readonly form: Form;
   readonly compare: Comparison | null;
+  /** Whether rows carry their age bands. */
+  readonly withAges: boolean;
   readonly by: readonly Dimension[];
   readonly filters: Filters;
   readonly totals: boolean;
@@ -128,11 +130,12 @@ function measuredRows(cube: Cube, ask: MeasureAsk): MeasuredRow[] {
 }
 
 /** What values are compared with, in words. */
-function comparisonOf(cube: Cube, { compare }: MeasureAsk): string | null {
+function comparisonOf(cube: Cube, { compare, by }: MeasureAsk): string | null {
   if (compare === null) return null;
   const axis = cube.axes.find(({ dimension }) => dimension === compare.dimension);
   const noun = axis?.noun ?? compare.dimension;
-  if (compare.with === 'all') return `everybody, whatever their ${noun}`;
+  if (compare.with === 'all')
+    return by.length === 1 ? 'everybody' : `everybody, whatever their ${noun}`;
   if (compare.with === 'others') return `everybody of every other ${noun}`;
   const { code } = compare.with;
   const label = axis?.categories.find((category) => category.code === code)?.label ?? code;

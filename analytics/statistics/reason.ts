@@ -51,6 +51,7 @@ const texts = {
   'fewer-than-5-points': 'fewer than 5 points in time',
   'years-not-consecutive': 'the years do not follow each other evenly',
   'no-variation': 'nothing varies',
+  'events-repeat': 'no interval: one person may have several of the events',
   'count-zero-in-both': 'neither group has any events',
   'count-zero': 'a group without events has no logarithm',
 } as const;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { dimensions } from '../../analytics/contract/dimensions.ts';
+import { forms } from '../../analytics/contract/released.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { ChartOptions } from './chart-command.ts';
 import type { ImportOptions } from './import-command.ts';
@@ -8,6 +9,7 @@ import { type Outcome, settle } from './outcome.ts';
 import type { ReportOptions } from './report-command.ts';
 import type { SampleOptions } from './sample-command.ts';
 import type { SegmentOptions } from './segment-command.ts';
+import type { OfWorkspace } from './session.ts';
 import type { TableOptions } from './table-command.ts';
 
 interface Common {
@@ -19,6 +21,7 @@ const commands = {
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
   segment: async () => (await import('./segment-command.ts')).segmentCommand,
+  measures: async () => (await import('./measures-command.ts')).measuresCommand,
   table: async () => (await import('./table-command.ts')).tableCommand,
   chart: async () => (await import('./chart-command.ts')).chartCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
@@ -75,12 +78,26 @@ function addAsking(program: Command): void {
     .option('--variation <field>', 'how well this and every shipped definition explain a field')
     .option('--policy <id>', 'disclosure policy', 'working')
     .action(run<SegmentOptions>(commands.segment));
+}
+
+function addMeasuring(program: Command): void {
+  program
+    .command('measures')
+    .description('the measures that the extract can give: id, what it is, unit, forms')
+    .requiredOption('--workspace <file>', 'workspace')
+    .action(run<OfWorkspace>(commands.measures));
   program
     .command('table')
     .description('one released table into a file')
     .requiredOption('--workspace <file>', 'workspace')
-    .requiredOption('--measure <measure>', 'people, share:<dimension> or prevalence:<condition>')
-    .requiredOption('--by <dimensions>', `${dimensions.join(', ')}: with commas`)
+    .requiredOption('--measure <id or file>', 'one of `quintile measures`, or a YAML file')
+    .option('--by <dimensions>', `${dimensions.join(', ')}: with commas`)
+    .option('--form <form>', `${forms.join(', ')}: how it takes account of age`)
+    .option(
+      '--compare <group>',
+      'everybody, others, least-deprived, everybody:DIMENSION, others:DIMENSION or DIMENSION=CODE',
+    )
+    .option('--gap', 'how far quintiles are apart: slope and relative index, and others')
     .option(
       '--combination <ids>',
       'conditions and flags that --by combination combines: with commas',
@@ -89,7 +106,7 @@ function addAsking(program: Command): void {
     .option('--where <yaml>', 'a criterion, e.g. "{ age: { from: 65 } }"')
     .option('--policy <id>', 'disclosure policy', 'nhs-hes')
     .option('--totals', 'add a total of every dimension')
-    .requiredOption('--out <file>', 'T.csv, T.arrow or T.json')
+    .requiredOption('--out <file>', 'T.csv, T.parquet, T.arrow, T.json or T.xlsx')
     .action(run<TableOptions>(commands.table));
 }
 
@@ -127,6 +144,7 @@ export function makeProgram(): Command {
     .showHelpAfterError('(quintile --help says more)');
   addReading(program);
   addAsking(program);
+  addMeasuring(program);
   addDrawing(program);
   for (const command of program.commands) {
     if (command.options.some(({ long }) => long === '--workspace')) {

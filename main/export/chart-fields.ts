@@ -1,6 +1,6 @@
 import { type Dimension, dimensions, type Filters } from '../../analytics/contract/dimensions.ts';
 import { type ChartKind, chartKinds } from '../../analytics/contract/host.ts';
-import type { DefinitionRef } from '../../analytics/contract/methods.ts';
+import type { DefinitionRef, MeasureRef } from '../../analytics/contract/methods.ts';
 import { nearest } from '../../analytics/dictionary/nearest.ts';
 
 export type Raw = Readonly<Record<string, unknown>>;
@@ -14,11 +14,11 @@ export function isRecord(value: unknown): value is Raw {
 /** Sizes that no chart for people reaches, in characters and codes. */
 const limits = { text: 300, definition: 2 ** 20, codes: 5_000 } as const;
 
-function isText(value: unknown, longest: number = limits.text): value is string {
+export function isText(value: unknown, longest: number = limits.text): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= longest;
 }
 
-function hintFor(word: unknown, known: readonly string[]): string {
+export function hintFor(word: unknown, known: readonly string[]): string {
   const near = typeof word === 'string' ? nearest(word, known) : undefined;
   return near === undefined ? `Known: ${known.join(', ')}.` : `Perhaps ${near}?`;
 }
@@ -62,7 +62,7 @@ export function readDefinition(value: unknown, complain: Complain): DefinitionRe
 
 export function readText(
   raw: Raw,
-  key: 'policy' | 'measure' | 'title',
+  key: 'policy' | 'title',
   complain: Complain,
 ): string | undefined {
   const value = raw[key];
@@ -78,6 +78,22 @@ export function readText(
       ? `The chart has no ${key}.`
       : `The chart's ${key} is not a text of at most ${limits.text} characters.`,
     hint,
+  );
+  return undefined;
+}
+
+/** A measure by its id, or a document with its name. */
+export function readMeasure(value: unknown, complain: Complain): MeasureRef | undefined {
+  if (value === undefined || isText(value)) return value;
+  if (isRecord(value)) {
+    unknownKeys(value, ['text', 'name'], 'measure.', complain);
+    const { text, name } = value;
+    if (isText(text, limits.definition) && isText(name)) return { text, name };
+  }
+  complain(
+    'measure',
+    "The chart's measure is neither an id nor a document.",
+    'Give the id of one, e.g. measure: people, or leave it out.',
   );
   return undefined;
 }

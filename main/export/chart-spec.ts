@@ -1,5 +1,7 @@
+import { dimensions } from '../../analytics/contract/dimensions.ts';
 import { type ChartKind, type ChartSpec, chartKinds } from '../../analytics/contract/host.ts';
 import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
+import { dimensionsOf } from '../../renderer/charts/table-for-chart.ts';
 import {
   type Complain,
   isRecord,
@@ -7,15 +9,20 @@ import {
   readDefinition,
   readFilters,
   readKind,
+  readMeasure,
   readText,
   unknownKeys,
 } from './chart-fields.ts';
+import { readBy, readCompare, readForm, refuseUnheard } from './chart-questions.ts';
 
 const keys = [
   'chart',
   'definition',
   'policy',
   'measure',
+  'form',
+  'compare',
+  'by',
   'filters',
   'where',
   'title',
@@ -37,21 +44,30 @@ function readWidth(value: unknown, complain: Complain): number | undefined {
   return undefined;
 }
 
-function refuseUnheard(raw: Raw, chart: ChartKind | undefined, complain: Complain): void {
-  if (chart !== 'waterfall') return;
-  if (raw['measure'] === undefined) return;
-  complain(
-    'measure',
-    'A waterfall takes no measure: it shows matched, lost and claimed.',
-    'Leave measure out.',
-  );
-}
-
 function present<K extends keyof ChartSpec>(
   key: K,
   value: ChartSpec[K] | undefined,
 ): Partial<Pick<ChartSpec, K>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Pick<ChartSpec, K>>);
+}
+
+/** The form, comparison and dimensions of a chart that draws a table. */
+function readQuestion(
+  data: Raw,
+  chart: ChartKind | undefined,
+  complain: Complain,
+): Partial<Pick<ChartSpec, 'form' | 'compare' | 'by'>> {
+  if (chart === 'waterfall') {
+    refuseUnheard(data, complain);
+    return {};
+  }
+  const by = readBy(data['by'], chart, complain);
+  const along = by ?? (chart === undefined ? dimensions : dimensionsOf(chart));
+  return {
+    ...present('form', readForm(data['form'], complain)),
+    ...present('compare', readCompare(data['compare'], along, complain)),
+    ...present('by', by),
+  };
 }
 
 /** What of a specification could be read, and everything that is wrong with it. */
@@ -68,14 +84,13 @@ function readFields(data: Raw): {
     ...present('chart', readKind(data['chart'], complain)),
     ...present('definition', readDefinition(data['definition'], complain)),
     ...present('policy', readText(data, 'policy', complain)),
-    ...present('measure', readText(data, 'measure', complain)),
+    ...present('measure', readMeasure(data['measure'], complain)),
     ...present('title', readText(data, 'title', complain)),
     ...present('filters', readFilters(data['filters'], complain)),
     ...present('where', data['where']),
     ...present('width', readWidth(data['width'], complain)),
   };
-  refuseUnheard(data, spec.chart, complain);
-  return { spec, problems };
+  return { spec: { ...spec, ...readQuestion(data, spec.chart, complain) }, problems };
 }
 
 /**

@@ -1,75 +1,36 @@
 import { csvFormatRows } from 'd3-dsv';
-import {
-  type ReleasedRow,
-  type ReleasedTable,
-  releasedNumbers,
-  releasedRows,
-} from '../../analytics/contract/released.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { tableTitle } from '../../renderer/charts/describe.ts';
-import { provenance } from '../../renderer/charts/provenance.ts';
-
-type NumberColumn = 'count' | 'denominator' | 'value' | 'lower' | 'upper' | 'matched' | 'lost';
-
-/** The numbers that a measure publishes: a count says no more as a value, nor has it an interval. */
-function numberColumns({ table, note }: ReleasedTable): readonly NumberColumn[] {
-  const { unit, denominator, method } = note.measure;
-  const run = (['matched', 'lost'] as const).filter((name) => table.getChild(name) !== null);
-  return [
-    'count',
-    ...(denominator === null ? [] : (['denominator'] as const)),
-    ...(unit === 'people' ? [] : (['value'] as const)),
-    ...(method === null ? [] : (['lower', 'upper'] as const)),
-    ...run,
-  ];
-}
-
-/** What a spreadsheet would take for a formula: its signs, also in their full width, or a control first. */
-const formula = /^(?:[\s\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+import { isFormula } from './formula-text.ts';
+import { type FilledColumn, tableCells } from './table-cells.ts';
+import { tableNotes } from './table-notes.ts';
 
 /** A text as a cell that no spreadsheet runs. Numbers never pass through here. */
 export function textCell(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
+  return isFormula(text) ? `'${text}` : text;
 }
 
-/** Digits that are printed of a number: more are noise of its binary form. */
-const significant = 12;
-
-function numberCell(value: number | null | undefined): string {
-  return value == null ? '' : String(Number(value.toPrecision(significant)));
-}
-
-/** Numbers of a hidden row stay out; the size of the group that it is a part of is released with it. */
-function isPrinted({ status }: ReleasedRow, name: NumberColumn): boolean {
-  return status !== 'hidden' || name === 'denominator';
-}
-
-function footerRows({ note }: ReleasedTable, title: string): string[][] {
-  const lines = [{ key: 'Title', text: title }, ...provenance(note)];
-  return lines.map(({ key, text }) => ['#', `${key}: ${text.replace(/\s+/g, ' ')}`]);
+function printed({ kind, cells }: FilledColumn): string[] {
+  if (kind === 'text') return cells.map((cell) => textCell(cell ?? ''));
+  return cells.map((cell) => (cell === null ? '' : String(cell)));
 }
 
 /**
- * A released table as CSV: codes, the numbers that its measure publishes (empty where hidden or not
- * available), status and reason, then labels; then a blank line, and where it all comes from in
- * rows of two cells of which the first is `#`: readers that know comments pass over them. UTF-8, lines ended by LF, rows in the order of the table.
+ * A released table as CSV: the columns of {@link tableCells}, hidden cells empty; then a blank line,
+ * and where it all comes from in rows of two cells of which the first is `#`: readers that know
+ * comments pass over them. UTF-8, lines ended by LF, rows in the order of the table.
  */
 export function csvFile(
   released: ReleasedTable,
   title: string = tableTitle(released.note),
 ): Uint8Array {
-  const names = released.note.dimensions.map(({ name }) => name);
-  const columns = numberColumns(released);
-  const numbers = columns.map((name) => releasedNumbers(released, name));
-  const labels = names.map((name) => `${name}_label`);
-  const header = [...names, ...columns, 'status', 'reason', ...labels];
-  const rows = releasedRows(released).map((row, index) => [
-    ...names.map((name) => textCell(row.codes[name] ?? '')),
-    ...columns.map((name, at) => numberCell(isPrinted(row, name) ? numbers[at]?.[index] : null)),
-    row.status,
-    textCell(row.reason ?? ''),
-    ...names.map((name) => textCell(row.labels[name] ?? '')),
-  ]);
+  const columns = tableCells(released);
+  const header = columns.map(({ name }) => name);
+  const texts = columns.map(printed);
+  const rows = Array.from({ length: released.table.numRows }, (_, index) =>
+    texts.map((cells) => cells[index] ?? ''),
+  );
+  const notes = tableNotes(released, title).map(({ key, text }) => ['#', `${key}: ${text}`]);
   const table = csvFormatRows([header, ...rows]);
-  const footer = csvFormatRows(footerRows(released, title));
-  return new TextEncoder().encode(`${table}\n\n${footer}\n`);
+  return new TextEncoder().encode(`${table}\n\n${csvFormatRows(notes)}\n`);
 }

@@ -12,10 +12,22 @@ import {
   type ReleasedTable,
   type ReleaseNote,
   releasedRows,
+  type Unit,
 } from '../../analytics/contract/released.ts';
-import { formatCount, formatInterval, formatValue } from './number-format.ts';
+import { formatCount, formatInterval, formatValue, unitWords } from './number-format.ts';
 
-const noNumbers = { count: null, denominator: null, value: null, lower: null, upper: null };
+const noNumbers = {
+  count: null,
+  denominator: null,
+  value: null,
+  lower: null,
+  upper: null,
+  excluded: null,
+  benchmark: null,
+  standing: null,
+  rankFrom: null,
+  rankTo: null,
+};
 
 /** The rows of a table, with numbers for those that are shown and for no other. */
 export function drawnRows(table: ReleasedTable): ReleasedRow[] {
@@ -33,7 +45,7 @@ export function cellValue(row: ReleasedRow | undefined, note: ReleaseNote): numb
 /** A cell as it is printed: its value, `hidden` or `n/a`. */
 export function cellText(row: ReleasedRow | undefined, note: ReleaseNote): string {
   const value = cellValue(row, note);
-  if (value !== null) return formatValue(value, note.measure.unit);
+  if (value !== null) return formatValue(value, note.measure);
   return row?.status === 'hidden' ? 'hidden' : 'n/a';
 }
 
@@ -41,7 +53,27 @@ export function cellText(row: ReleasedRow | undefined, note: ReleaseNote): strin
 export function cellInterval(row: ReleasedRow | undefined, note: ReleaseNote): string | null {
   if (cellValue(row, note) === null || row === undefined) return null;
   if (row.lower === null || row.upper === null) return null;
-  return formatInterval(row.lower, row.upper, note.measure.unit);
+  return formatInterval(row.lower, row.upper, note.measure);
+}
+
+/** What a value is made of: people out of people for a percentage, else its two parts by name. */
+function countWords({ count, denominator }: ReleasedRow, unit: Unit): string[] {
+  if (unit === 'percent' && count !== null) {
+    const of = denominator === null ? '' : ` of ${formatCount(denominator)}`;
+    return [`${formatCount(count)}${of} people`];
+  }
+  const part = (name: string, value: number | null) =>
+    value === null ? [] : [`${name} ${formatCount(value)}`];
+  return [...part('numerator', count), ...part('denominator', denominator)];
+}
+
+/** How a value stands against what it is compared with, e.g. `worse than everybody (12.3%)`. */
+export function standingWords(row: ReleasedRow, { measure }: ReleaseNote): string | null {
+  if (row.standing === null) return null;
+  if (row.standing === 'not-compared') return 'not compared';
+  const link = row.standing === 'similar' ? 'to' : 'than';
+  const level = row.benchmark === null ? '' : ` (${formatValue(row.benchmark, measure)})`;
+  return `${row.standing} ${link} ${measure.comparison ?? 'the benchmark'}${level}`;
 }
 
 /** A cell in words, for those who hover over it or hear it. */
@@ -58,14 +90,13 @@ export function cellSentence(
     return `${subject}: not available${row?.reason ? ` (${row.reason})` : ''}`;
   }
   if (row.status === 'hidden') return `${subject}: hidden${row.reason ? ` (${row.reason})` : ''}`;
-  const people = note.measure.unit === 'people';
+  const { unit } = note.measure;
   const interval = cellInterval(row, note);
-  const parts = [`${subject}: ${cellText(row, note)}${people ? ' people' : ''}`];
+  const parts = [`${subject}: ${cellText(row, note)}${unitWords(note.measure)}`];
   if (interval !== null) parts.push(`interval ${interval}`);
-  if (!people && row.count !== null) {
-    const of = row.denominator === null ? '' : ` of ${formatCount(row.denominator)}`;
-    parts.push(`${formatCount(row.count)}${of} people`);
-  }
+  if (unit !== 'people') parts.push(...countWords(row, unit));
+  const against = standingWords(row, note);
+  if (against !== null) parts.push(against);
   return parts.join('; ');
 }
 

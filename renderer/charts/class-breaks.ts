@@ -1,11 +1,11 @@
 import { quantileSorted } from 'd3-array';
-import { asPrinted, type Unit } from './number-format.ts';
+import { asPrinted, type Scale } from './number-format.ts';
 
 /** How values fall into the classes of a map. Every number is at the precision that is printed. */
 export interface Classes {
   /** `equal`: limits at multiples of `step`; `quantile`: limits near each fifth of the areas. */
   readonly method: 'equal' | 'quantile';
-  readonly unit: Unit;
+  readonly scale: Scale;
   /** Where each class but the first begins, rising. */
   readonly breaks: readonly number[];
   /** What the limits of equal classes are multiples of; null for quantiles. */
@@ -46,8 +46,8 @@ function quantileBreaks(sorted: readonly number[], lowest: number): number[] {
 }
 
 /** The class of a value, from 0, by what is printed of it. */
-export function classOf(value: number, { breaks, unit }: Classes): number {
-  const printed = asPrinted(value, unit);
+export function classOf(value: number, { breaks, scale }: Classes): number {
+  const printed = asPrinted(value, scale);
   return breaks.filter((at) => printed >= at).length;
 }
 
@@ -66,11 +66,15 @@ export function classCounts(values: readonly number[], classes: Classes): number
  * equally wide, unless one of those would hold more than half of the areas and quantiles spread
  * them better. Null where no value is shown.
  */
-export function classBreaks(values: readonly number[], unit: Unit, grain: number): Classes | null {
-  const sorted = values.map((value) => asPrinted(value, unit)).sort((a, b) => a - b);
+export function classBreaks(
+  values: readonly number[],
+  scale: Scale,
+  grain: number,
+): Classes | null {
+  const sorted = values.map((value) => asPrinted(value, scale)).sort((a, b) => a - b);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
   if (lowest === undefined || highest === undefined) return null;
-  const ends = { unit, lowest, highest };
+  const ends = { scale, lowest, highest };
   const equal: Classes = { ...ends, method: 'equal', ...roundBreaks(lowest, highest, grain) };
   const fullest = (classes: Classes) => Math.max(...classCounts(sorted, classes));
   if (fullest(equal) <= sorted.length / 2) return equal;

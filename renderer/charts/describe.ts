@@ -1,7 +1,8 @@
 import type { ReleasedName } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleaseNote } from '../../analytics/contract/released.ts';
 import { cellText, cellValue, isResidual } from './cell.ts';
-import { listed, lowerFirst, sentence } from './phrase.ts';
+import { unitWords } from './number-format.ts';
+import { listed, lowerFirst, sentence, upperFirst } from './phrase.ts';
 
 /** Whether a measure's own label says already that it is broken down by a dimension. */
 function isSaid(
@@ -18,6 +19,33 @@ export function tableTitle({ measure, dimensions }: ReleaseNote): string {
     .filter(({ name, label }) => !isSaid(measure, name, label))
     .map(({ label, name }) => (name === 'lcp' ? label : lowerFirst(label)));
   return by.length === 0 ? measure.label : `${measure.label} by ${listed(by)}`;
+}
+
+/**
+ * A measure's unit and how it takes account of age, for a subtitle; null for crude people and percentages,
+ * whose numbers say it themselves.
+ */
+export function unitTitle({ unit, unitLabel, form }: ReleaseNote['measure']): string | null {
+  const isPlain = unit === 'people' || unit === 'percent' || unit === 'mixed';
+  const parts = [
+    ...(isPlain || unitLabel === '' ? [] : [upperFirst(unitLabel)]),
+    ...(form === 'standardised' ? ['standardised for age'] : []),
+  ];
+  return parts.length === 0 ? null : upperFirst(parts.join(', '));
+}
+
+/** A measure and its unit on one line, for a legend or an axis. */
+export function measureTitle(measure: ReleaseNote['measure']): string {
+  const unit = unitTitle(measure);
+  return unit === null ? measure.label : `${measure.label}, ${lowerFirst(unit)}`;
+}
+
+/** The head of a column of values: `People`, `Value`, `Per 1,000 people`. */
+export function valueHeading({ unit, unitLabel }: ReleaseNote['measure']): string {
+  if (unit === 'people') return 'People';
+  return unit === 'percent' || unit === 'mixed' || unitLabel === ''
+    ? 'Value'
+    : upperFirst(unitLabel);
 }
 
 function subjectOf(row: ReleasedRow, names: readonly ReleasedName[]): string {
@@ -39,7 +67,8 @@ function extremes(rows: readonly ReleasedRow[], note: ReleaseNote): string {
   );
   const [most, least] = [sorted[0], sorted.at(-1)];
   if (most === undefined || least === undefined) return 'No value is shown.';
-  const say = (row: ReleasedRow) => `${cellText(row, note)} (${subjectOf(row, names)})`;
+  const words = note.measure.unit === 'people' ? '' : unitWords(note.measure);
+  const say = (row: ReleasedRow) => `${cellText(row, note)}${words} (${subjectOf(row, names)})`;
   if (cellText(most, note) === cellText(least, note)) {
     return sentence(
       parts.length === 1 ? `It shows ${say(most)}` : `All shown are ${cellText(most, note)}`,

@@ -1,6 +1,7 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { drawnRows } from './cell.ts';
 import type { ChartOptions, Drawing } from './chart.ts';
+import { unitTitle } from './describe.ts';
 import { footer } from './footer.ts';
 import { hatches } from './hatch.ts';
 import { type Palette, palettes } from './palette.ts';
@@ -78,13 +79,19 @@ function shifted(x: number, y: number, nodes: readonly SvgNode[]): SvgNode {
   );
 }
 
+function subtitle({ note }: ReleasedTable): string {
+  const unit = unitTitle(note.measure);
+  const population = upperFirst(note.population);
+  return unit === null ? population : `${unit}. ${population}`;
+}
+
 /** The whole drawing of a file: stamp, heading, body and footer on the surface's colour. */
 function framed(table: ReleasedTable, plot: Plot, space: PlotSpace, width: number): Block {
   const { note } = table;
   const { palette } = space;
   const padding = (width - space.width) / 2;
   const band = note.policy.working ? stamp(width, palette) : { nodes: [], height: 0 };
-  const head = heading(plot.title, upperFirst(note.population), space.width, palette);
+  const head = heading(plot.title, subtitle(table), space.width, palette);
   const main = body(plot, space);
   const headTop = band.height + padding;
   const mainTop = headTop + head.height;

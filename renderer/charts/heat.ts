@@ -3,7 +3,7 @@ import { noSegmentCode } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { cellValue, dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
-import { describeTable, tableTitle } from './describe.ts';
+import { describeTable, tableTitle, unitTitle } from './describe.ts';
 import { figure } from './figure.ts';
 import { type CellPen, heatCell, isQuiet, numberWidth } from './heat-cell.ts';
 import {
@@ -17,6 +17,7 @@ import {
   totalGap,
 } from './heat-layout.ts';
 import { type Palette, segmentColour } from './palette.ts';
+import { lowerFirst } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
 import { element, type Mark, type SvgNode } from './svg.ts';
 import { leading, middleBlock, textBlock, textLine } from './text.ts';
@@ -135,6 +136,7 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
   const drawn = heatRows(pen, headings.height);
   const title = tableTitle(table.note);
   const empty = layout.rows.length === 0;
+  const unit = unitTitle(table.note.measure);
   const countless = layout.countSize === 0 && table.note.measure.unit === 'percent' && !empty;
   return {
     title,
@@ -143,6 +145,7 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
     height: empty ? 0 : drawn.bottom,
     notes: [
       ...(empty ? ['The table has no rows.'] : []),
+      ...(unit === null || empty ? [] : [`Values are ${lowerFirst(unit)}.`]),
       ...(countless ? ['Counts are left out at this width.'] : []),
       ...(rows.some(({ codes }) => codes.segment === noSegmentCode)
         ? ['People may be in several segments, which add up to more than all.']

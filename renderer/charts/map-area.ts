@@ -2,6 +2,7 @@ import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/releas
 import { cellSentence, cellValue, isResidual } from './cell.ts';
 import { type Classes, classBreaks, classOf } from './class-breaks.ts';
 import { classColours } from './map-legend.ts';
+import { printedStep } from './number-format.ts';
 import type { Outline, Outlines } from './outline.ts';
 import { labelFace } from './place-label.ts';
 import { numberFace } from './place-number.ts';
@@ -28,13 +29,16 @@ export function contentOf(table: ReleasedTable, space: PlotSpace): Content {
     .filter(({ codes }) => !isResidual(codes.lcp))
     .map((row) => cellValue(row, note))
     .filter((value) => value !== null);
-  const grain = note.measure.unit === 'percent' ? 0.1 : Math.max(1, note.policy.rounding);
+  const isCount = note.measure.unit === 'people';
+  const grain = isCount
+    ? Math.max(1, note.policy.rounding)
+    : printedStep(Math.max(0, ...values), note.measure);
   return {
     table,
     space,
     rows: new Map(parts.map((row) => [row.codes.lcp ?? '', row])),
     values,
-    classes: classBreaks(values, note.measure.unit, grain),
+    classes: classBreaks(values, note.measure, grain),
   };
 }
 

@@ -14,13 +14,15 @@ export function classColours(classes: Classes, { ramp }: Palette): string[] {
 }
 
 /** Each class in words: `5.2% to under 6.4%`; the last includes its upper end. */
-export function classRanges({ breaks, lowest, highest, unit }: Classes): string[] {
+export function classRanges({ breaks, lowest, highest, scale }: Classes): string[] {
   const edges = [lowest, ...breaks];
   return edges.map((edge, index) => {
     const next = breaks[index];
-    const from = formatValue(edge, unit);
-    if (next !== undefined) return `${from} to under ${formatValue(next, unit)}`;
-    return formatValue(highest, unit) === from ? from : `${from} to ${formatValue(highest, unit)}`;
+    const from = formatValue(edge, scale);
+    if (next !== undefined) return `${from} to under ${formatValue(next, scale)}`;
+    return formatValue(highest, scale) === from
+      ? from
+      : `${from} to ${formatValue(highest, scale)}`;
   });
 }
 
@@ -49,7 +51,7 @@ function entriesOf(classes: Classes, values: readonly number[], palette: Palette
 /** How the limits came about, in words that are true of these areas. */
 export function classMethod(classes: Classes, values: readonly number[]): string {
   if (classes.step !== null)
-    return `Limits at multiples of ${formatTick(classes.step, classes.unit)}`;
+    return `Limits at multiples of ${formatTick(classes.step, classes.scale)}`;
   const counts = classCounts(values, classes);
   return Math.max(...counts) - Math.min(...counts) <= 1
     ? 'About as many areas in each class'

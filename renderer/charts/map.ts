@@ -4,10 +4,11 @@ import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { areaKey, areaNumbers, unnamed } from './area-key.ts';
 import { cellSentence, cellText, cellValue } from './cell.ts';
 import type { Chart } from './chart.ts';
-import { describeTable, tableTitle } from './describe.ts';
+import { describeTable, measureTitle, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
 import { type Content, contentOf, mapAreas } from './map-area.ts';
 import { mapLegend } from './map-legend.ts';
+import { unitWords } from './number-format.ts';
 import { drawOutlines, type Outlines } from './outline.ts';
 import { listed } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
@@ -19,8 +20,8 @@ function notAllocated({ table, space, rows }: Content, y: number): SvgNode[] {
   const row = rows.get(notAllocatedCode);
   if (row === undefined) return [];
   const label = row.labels.lcp ?? 'Not allocated';
-  const people = table.note.measure.unit === 'people' && cellValue(row, table.note) !== null;
-  const text = `${label}: ${cellText(row, table.note)}${people ? ' people' : ''}`;
+  const words = cellValue(row, table.note) === null ? '' : unitWords(table.note.measure);
+  const text = `${label}: ${cellText(row, table.note)}${words}`;
   const mark = {
     dimension: 'lcp',
     code: notAllocatedCode,
@@ -86,7 +87,7 @@ function legendOf({ table, classes, values, space }: Content, layout: Layout) {
   const legend =
     classes === null
       ? { nodes: [], height: 0 }
-      : mapLegend(table.note.measure.label, classes, values, space.palette, legendWidth);
+      : mapLegend(measureTitle(table.note.measure), classes, values, space.palette, legendWidth);
   if (!beside) return legend;
   const key = areaKey(outlines, legend.height, legendWidth, space.palette);
   return { nodes: [...legend.nodes, ...key.nodes], height: legend.height + key.height };

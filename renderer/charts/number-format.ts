@@ -1,4 +1,5 @@
 import { formatLocale } from 'd3-format';
+import type { ReleasedMeasure } from '../../analytics/contract/released.ts';
 
 const english = formatLocale({
   decimal: '.',
@@ -8,10 +9,12 @@ const english = formatLocale({
   minus: '\u2212',
 });
 
-export type Unit = 'people' | 'percent';
+/** What a number is: its unit, and for a mean of money the unit in words. */
+export type Scale = Pick<ReleasedMeasure, 'unit' | 'unitLabel'>;
 
 const whole = english.format(',.0f');
 const tenth = english.format(',.1f');
+const hundredth = english.format(',.2f');
 const shortest = english.format(',~r');
 
 /** A count with commas between thousands: `12,345`. */
@@ -24,23 +27,62 @@ export function formatPercent(percentage: number): string {
   return `${tenth(percentage)}%`;
 }
 
-export function formatValue(value: number, unit: Unit): string {
-  return unit === 'percent' ? formatPercent(value) : formatCount(value);
+function isMoney({ unit, unitLabel }: Scale): boolean {
+  return unit === 'mean' && unitLabel.startsWith('£');
+}
+
+/** How many decimals a value is printed with. */
+function decimals(value: number, scale: Scale): 0 | 1 | 2 {
+  if (scale.unit === 'people') return 0;
+  if (scale.unit === 'mixed') return 2;
+  if (scale.unit !== 'mean') return 1;
+  const isSmall = Number(Math.abs(value).toFixed(2)) < 10;
+  if (isSmall) return 2;
+  return isMoney(scale) ? 0 : 1;
+}
+
+/**
+ * A value with the decimals of its unit: none for people, one for percentages, rates and ratios, two for
+ * means below 10 and for each row's own, one for other means, none for £10 and more.
+ */
+export function formatValue(value: number, scale: Scale): string {
+  const number = [whole, tenth, hundredth][decimals(value, scale)]?.(value) ?? whole(value);
+  if (scale.unit === 'percent') return `${number}%`;
+  return isMoney(scale) ? withPound(number) : number;
+}
+
+function withPound(number: string): string {
+  return number.startsWith('\u2212') ? `\u2212£${number.slice(1)}` : `£${number}`;
 }
 
 /** A value at the precision at which {@link formatValue} prints it. */
-export function asPrinted(value: number, unit: Unit): number {
-  return Number(value.toFixed(unit === 'percent' ? 1 : 0));
+export function asPrinted(value: number, scale: Scale): number {
+  return Number(value.toFixed(decimals(value, scale)));
+}
+
+/** The smallest difference that is printed of values up to this one. */
+export function printedStep(value: number, scale: Scale): number {
+  return 10 ** -decimals(value, scale);
 }
 
 /** An interval in words: `11.2% to 13.4%`. */
-export function formatInterval(lower: number, upper: number, unit: Unit): string {
-  return `${formatValue(lower, unit)} to ${formatValue(upper, unit)}`;
+export function formatInterval(lower: number, upper: number, scale: Scale): string {
+  return `${formatValue(lower, scale)} to ${formatValue(upper, scale)}`;
 }
 
 /** An axis tick: no more decimals than it needs. */
-export function formatTick(value: number, unit: Unit): string {
-  return unit === 'percent' ? `${shortest(value)}%` : whole(value);
+export function formatTick(value: number, scale: Scale): string {
+  if (scale.unit === 'people') return whole(value);
+  if (scale.unit === 'percent') return `${shortest(value)}%`;
+  return isMoney(scale) ? withPound(shortest(value)) : shortest(value);
+}
+
+/** What follows a value in a sentence, e.g. ` people`, ` per 1,000 people`; nothing where a number has none. */
+export function unitWords(scale: Scale): string {
+  if (scale.unit === 'people') return ' people';
+  if (scale.unit !== 'rate' && scale.unit !== 'mean') return '';
+  const words = isMoney(scale) ? scale.unitLabel.replace(/^£\s*/, '') : scale.unitLabel;
+  return words === '' ? '' : ` ${words}`;
 }
 
 const months = [

@@ -1,3 +1,4 @@
+import type { Standing } from '../../analytics/contract/released.ts';
 import { mostLegible } from './colour.ts';
 
 export type Theme = 'light' | 'dark';
@@ -18,6 +19,10 @@ export interface Palette {
   readonly grid: string;
   /** Deprivation quintiles 1 (most deprived) to 5, darkest first. */
   readonly quintiles: Five;
+  /** The same order for lines, which are thin: each stands out from the surface. */
+  readonly quintileLines: Five;
+  /** How a value stands against a benchmark; neighbours to the neutral one in the middle. */
+  readonly standings: Readonly<Record<Exclude<Standing, 'not-compared'>, string>>;
   /** Segments in document order; a tenth and later ones are `otherSegment`. */
   readonly segments: readonly string[];
   readonly otherSegment: string;
@@ -46,6 +51,14 @@ const light: Palette = {
   line: '#8b999f',
   grid: '#e3e9eb',
   quintiles: ['#0b3d4f', '#246a80', '#4f97aa', '#8dbfcb', '#cbe2e7'],
+  quintileLines: ['#062a38', '#1a4555', '#2e6173', '#448093', '#589db2'],
+  standings: {
+    better: '#1d5aa6',
+    similar: '#8a959b',
+    worse: '#b4530a',
+    lower: '#4a1f7d',
+    higher: '#00665c',
+  },
   segments: [
     '#356378',
     '#c88425',
@@ -79,6 +92,14 @@ const dark: Palette = {
   line: '#6e7e86',
   grid: '#26323a',
   quintiles: ['#1f6a80', '#3d8ba1', '#68aabb', '#98c8d3', '#cde5eb'],
+  quintileLines: ['#25718a', '#5890a4', '#85afbf', '#b1d0da', '#dff1f6'],
+  standings: {
+    better: '#6db4f5',
+    similar: '#66737b',
+    worse: '#f0a04e',
+    lower: '#a98cf0',
+    higher: '#6fe3d0',
+  },
   segments: [
     '#4cbaef',
     '#fc9d6d',

@@ -21,6 +21,27 @@ function measureLine({ measure }: ReleaseNote): string {
   return `${measure.label}: ${lowerFirst(measure.numerator)}${of}`;
 }
 
+/** How a measure takes account of age; nothing is to be said of a count of people. */
+function formText({ form, standard, denominator }: ReleaseNote['measure']): string | null {
+  switch (form) {
+    case 'standardised':
+      return `Standardised for age (direct)${standard ? `, with the weights of the ${standard}` : ''}`;
+    case 'indirect':
+      return "Standardised for age (indirect): against what everybody's rates at each age would give";
+    default:
+      return denominator === null ? null : 'Crude: no account is taken of age';
+  }
+}
+
+/** A line, where there is anything to say. */
+function lineOf(key: string, text: string | null): ProvenanceLine | null {
+  return text ? { key, text: upperFirst(text) } : null;
+}
+
+function comparisonText({ comparison }: ReleaseNote['measure']): string | null {
+  return comparison ? `${comparison}, by each interval against its value` : null;
+}
+
 function definitionLine({ definition }: ReleaseNote): string {
   const source = definition.source === '' ? '' : `. ${definition.source}`;
   return `${definition.title} (${definition.id}, ${definition.hash.slice(0, 12)})${source}`;
@@ -52,7 +73,12 @@ export function provenance(note: ReleaseNote): ProvenanceLine[] {
     { key: 'As at', text: extract.asAt === null ? 'Not stated' : formatDate(extract.asAt) },
     { key: 'Population', text: upperFirst(note.population) },
     { key: 'Measure', text: measureLine(note) },
+    lineOf('Unit', measure.unitLabel),
+    lineOf('Form', formText(measure)),
     measure.method === null ? null : { key: 'Interval', text: measure.method },
+    lineOf('Excluded', measure.exclusions),
+    lineOf('Compared with', comparisonText(measure)),
+    lineOf('Source of the measure', measure.source),
     deprivation === null ? null : { key: 'Deprivation', text: deprivation },
     place === null ? null : { key: 'Place', text: upperFirst(place) },
     { key: 'Definition', text: definitionLine(note) },
@@ -64,7 +90,14 @@ export function provenance(note: ReleaseNote): ProvenanceLine[] {
   return lines.filter((line) => line !== null);
 }
 
-/** What a picture has room for of {@link provenance}: the doubts go with its table. */
+/** What goes with a table and not with its picture, whose axis says the unit. */
+const tableKeys: ReadonlySet<string> = new Set([doubtKey, 'Unit', 'Source of the measure']);
+
+/** What a picture has room for of {@link provenance}; that a value is crude goes without saying. */
 export function footerProvenance(note: ReleaseNote): ProvenanceLine[] {
-  return provenance(note).filter(({ key }) => key !== doubtKey);
+  const { form } = note.measure;
+  const isAdjusted = form === 'standardised' || form === 'indirect';
+  return provenance(note).filter(
+    ({ key }) => !tableKeys.has(key) && (isAdjusted || key !== 'Form'),
+  );
 }

@@ -61,7 +61,7 @@ export function pyramidLayout(
     .toReversed();
   const index = new Map(rows.map((row) => [`${row.codes.age_band}\n${row.codes.sex}`, row]));
   const at = (band: string, sex: string) => index.get(`${band}\n${sex}`);
-  const comparator = note.measure.unit === 'percent' ? totalOf(table, rows, 'sex') : null;
+  const comparator = note.measure.unit !== 'people' ? totalOf(table, rows, 'sex') : null;
   const drawn = [leftSex, rightSex, ...(comparator === null ? [] : [comparator.code])];
   const cells = bands.flatMap(({ code }) => drawn.map((sex) => at(code, sex)));
   const highest = Math.max(0, ...cells.map((row) => reach(row, cellValue(row, note))));
@@ -72,7 +72,7 @@ export function pyramidLayout(
     others: sexes.filter(({ code }) => code !== leftSex && code !== rightSex),
     comparator,
     at,
-    axis: axisFromZero(highest, sides.length, note.measure.unit),
+    axis: axisFromZero(highest, sides.length, note.measure),
     ...sides,
     rowHeight: width < 520 ? 18 : 21,
     labelOf: (code) => sexLabel(sexes, code),

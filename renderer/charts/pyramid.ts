@@ -1,7 +1,7 @@
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { dimensionLabel } from './cell.ts';
 import type { Chart } from './chart.ts';
-import { describeTable, tableTitle } from './describe.ts';
+import { describeTable, measureTitle, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
 import { lowerFirst } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
@@ -125,7 +125,7 @@ function drawnPlot(table: ReleasedTable, layout: PyramidLayout, space: PlotSpace
   const sides = sidesOf(layout, space);
   const bottom = top + layout.bands.length * layout.rowHeight;
   const nodes = [
-    ...grid(layout, sides, bottom, space, table.note.measure.label),
+    ...grid(layout, sides, bottom, space, measureTitle(table.note.measure)),
     ...bands(table, layout, sides, space),
     ...sides.flatMap((side) => comparatorOutline(table, layout, side, space.palette.ink)),
     ...heading(table, layout, sides, space),

@@ -1,5 +1,6 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { barWithout } from './bar.ts';
+import { standingColour } from './benchmark.ts';
 import { cellInterval, cellSentence, cellText, cellValue } from './cell.ts';
 import { whisker } from './interval.ts';
 import type { PlotSpace } from './plot.ts';
@@ -9,6 +10,7 @@ import {
   type RankEntry,
   type RankLayout,
   rankScale,
+  standingFace,
 } from './rank-layout.ts';
 import { element, type SvgNode } from './svg.ts';
 import { middleBaseline, middleBlock, textLine } from './text.ts';
@@ -40,6 +42,33 @@ function numbers(
   return [printed, textLine(interval, layout.intervalRight, middleBaseline(middle, 11), style)];
 }
 
+function standing(
+  entry: RankEntry,
+  { standingRight }: RankLayout,
+  middle: number,
+  { palette }: PlotSpace,
+): SvgNode[] {
+  if (standingRight === null || entry.standing === '') return [];
+  const baseline = middleBaseline(middle, standingFace.size);
+  const style = { ...standingFace, fill: palette.ink, anchor: 'end' } as const;
+  return [textLine(entry.standing, standingRight, baseline, style)];
+}
+
+/** A bar's colour, and how strongly it is drawn while others are looked at. */
+function fillOf({ row, quintile, apart, code }: RankEntry, { palette, selected }: PlotSpace) {
+  const told =
+    standingColour(row.standing, palette) ??
+    (quintile === null ? undefined : palette.quintiles[quintile]);
+  const strong = selected.has(code);
+  if (told !== undefined) {
+    const outline = quintile === null ? {} : { stroke: palette.line, 'stroke-width': 0.75 };
+    const faded = selected.size > 0 && !strong ? { 'fill-opacity': 0.45 } : {};
+    return { fill: told, ...outline, ...faded };
+  }
+  const plain = selected.size === 0 && !apart ? palette.bar : palette.backdrop;
+  return { fill: strong ? palette.emphasis : plain };
+}
+
 function bar(
   entry: RankEntry,
   value: number | null,
@@ -47,13 +76,16 @@ function bar(
   middle: number,
   space: PlotSpace,
 ): SvgNode {
-  const { palette, selected } = space;
   const y = middle - barHeight / 2;
   if (value === null) return barWithout(entry.row, layout.barLeft, y, barHeight, space);
-  const plain = selected.size === 0 && !entry.apart ? palette.bar : palette.backdrop;
-  const fill = selected.has(entry.code) ? palette.emphasis : plain;
   const width = rankScale(layout)(value) - layout.barLeft;
-  return element('rect', { x: layout.barLeft, y, width, height: barHeight, fill });
+  return element('rect', {
+    x: layout.barLeft,
+    y,
+    width,
+    height: barHeight,
+    ...fillOf(entry, space),
+  });
 }
 
 /** One area: its name, its bar with the interval, its numbers; the whole of its row takes a click. */
@@ -70,7 +102,8 @@ export function rankEntry(
   const labelMiddle = layout.stacked ? y + 9 : middle;
   const value = cellValue(entry.row, table.note);
   const style = { size: labelSize, weight: strong ? 600 : 400, fill: palette.ink } as const;
-  const size = { width: layout.intervalRight ?? layout.valueRight, height: entry.height };
+  const right = layout.standingRight ?? layout.intervalRight ?? layout.valueRight;
+  const size = { width: right, height: entry.height };
   const ground = { x: 0, y, ...size, fill: palette.surface, 'fill-opacity': 0 };
   const label = cellSentence(entry.label, entry.row, table.note);
   return element(
@@ -82,6 +115,7 @@ export function rankEntry(
       bar(entry, value, layout, middle, space),
       ...whisker(entry.row, rankScale(layout), middle, palette),
       ...numbers(entry, table, layout, middle, space, strong),
+      ...standing(entry, layout, labelMiddle, space),
     ],
     { dimension: layout.dimension, code: entry.code, label },
   );

@@ -1,14 +1,16 @@
 import type { ReleasedName } from '../../analytics/contract/dimensions.ts';
-import { notAllocatedCode } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { type Axis, axisFromZero } from './axis.ts';
-import { cellInterval, cellText, cellValue } from './cell.ts';
+import { type Benchmark, benchmarkOf, expectedOf, standingText } from './benchmark.ts';
+import { cellInterval, cellText, cellValue, isKnownEmpty, isResidual } from './cell.ts';
 import { reach } from './interval.ts';
 import { fitText, widest } from './text-width.ts';
 
 export const labelSize = 12;
 export const numberSize = 12;
 export const lineHeight = 15;
+export const standingHeading = 'Compared';
+export const standingFace = { size: 11, weight: 600 } as const;
 
 /** One bar: a row of the table, and where it stands. */
 export interface RankEntry {
@@ -16,6 +18,10 @@ export interface RankEntry {
   readonly code: string;
   readonly label: string;
   readonly lines: readonly string[];
+  /** Its place among the quintiles, from 0; null for other dimensions and for those not known. */
+  readonly quintile: number | null;
+  /** How it stands against the benchmark, in a word; empty where it is not compared. */
+  readonly standing: string;
   /** Apart from the ranked: people who belong to no area. */
   readonly apart: boolean;
   readonly height: number;
@@ -32,6 +38,12 @@ export interface RankLayout {
   /** Right edges of the number columns; the interval's is null where none is printed. */
   readonly valueRight: number;
   readonly intervalRight: number | null;
+  /** Right edge of the words of the comparison; null where nothing is compared. */
+  readonly standingRight: number | null;
+  /** What every bar is compared with, or the level of a ratio that is as expected. */
+  readonly benchmark: Benchmark | null;
+  /** How many rows have a place among the others. */
+  readonly ranked: number;
 }
 
 function order(table: ReleasedTable) {
@@ -45,15 +57,45 @@ function order(table: ReleasedTable) {
   };
 }
 
-/** Rows from the highest shown value down, ties by name, those without a value at the end. */
+/** The places of quintiles by code: theirs alone are not by value. */
+function quintilePlaces({ note }: ReleasedTable, dimension: ReleasedName): readonly string[] {
+  if (dimension !== 'quintile') return [];
+  const categories = note.dimensions[0]?.categories ?? [];
+  return categories.map(({ code }) => code).filter((code) => !isResidual(code));
+}
+
+/**
+ * Rows from the highest shown value down, ties by name, those without a value at the end; quintiles in
+ * their own order. People of no known category follow.
+ */
 function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: ReleasedName) {
   const total = table.note.dimensions[0]?.total;
-  const parts = rows.filter(({ codes }) => codes[dimension] !== total);
-  const isApart = ({ codes }: ReleasedRow) => codes[dimension] === notAllocatedCode;
+  const places = quintilePlaces(table, dimension);
+  const placeOf = ({ codes }: ReleasedRow) => places.indexOf(codes[dimension] ?? '');
+  const parts = rows.filter(
+    ({ codes }) =>
+      codes[dimension] !== total && !isKnownEmpty(rows, dimension, codes[dimension] ?? ''),
+  );
+  const isApart = ({ codes }: ReleasedRow) => isResidual(codes[dimension]);
+  const byValue = order(table);
+  const together = parts.filter((row) => !isApart(row));
   return [
-    ...parts.filter((row) => !isApart(row)).toSorted(order(table)),
+    ...together.toSorted((a, b) => placeOf(a) - placeOf(b) || byValue(a, b)),
     ...parts.filter(isApart),
-  ].map((row) => ({ row, apart: isApart(row) }));
+  ].map((row) => ({
+    row,
+    apart: isApart(row),
+    quintile: placeOf(row) < 0 ? null : placeOf(row),
+  }));
+}
+
+/** The words of the comparison for each row, and how wide they are. */
+function standingsOf({ note }: ReleasedTable, found: readonly { readonly row: ReleasedRow }[]) {
+  const count = found.filter(({ row }) => row.rankFrom !== null).length;
+  const words = found.map(({ row }) => standingText(row, note, count));
+  const isCompared = words.some((word) => word !== '');
+  const width = isCompared ? widest([...words, standingHeading], standingFace) : 0;
+  return { count, words, width: Math.ceil(width) };
 }
 
 /** Where everything of a ranking goes, by the first dimension of its table. */
@@ -72,27 +114,38 @@ export function rankLayout(
   const intervalWidth = widest(intervals, { size: 11 });
   const withInterval = intervalWidth > 0 && !stacked;
   const labels = found.map(({ row }) => row.labels[dimension] ?? '');
-  const room = Math.min(widest(labels, { size: labelSize, weight: 600 }) + 1, width * 0.32);
+  const standings = standingsOf(table, found);
+  const beside = standings.width > 0 && !stacked ? standings.width + 16 : 0;
+  const share = beside > 0 ? 0.26 : 0.32;
+  const room = Math.min(widest(labels, { size: labelSize, weight: 600 }) + 1, width * share);
   const barLeft = stacked ? 0 : Math.ceil(room) + 12;
-  const numbers = (withInterval ? intervalWidth + 16 : 0) + valueWidth + 14;
+  const numbers = (withInterval ? intervalWidth + 16 : 0) + valueWidth + 14 + beside;
   const barLength = Math.max(40, width - barLeft - numbers);
-  const highest = Math.max(0, ...found.map(({ row }) => reach(row, cellValue(row, note))));
-  const lineWidth = stacked ? width : room;
+  const reached = found.map(({ row }) => reach(row, cellValue(row, note)));
+  const benchmark = benchmarkOf(rows, note) ?? expectedOf(note);
+  const isAnyShown = reached.some((value) => value > 0);
+  const highest = Math.max(0, ...reached, isAnyShown ? (benchmark?.value ?? 0) : 0);
+  const lineWidth = stacked ? width - (standings.width > 0 ? standings.width + 12 : 0) : room;
   return {
     dimension,
-    entries: found.map(({ row, apart }) => {
+    entries: found.map(({ row, apart, quintile }, index) => {
       const label = row.labels[dimension] ?? '';
       const lines = fitText(label, lineWidth, stacked ? 1 : 2, { size: labelSize, weight: 600 });
       const height = stacked ? 38 : Math.max(24, lines.length * lineHeight + 8);
-      return { row, apart, label, lines, height, code: row.codes[dimension] ?? '' };
+      const standing = standings.words[index] ?? '';
+      const code = row.codes[dimension] ?? '';
+      return { row, apart, quintile, standing, label, lines, height, code };
     }),
     total: rows.find(({ codes }) => codes[dimension] === note.dimensions[0]?.total),
     stacked,
-    axis: axisFromZero(highest, barLength, note.measure.unit),
+    axis: axisFromZero(highest, barLength, note.measure),
     barLeft,
     barLength,
     valueRight: barLeft + barLength + 14 + valueWidth,
-    intervalRight: withInterval ? width : null,
+    intervalRight: withInterval ? width - beside : null,
+    standingRight: standings.width > 0 ? width : null,
+    benchmark,
+    ranked: standings.count,
   };
 }
 

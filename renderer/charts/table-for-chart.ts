@@ -1,12 +1,12 @@
 import type { Dimension } from '../../analytics/contract/dimensions.ts';
 import type { ChartKind, ChartSpec } from '../../analytics/contract/host.ts';
-import type { RunAsk, TableAsk } from '../../analytics/contract/methods.ts';
+import type { MeasureRef, RunAsk, TableAsk } from '../../analytics/contract/methods.ts';
 
 interface Shape {
   readonly by: readonly Dimension[];
   readonly measure: string;
   /** Whether rows for the totals are asked for, given the measure. */
-  readonly totals: (measure: string) => boolean;
+  readonly totals: (measure: MeasureRef) => boolean;
 }
 
 const shapes: Readonly<Record<Exclude<ChartKind, 'waterfall'>, Shape>> = {
@@ -14,15 +14,21 @@ const shapes: Readonly<Record<Exclude<ChartKind, 'waterfall'>, Shape>> = {
   pyramid: {
     by: ['age_band', 'sex'],
     measure: 'people',
-    totals: (measure) => measure.startsWith('share:'),
+    totals: (measure) => typeof measure === 'string' && measure.startsWith('share:'),
   },
   map: { by: ['lcp'], measure: 'people', totals: () => false },
   rank: { by: ['lcp'], measure: 'people', totals: () => true },
+  curve: { by: ['age_band', 'quintile'], measure: 'people', totals: () => false },
 };
 
 /** The measure that a kind of chart shows where its specification names none. */
 function defaultMeasure(chart: ChartKind): string {
   return chart === 'waterfall' ? 'people' : shapes[chart].measure;
+}
+
+/** What a kind of chart is broken down by where its specification does not say. */
+export function dimensionsOf(chart: Exclude<ChartKind, 'waterfall'>): readonly Dimension[] {
+  return shapes[chart].by;
 }
 
 /**
@@ -39,10 +45,13 @@ export function tableAsk(spec: ChartSpec): TableAsk | RunAsk {
   };
   if (chart === 'waterfall') return common;
   const measure = spec.measure ?? defaultMeasure(chart);
-  const { by, totals } = shapes[chart];
+  const { totals } = shapes[chart];
+  const { form, compare, by = dimensionsOf(chart) } = spec;
   return {
     ...common,
     measure,
+    ...(form === undefined ? {} : { form }),
+    ...(compare === undefined ? {} : { compare }),
     by,
     ...(totals(measure) ? { totals: true } : {}),
   };

@@ -37,6 +37,8 @@ const cases: readonly Case[] = [
   { kind: 'pyramid', dimensions: [bandDimension, sexDimension], percent: false },
   { kind: 'map', dimensions: [lcpDimension(lcps, null)], percent: false },
   { kind: 'rank', dimensions: [lcpDimension(lcps, null)], percent: true },
+  { kind: 'curve', dimensions: [bandDimension, quintileDimension], percent: true },
+  { kind: 'curve', dimensions: [bandDimension, quintileDimension], percent: false },
   { kind: 'waterfall', dimensions: [segmentDimension(6)], percent: false },
 ];
 

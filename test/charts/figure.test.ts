@@ -4,7 +4,9 @@ import { heat } from '../../renderer/charts/heat.ts';
 import { provenance } from '../../renderer/charts/provenance.ts';
 import { textWidth } from '../../renderer/charts/text-width.ts';
 import {
+  costMeasure,
   gatedShare,
+  rateMeasure,
   releasedTable,
   releasePolicy,
   shareMeasure,
@@ -75,6 +77,24 @@ test('a policy is told by what it does', () => {
     /^NHS England, Hospital Episode Statistics: counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5\. /,
   );
   expect(told(workingPolicy)).toContain('no count is hidden');
+});
+
+test.each([
+  [rateMeasure, 'Per 1,000 people, standardised for age. People registered with a practice'],
+  [costMeasure, '£ per person. People registered with a practice'],
+  [shareMeasure, 'People registered with a practice'],
+])('the subtitle of $label has the unit where numbers do not say it', (measure, subtitle) => {
+  const table = heatTable(4);
+  expect(
+    texts(heat({ ...table, note: { ...table.note, measure } }, { ...options, frame: true }).root),
+  ).toContain(subtitle);
+});
+
+test('a heat table says its unit underneath where numbers do not', () => {
+  const table = heatTable(4);
+  const rates = { ...table, note: { ...table.note, measure: rateMeasure } };
+  expect(said(rates, false)).toContain('Values are per 1,000 people, standardised for age.');
+  expect(said(table, false)).not.toContain('Values are');
 });
 
 test('warnings and an extract without a date are said, what does not apply is left out', () => {

@@ -1,6 +1,11 @@
 import { Float64, Table, Utf8, vectorFromArray } from 'apache-arrow';
 import type { Category, ReleasedName } from '../../analytics/contract/dimensions.ts';
-import type { ReleasedTable, ReleaseNote, Status } from '../../analytics/contract/released.ts';
+import type {
+  ReleasedTable,
+  ReleaseNote,
+  Standing,
+  Status,
+} from '../../analytics/contract/released.ts';
 
 /** A row as a test states it: codes in the order of the dimensions, and what the gate let through. */
 export interface Cell {
@@ -12,6 +17,10 @@ export interface Cell {
   readonly upper?: number | null;
   readonly matched?: number | null;
   readonly lost?: number | null;
+  readonly benchmark?: number | null;
+  readonly standing?: Standing | null;
+  readonly rank_from?: number | null;
+  readonly rank_to?: number | null;
   readonly status?: Status;
   readonly reason?: string | null;
 }
@@ -28,18 +37,60 @@ export const peopleMeasure: ReleaseNote['measure'] = {
   id: 'people',
   label: 'People',
   unit: 'people',
+  unitLabel: 'people',
+  form: 'crude',
   numerator: 'People',
   denominator: null,
+  exclusions: null,
   method: null,
+  standard: null,
+  polarity: 'none',
+  source: '',
+  comparison: null,
 };
 
 export const shareMeasure: ReleaseNote['measure'] = {
+  ...peopleMeasure,
   id: 'share:segment',
   label: 'Share of people in each segment',
   unit: 'percent',
+  unitLabel: '%',
   numerator: 'People in the segment',
   denominator: 'People in every segment together',
   method: 'Wilson score interval, 95% (Wilson 1927)',
+};
+
+/** Events for every thousand people, few of which are better. */
+export const rateMeasure: ReleaseNote['measure'] = {
+  ...peopleMeasure,
+  id: 'emergency-admissions',
+  label: 'Emergency admissions',
+  unit: 'rate',
+  unitLabel: 'per 1,000 people',
+  form: 'standardised',
+  numerator: 'Emergency admissions in twelve months',
+  denominator: 'People',
+  method: "Dobson, Byar's, 95%",
+  standard: 'European Standard Population 2013',
+  polarity: 'low-is-good',
+};
+
+export const costMeasure: ReleaseNote['measure'] = {
+  ...peopleMeasure,
+  id: 'cost',
+  label: 'Cost of care',
+  unit: 'mean',
+  unitLabel: '£ per person',
+  numerator: 'Cost of care in twelve months',
+  denominator: 'People whose cost is known',
+};
+
+export const ratioMeasure: ReleaseNote['measure'] = {
+  ...rateMeasure,
+  unit: 'ratio',
+  unitLabel: 'of what was expected = 100',
+  form: 'indirect',
+  standard: null,
 };
 
 export const releasePolicy: ReleaseNote['policy'] = {
@@ -93,7 +144,17 @@ export function releasedTable(
 ): ReleasedTable {
   const texts = (values: readonly (string | null)[]) => vectorFromArray(values, new Utf8());
   const numbers = (
-    name: 'count' | 'denominator' | 'value' | 'lower' | 'upper' | 'matched' | 'lost',
+    name:
+      | 'count'
+      | 'denominator'
+      | 'value'
+      | 'lower'
+      | 'upper'
+      | 'matched'
+      | 'lost'
+      | 'benchmark'
+      | 'rank_from'
+      | 'rank_to',
   ) =>
     vectorFromArray(
       cells.map((cell) => cell[name] ?? null),
@@ -106,6 +167,7 @@ export function releasedTable(
       [`${dimension.name}_label`, texts(codes.map((code) => labelOf(dimension, code)))],
     ];
   });
+  const compared = cells.some((cell) => cell.standing !== undefined);
   const runs = cells.some((cell) => cell.matched !== undefined);
   const table = new Table({
     ...Object.fromEntries(keyed),
@@ -115,6 +177,14 @@ export function releasedTable(
     lower: numbers('lower'),
     upper: numbers('upper'),
     ...(runs ? { matched: numbers('matched'), lost: numbers('lost') } : {}),
+    ...(compared
+      ? {
+          benchmark: numbers('benchmark'),
+          standing: texts(cells.map(({ standing }) => standing ?? null)),
+          rank_from: numbers('rank_from'),
+          rank_to: numbers('rank_to'),
+        }
+      : {}),
     status: texts(cells.map(({ status }) => status ?? 'shown')),
     reason: texts(cells.map(({ reason }) => reason ?? null)),
   });

@@ -3,6 +3,7 @@ import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { draw } from '../../renderer/charts/draw.ts';
 import { toText } from '../../renderer/charts/to-text.ts';
+import { curveTable } from './measure-tables.ts';
 import { cityShapes } from './shapes.ts';
 import { heatTable, lcps, mapTable, pyramidTable, rankTable, runTable } from './tables.ts';
 
@@ -11,6 +12,7 @@ const gallery: readonly (readonly [ChartKind, () => ReleasedTable])[] = [
   ['pyramid', () => pyramidTable()],
   ['map', () => mapTable()],
   ['rank', () => rankTable()],
+  ['curve', () => curveTable()],
   ['waterfall', () => runTable()],
 ];
 

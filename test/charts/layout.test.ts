@@ -3,7 +3,8 @@ import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { draw } from '../../renderer/charts/draw.ts';
 import { toText } from '../../renderer/charts/to-text.ts';
-import { gated, releasedTable } from './fixture.ts';
+import { gated, rateMeasure, ratioMeasure, releasedTable } from './fixture.ts';
+import { comparedTable, curveOf, curveTable } from './measure-tables.ts';
 import { cityShapes } from './shapes.ts';
 import {
   bandDimension,
@@ -31,6 +32,7 @@ const dimensionsOf = {
   pyramid: [bandDimension, sexDimension],
   map: [lcpDimension(forty, null)],
   rank: [lcpDimension(forty, null)],
+  curve: [bandDimension, quintileDimension],
   waterfall: [segmentDimension(4)],
 } as const;
 
@@ -48,7 +50,7 @@ function uniform(kind: ChartKind, count: number, most = Number.POSITIVE_INFINITY
   );
 }
 
-const kinds: readonly ChartKind[] = ['heat', 'pyramid', 'map', 'rank', 'waterfall'];
+const kinds: readonly ChartKind[] = ['heat', 'pyramid', 'map', 'rank', 'curve', 'waterfall'];
 const tables: readonly (readonly [string, (kind: ChartKind) => ReleasedTable])[] = [
   ['an empty table', (kind) => uniform(kind, 0, 0)],
   ['a table of one row', (kind) => uniform(kind, 120, 1)],
@@ -64,6 +66,21 @@ const whole: readonly (readonly [string, ChartKind, () => ReleasedTable])[] = [
   ['nine segments', 'waterfall', () => runTable(9, 60_000_000)],
   ['40 partnerships with long names', 'rank', () => rankTable(forty)],
   ['40 partnerships with long names', 'map', () => mapTable(forty)],
+  [
+    '40 partnerships compared with everybody',
+    'rank',
+    () => comparedTable(lcpDimension(forty), rateMeasure, 1_480, { hidden: 3 }),
+  ],
+  [
+    'quintiles compared with everybody',
+    'rank',
+    () => comparedTable(quintileDimension, ratioMeasure, 100),
+  ],
+  ['a whole city', 'curve', () => curveTable(800_000)],
+  ['a village', 'curve', () => curveTable(600)],
+  ['segments', 'curve', () => curveOf(segmentDimension(9))],
+  ['sexes', 'curve', () => curveOf(sexDimension)],
+  ['40 partnerships with long names', 'curve', () => curveOf(lcpDimension(forty, null))],
   ['a whole city', 'pyramid', () => pyramidTable(800_000)],
 ];
 const every = [

@@ -40,6 +40,7 @@ describe.each(Object.values(palettes))('the $theme palette', (palette) => {
       palette.sexes.right,
       palette.emphasis,
     ];
+    fills.push(...palette.quintileLines, ...Object.values(palette.standings));
     for (const fill of fills) expect(contrast(fill, surface)).toBeGreaterThanOrEqual(3);
   });
 
@@ -50,8 +51,10 @@ describe.each(Object.values(palettes))('the $theme palette', (palette) => {
   });
 
   test('has quintiles that get steadily lighter from the most deprived', () => {
-    const lightness = palette.quintiles.map((colour) => contrast(colour, '#000000'));
-    expect(lightness).toEqual(lightness.toSorted((a, b) => a - b));
+    for (const colours of [palette.quintiles, palette.quintileLines]) {
+      const lightness = colours.map((colour) => contrast(colour, '#000000'));
+      expect(lightness).toEqual(lightness.toSorted((a, b) => a - b));
+    }
   });
 
   test('has a map ramp that moves steadily away from the surface', () => {
@@ -65,6 +68,7 @@ describe.each(Object.values(palettes))('the $theme palette', (palette) => {
 
     test('parts adjacent quintiles and adjacent classes of a map', () => {
       expect(Math.min(...neighbours(palette.quintiles))).toBeGreaterThanOrEqual(0.09);
+      expect(Math.min(...neighbours(palette.quintileLines))).toBeGreaterThanOrEqual(0.09);
       expect(Math.min(...neighbours(palette.ramp))).toBeGreaterThanOrEqual(0.09);
     });
 
@@ -74,6 +78,17 @@ describe.each(Object.values(palettes))('the $theme palette', (palette) => {
       );
       expect(Math.min(...pairs)).toBeGreaterThanOrEqual(0.09);
       expect(Math.min(...neighbours(palette.segments))).toBeGreaterThanOrEqual(0.15);
+    });
+
+    test('parts better, similar and worse, and lower, similar and higher', () => {
+      const { better, similar, worse, lower, higher } = palette.standings;
+      for (const [below, above] of [
+        [worse, better],
+        [lower, higher],
+      ] as const) {
+        const pairs = [...neighbours([below, similar, above]), difference(below, above, vision)];
+        expect(Math.min(...pairs)).toBeGreaterThanOrEqual(0.15);
+      }
     });
 
     test('parts the two sexes, and a looked-at bar from the backdrop', () => {

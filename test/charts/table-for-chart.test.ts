@@ -29,6 +29,31 @@ test('a map asks for areas alone, a ranking for their total too', () => {
   expect(tableAsk({ ...spec, chart: 'rank' })).toMatchObject({ by: ['lcp'], totals: true });
 });
 
+test('a curve asks for quintiles by age band, and whatever it is told to be by', () => {
+  expect(tableAsk({ ...spec, chart: 'curve', measure: 'smoking' })).toEqual({
+    ...spec,
+    measure: 'smoking',
+    by: ['age_band', 'quintile'],
+  });
+  expect(tableAsk({ ...spec, chart: 'curve', by: ['age_band', 'sex'] })).toMatchObject({
+    by: ['age_band', 'sex'],
+  });
+});
+
+test('form, comparison and dimension of a ranking go with the question', () => {
+  const asked = {
+    form: 'standardised',
+    compare: { dimension: 'quintile', with: { code: '5' } },
+    by: ['quintile'],
+  } as const;
+  expect(tableAsk({ ...spec, chart: 'rank', measure: 'smoking', ...asked })).toEqual({
+    ...spec,
+    measure: 'smoking',
+    ...asked,
+    totals: true,
+  });
+});
+
 test('a waterfall asks for a run of its definition, among those whom filters and criteria leave', () => {
   expect(tableAsk({ ...spec, chart: 'waterfall' })).toEqual(spec);
   const narrowed = { filters: { lcp: ['X01'] }, where: { age: { from: 65 } } };

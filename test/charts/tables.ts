@@ -79,7 +79,7 @@ export function heatTable(count = 9, people = 24_000, seed = 1): ReleasedTable {
   });
 }
 
-const bands: readonly Category[] = Array.from({ length: 19 }, (_, index) => {
+export const bands: readonly Category[] = Array.from({ length: 19 }, (_, index) => {
   const code = index === 18 ? '90+' : `${index * 5}-${index * 5 + 4}`;
   return { code, label: code };
 });
@@ -169,12 +169,11 @@ export function rankTable(categories: readonly Category[] = lcps, seed = 5): Rel
   ];
   return releasedTable([lcpDimension(categories)], cells, {
     measure: {
+      ...shareMeasure,
       id: 'prevalence:diabetes',
       label: 'Prevalence of diabetes',
-      unit: 'percent',
       numerator: 'Those of the denominator who have it recorded',
       denominator: 'People aged 17 and over whose record of it is known',
-      method: shareMeasure.method,
     },
   });
 }

@@ -56,7 +56,7 @@ test('a mistyped key gets the nearest one', () => {
 
 test('a word that is like none gets the list of those known', () => {
   expect(problemsOf({ ...sound, chart: 'xyz' })[0]?.hint).toBe(
-    'Known: heat, pyramid, map, rank, waterfall.',
+    'Known: heat, pyramid, map, rank, curve, waterfall.',
   );
 });
 
@@ -81,6 +81,67 @@ test('a waterfall refuses a measure, as it would not heed it, and keeps filters 
   ]);
   const narrowed = { filters: { lcp: ['X01'] }, where: { age: { from: 65 } } };
   expect(readChartSpec({ ...run, ...narrowed })).toMatchObject(narrowed);
+});
+
+test('a ranking may say its form, its dimension and what it is compared with', () => {
+  const asked = {
+    chart: 'rank',
+    measure: { text: 'id: mine', name: 'mine.yaml' },
+    form: 'standardised',
+    by: ['quintile'],
+    compare: { dimension: 'quintile', with: { code: '5' } },
+  };
+  expect(readChartSpec({ ...sound, ...asked })).toMatchObject(asked);
+});
+
+test('a category that is written as a number is its code', () => {
+  const compare = { dimension: 'quintile', with: { code: 5 } };
+  expect(readChartSpec({ ...sound, chart: 'rank', by: ['quintile'], compare }).compare).toEqual({
+    dimension: 'quintile',
+    with: { code: '5' },
+  });
+});
+
+test('a curve may be of age alone, or of age and one dimension more', () => {
+  for (const by of [['age_band'], ['age_band', 'sex'], ['segment', 'age_band']]) {
+    expect(readChartSpec({ ...sound, chart: 'curve', by }).by).toEqual(by);
+  }
+});
+
+test.each([
+  ['a form that there is not', { form: 'standardized' }, 'form', 'Perhaps standardised?'],
+  ['a dimension that there is not', { chart: 'rank', by: ['quintle'] }, 'by', 'Perhaps quintile?'],
+  ['dimensions as text', { chart: 'rank', by: 'quintile' }, 'by', /^Known: segment, /],
+  ['no dimension', { chart: 'rank', by: [] }, 'by', /^Known: segment, /],
+  ['a ranking by two', { chart: 'rank', by: ['lcp', 'sex'] }, 'by', 'e.g. by: [lcp].'],
+  ['a curve without age', { chart: 'curve', by: ['sex'] }, 'by', 'e.g. by: [age_band, quintile].'],
+  ['a heat table by choice', { by: ['segment', 'quintile'] }, 'by', 'Leave by out.'],
+  ['a comparison in a word', { compare: 'all' }, 'compare', /^e\.g\. compare: /],
+  [
+    'a comparison along what is not drawn',
+    { compare: { dimension: 'lcp', with: 'all' } },
+    'compare.dimension',
+    'Known: segment, quintile.',
+  ],
+  [
+    'a comparison with nothing',
+    { compare: { dimension: 'quintile' } },
+    'compare.with',
+    /^e\.g\. with: all/,
+  ],
+  ['a measure without its text', { measure: { name: 'mine.yaml' } }, 'measure', /^Give the id/],
+])('%s is refused', (_, wrong, field, hint) => {
+  const problems = problemsOf({ ...sound, ...wrong });
+  expect(problems.map(({ where }) => where?.field)).toEqual([field]);
+  expect(problems[0]?.hint).toMatch(hint);
+});
+
+test('a waterfall refuses form, comparison and dimensions, as it would not heed them', () => {
+  const asked = { form: 'crude', compare: { dimension: 'segment', with: 'all' }, by: ['segment'] };
+  const fields = problemsOf({ ...sound, chart: 'waterfall', ...asked }).map(
+    ({ where }) => where?.field,
+  );
+  expect(fields).toEqual(['form', 'compare', 'by']);
 });
 
 test('no value of the specification is quoted back', () => {

@@ -11,10 +11,12 @@ import type { Method } from '../../analytics/contract/methods.ts';
 import { exportView } from '../../main/export/export-view.ts';
 import { fontFiles } from '../../main/export/fonts.ts';
 import { workingPolicy } from '../charts/fixture.ts';
+import { curveTable } from '../charts/measure-tables.ts';
 import { cityShapes } from '../charts/shapes.ts';
 import { heatTable, lcps, mapTable, pyramidTable, rankTable, runTable } from '../charts/tables.ts';
 
 const tables = {
+  curve: curveTable,
   heat: heatTable,
   pyramid: pyramidTable,
   map: mapTable,

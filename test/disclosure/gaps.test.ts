@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Form, ReleasedTable } from '../../analytics/contract/released.ts';
+import { releasedRows } from '../../analytics/contract/released.ts';
+import { encodeReply } from '../../analytics/contract/wire.ts';
+import { release, releaseGap } from '../../analytics/disclosure/gate.ts';
+import { policies } from '../../analytics/disclosure/policy.ts';
+import type { Counted } from '../../analytics/measures/counted.ts';
+import type { CountedMeasure } from '../../analytics/measures/measure.ts';
+import type { MeasuredRow } from '../../analytics/measures/measured-table.ts';
+import { admissions, cost, countedIn, groups, prevalence, provenance, tableOf } from './groups.ts';
+
+const releasing = policies.filter(({ working }) => !working).map(({ id }) => id);
+
+const gap = (measure: CountedMeasure, form: Form, rows: readonly Omit<MeasuredRow, 'codes'>[], policy = 'nhs-hes') =>
+  releaseGap(tableOf(measure, form, rows), measure, provenance, policy);
+
+const share = (numerator: number, denominator = 1_000): Counted => ({ numerator, denominator });
+const ladder = [200, 150, 125, 100, 50];
+const shares = (counts: readonly number[]) => counts.map((count) => share(count));
+
+const bytesOf = (table: ReleasedTable) => encodeReply({ ok: true, answer: table });
+const figure = (table: ReleasedTable, statistic: string) =>
+  releasedRows(table).find(({ codes }) => codes.statistic === statistic);
+
+test('the gap of a share is that of its quintiles, more among the most deprived above nothing', () => {
+  const found = gap(prevalence, 'crude', shares(ladder), 'working');
+  expect(figure(found, 'difference')?.value).toBeCloseTo(15, 9);
+  expect(figure(found, 'ratio')?.value).toBeCloseTo(4, 9);
+  expect(figure(found, 'excess')?.value).toBeCloseTo(625 - 250, 9);
+  expect(figure(found, 'attributable-fraction')?.value).toBeCloseTo(60, 9);
+  expect(figure(found, 'concentration-index')?.value).toBeCloseTo(-0.224, 9);
+  expect(figure(found, 'slope-index')?.value).toBeGreaterThan(15);
+  expect(figure(found, 'relative-index')?.value).toBeGreaterThan(4);
+  const turned = gap(prevalence, 'crude', shares([...ladder].reverse()), 'working');
+  expect(figure(turned, 'difference')?.value).toBeCloseTo(-15, 9);
+  expect(figure(turned, 'slope-index')?.value).toBeCloseTo(-(figure(found, 'slope-index')?.value ?? 0), 9);
+  expect(figure(turned, 'concentration-index')?.value).toBeCloseTo(0.224, 9);
+});
+
+test('counts that round to the same tell the same gap, to the byte', () => {
+  const jitter = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 10, maxLength: 10 });
+  fc.assert(
+    fc.property(jitter, fc.constantFrom(...releasing), (off, policy) => {
+      const moved = ladder.map((count, at) => share(count + (off[at] ?? 0), 1_000 + (off[at + 5] ?? 0)));
+      const [one, other] = [shares(ladder), moved].map((rows) =>
+        bytesOf(gap(prevalence, 'crude', rows, policy)),
+      );
+      expect(one).toEqual(other);
+    }),
+    { seed: 20_260_309, numRuns: 40 },
+  );
+});
+
+test('repeat events that are told alike tell the same gap, to the byte', () => {
+  const rates = (off: number): Counted[] =>
+    ladder.map((count) => ({
+      ...{ numerator: count + off, denominator: 1_000 - off, excluded: 30 },
+      figure: { kind: 'events', people: 40, squares: 2 * (count + off) - 3, per: 1_000 },
+    }));
+  const table = (off: number) => gap(admissions, 'crude', rates(off));
+  expect(figure(table(0), 'ratio')?.value).toBeCloseTo(4, 9);
+  expect(bytesOf(table(0))).toEqual(bytesOf(table(2)));
+});
+
+const kinds: readonly (readonly [CountedMeasure, Form])[] = [
+  [prevalence, 'crude'],
+  [prevalence, 'standardised'],
+  [prevalence, 'indirect'],
+  [admissions, 'crude'],
+  [admissions, 'standardised'],
+  [cost, 'crude'],
+];
+
+test.each(kinds.map(([measure, form]) => ({ measure, form, id: measure.id })))(
+  'the gap of $id, $form, tells nothing that its quintiles do not, and no number that is none',
+  ({ measure, form }) => {
+    const fifths = fc.array(groups(measure.statistic === 'proportion'), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(fifths, fc.constantFrom(...releasing), (some, policy) => {
+        const rows = countedIn(measure, form, some).map(({ counted }) => counted);
+        const cells = releasedRows(release(tableOf(measure, form, rows), provenance, policy));
+        const gaps = releasedRows(gap(measure, form, rows, policy));
+        const isHidden = cells.some(({ status }) => status === 'hidden');
+        const isMissing = cells.some(({ value, lower, upper }) => [value, lower, upper].includes(null));
+        for (const { status, value, lower, upper, count, denominator, excluded } of gaps) {
+          expect([count, denominator, excluded]).toEqual([null, null, null]);
+          if (isMissing) expect([value, lower, upper]).toEqual([null, null, null]);
+          if (isMissing) expect(status).not.toBe('shown');
+          for (const number of [value, lower, upper]) {
+            if (number !== null) expect(Number.isFinite(number)).toBe(true);
+          }
+          if (value !== null && lower !== null && upper !== null) {
+            expect([lower <= value, value <= upper]).toEqual([true, true]);
+          }
+        }
+        const statuses = new Set(gaps.map(({ status }) => status));
+        if (isHidden && !cells.some(({ status }) => status === 'not-available')) {
+          expect([...statuses]).toEqual(['hidden']);
+        }
+      }),
+      { seed: 20_260_310, numRuns: 60 },
+    );
+  },
+);
+
+test('one hidden quintile hides the whole gap, whichever it is, and says which', () => {
+  for (const policy of releasing) {
+    for (const at of ladder.keys()) {
+      const rows = releasedRows(gap(prevalence, 'crude', shares(ladder.with(at, 3)), policy));
+      expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['hidden']));
+      expect(rows.map(({ value }) => value)).toEqual(rows.map(() => null));
+      expect(rows[0]?.reason).toMatch(new RegExp(`quintile ${at + 1}`));
+    }
+    const bytes = [2, 6].map((few) => bytesOf(gap(prevalence, 'crude', shares([few, ...ladder.slice(1)]), policy)));
+    expect(bytes[0]).toEqual(bytes[1]);
+  }
+});
+
+test('quintiles of nobody ill have a difference, and a reason where there is no ratio', () => {
+  const found = gap(prevalence, 'crude', shares([0, 0, 0, 0, 0]));
+  expect(figure(found, 'difference')?.value).toBe(0);
+  for (const { value, status, reason } of releasedRows(found)) {
+    if (value === null) expect([status, reason === null]).toEqual(['not-available', false]);
+  }
+});
+
+test('people of unknown quintile are in no gap', () => {
+  const known = tableOf(prevalence, 'crude', shares(ladder));
+  const more = { ...share(900), codes: ['not-known'] };
+  const with6 = { ...known, rows: [...known.rows, more] };
+  const [one, other] = [known, with6].map((table) =>
+    releasedRows(releaseGap(table, prevalence, provenance, 'working')),
+  );
+  expect(one).toEqual(other);
+});
+
+test('excess cases are told as coarsely as counts', () => {
+  for (const policy of releasing) {
+    const excess = figure(gap(prevalence, 'crude', shares(ladder), policy), 'excess');
+    for (const number of [excess?.value, excess?.lower, excess?.upper]) {
+      expect(Math.abs((number ?? 0.5) % 5)).toBe(0);
+    }
+  }
+});

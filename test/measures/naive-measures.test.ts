@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
+import type { Comparison, DefinitionRef, TableAsk } from '../../analytics/contract/methods.ts';
+import { type Form, type ReleasedRow, releasedRows } from '../../analytics/contract/released.ts';
+import { type InProcessEngine, startInProcess } from '../engine/in-process.ts';
+import { type Citizen, makeCity, writeCity } from './city.ts';
+import { type NaiveFigure, naiveFigure, naiveMeasures } from './naive-measures.ts';
+
+const city = makeCity(20_260_305, 2_000);
+let engine: InProcessEngine;
+
+beforeAll(async () => {
+  engine = startInProcess();
+  await engine.client.call('workspace.open', { path: null });
+  await engine.import({ files: [writeCity(engine.folder, city)], places: [] });
+});
+afterAll(() => engine.close());
+
+/** Segments that a person may be in at once, and some in none. */
+const overlapping: DefinitionRef = {
+  name: 'overlapping.yaml',
+  text: `version: 1
+id: overlapping
+title: Overlapping
+assign: every-match
+segments:
+  - { id: breathless, label: breathless, when: { condition: copd } }
+  - { id: sweet, label: sweet, when: { condition: diabetes } }
+  - { id: poor, label: poor, when: { quintile: [1, 2] } }
+`,
+};
+
+const word = (value: string | number | null) => (value === null ? 'not-known' : `${value}`);
+
+function segmentsOf({ copd, diabetes, quintile }: Citizen): string[] {
+  const own = [
+    ...(copd === true ? ['breathless'] : []),
+    ...(diabetes === true ? ['sweet'] : []),
+    ...(quintile !== null && quintile <= 2 ? ['poor'] : []),
+  ];
+  return own.length === 0 ? ['no-segment'] : own;
+}
+
+function bandOf(age: number | null): string {
+  if (age === null) return 'not-known';
+  const start = Math.floor(age / 5) * 5;
+  return age >= 90 ? '90+' : `${start}-${start + 4}`;
+}
+
+/** Where a person stands in a dimension. */
+function codesOf(person: Citizen, dimension: Dimension): readonly string[] {
+  const { sex, quintile, lcp, pcn, practice, age } = person;
+  switch (dimension) {
+    case 'segment':
+      return segmentsOf(person);
+    case 'quintile':
+      return [word(quintile)];
+    case 'lcp':
+      return [lcp ?? 'not-allocated'];
+    case 'age_band':
+      return [bandOf(age)];
+    case 'sex':
+      return [word(sex)];
+    default:
+      return [word(dimension === 'pcn' ? pcn : practice)];
+  }
+}
+
+type Codes = Readonly<Partial<Record<Dimension, string>>>;
+
+function isIn(person: Citizen, codes: Codes): boolean {
+  return Object.entries(codes).every(
+    ([dimension, code]) => code === 'all' || codesOf(person, dimension as Dimension).includes(code),
+  );
+}
+
+interface Case {
+  readonly measure: string;
+  readonly form: Form;
+  readonly by: readonly Dimension[];
+  readonly compare?: Comparison;
+  readonly filters?: Filters;
+  readonly where?: unknown;
+  /** Who satisfies `where`. */
+  readonly satisfies?: (person: Citizen) => boolean;
+}
+
+/** The people of a question; filters on some dimensions do not count, as they choose only what is shown. */
+function askedAbout(
+  { filters = {}, satisfies = () => true }: Case,
+  whatever: readonly Dimension[] = [],
+): readonly Citizen[] {
+  const counting = Object.entries(filters).filter(
+    ([dimension]) => !whatever.includes(dimension as Dimension),
+  );
+  return city.filter(
+    (person) =>
+      satisfies(person) &&
+      counting.every(([dimension, wanted]) =>
+        codesOf(person, dimension as Dimension).some((code) => wanted.includes(code)),
+      ),
+  );
+}
+
+const residual = ['not-known', 'not-allocated'];
+
+/** Whom the people of a row are compared with; null for nobody. */
+function comparedWith(
+  people: readonly Citizen[],
+  codes: Codes,
+  { dimension, with: other }: Comparison,
+): readonly Citizen[] | null {
+  const own = codes[dimension] ?? 'all';
+  if (own === 'all') return null;
+  const alike = people.filter((person) => isIn(person, { ...codes, [dimension]: 'all' }));
+  if (other === 'all') return alike;
+  if (other === 'others') {
+    const isApart = (code: string) => code === own || residual.includes(code);
+    return alike.filter((person) => !codesOf(person, dimension).some(isApart));
+  }
+  if (other.code === own) return null;
+  return alike.filter((person) => codesOf(person, dimension).includes(other.code));
+}
+
+function standingOf({ lower, upper }: NaiveFigure, benchmark: number | null, isLowGood: boolean) {
+  if (lower === null || upper === null || benchmark === null) return 'not-compared';
+  if (lower > benchmark) return isLowGood ? 'worse' : 'higher';
+  if (upper < benchmark) return isLowGood ? 'better' : 'lower';
+  return 'similar';
+}
+
+function expectNear(got: number | null, wanted: number | null, said: object): void {
+  if (got === null || wanted === null) {
+    expect({ ...said, number: got }).toEqual({ ...said, number: wanted });
+    return;
+  }
+  const isNear = Math.abs(got - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+  if (!isNear) expect({ ...said, number: got }).toEqual({ ...said, number: wanted });
+}
+
+function expectRow(row: ReleasedRow, asked: Case, people: readonly Citizen[]): void {
+  const { measure: id, form, compare } = asked;
+  const measure = naiveMeasures[id];
+  if (measure === undefined) throw new Error(`No formula for ${id}.`);
+  const codes = row.codes as Codes;
+  const everybody = askedAbout(asked, asked.by);
+  const figureOf = (group: readonly Citizen[]) => naiveFigure(measure, form, group, everybody);
+  const wanted = figureOf(people.filter((person) => isIn(person, codes)));
+  const said = (what: string) => ({ id, form, codes, what });
+  const isOfNobody = wanted.denominator === 0;
+  expectNear(row.count, isOfNobody ? null : wanted.numerator, said('numerator'));
+  expectNear(row.denominator, isOfNobody ? null : wanted.denominator, said('denominator'));
+  expectNear(row.excluded, isOfNobody ? null : wanted.excluded, said('excluded'));
+  for (const what of ['value', 'lower', 'upper'] as const) {
+    expectNear(row[what], wanted[what], said(what));
+  }
+  if (compare === undefined) return;
+  const others = comparedWith(askedAbout(asked, [compare.dimension]), codes, compare);
+  const benchmark = others === null || wanted.value === null ? null : figureOf(others).value;
+  expectNear(row.benchmark, benchmark, said('benchmark'));
+  const standing = standingOf(wanted, benchmark, measure.isLowGood);
+  expect({ ...said('standing'), is: row.standing }).toEqual({ ...said('standing'), is: standing });
+}
+
+/** Holds every row of a table against the people; gives how many had a value. */
+async function holdAgainstPeople(asked: Case, totals: boolean): Promise<number> {
+  const { satisfies: _, ...ask } = asked;
+  const table: TableAsk = { ...ask, definition: overlapping, policy: 'working', totals };
+  const released = await engine.client.call('table.release', table);
+  const rows = releasedRows(released);
+  const people = askedAbout(asked);
+  const groups = new Set(
+    people.flatMap((person) =>
+      asked.by.reduce<string[]>(
+        (keys, dimension) =>
+          keys.flatMap((key) => codesOf(person, dimension).map((code) => `${key} ${code}`)),
+        [''],
+      ),
+    ),
+  );
+  const told = new Set(rows.map(({ codes }) => asked.by.map((name) => ` ${codes[name]}`).join('')));
+  const { filters = {} } = asked;
+  const isAskedFor = (key: string) =>
+    asked.by.every((name, at) => filters[name]?.includes(key.split(' ')[at + 1] ?? '') !== false);
+  expect([...groups].filter((key) => isAskedFor(key) && !told.has(key))).toEqual([]);
+  for (const row of rows) expectRow(row, asked, people);
+  return rows.filter(({ value }) => value !== null).length;
+}
+
+const forms = {
+  proportion: ['crude', 'standardised', 'indirect'],
+  mean: ['crude', 'standardised'],
+};
+const formsOf = (id: string) =>
+  (naiveMeasures[id]?.statistic === 'mean' ? forms.mean : forms.proportion) as readonly Form[];
+const measured = Object.keys(naiveMeasures).flatMap((measure) =>
+  formsOf(measure).map((form) => ({ measure, form })),
+);
+const dimensions = ['segment', 'quintile', 'sex', 'lcp', 'pcn', 'practice'] as const;
+
+test.each(measured)('$measure, $form, is that of the people, by each dimension', async (one) => {
+  for (const dimension of dimensions) {
+    const values = await holdAgainstPeople({ ...one, by: [dimension] }, true);
+    expect(values).toBeGreaterThan(0);
+  }
+  expect(await holdAgainstPeople({ ...one, by: [] }, false)).toBe(1);
+  const pair = dimensions.slice(0, 3).map((first, at) => [first, dimensions[5 - at] ?? 'lcp']);
+  for (const by of pair as Dimension[][]) {
+    await holdAgainstPeople({ ...one, by }, true);
+  }
+});
+
+test.each(measured)('$measure, $form, is compared with whom it says', async (one) => {
+  const asks: readonly (readonly [Dimension, Comparison['with'], readonly Dimension[]])[] = [
+    ['lcp', 'all', ['lcp']],
+    ['lcp', 'others', ['lcp', 'sex']],
+    ['quintile', { code: '5' }, ['sex', 'quintile']],
+    ['segment', 'others', ['segment']],
+    ['segment', { code: 'poor' }, ['segment', 'pcn']],
+    ['practice', { code: 'not-known' }, ['practice']],
+  ];
+  for (const [dimension, other, by] of asks) {
+    const compare = { dimension, with: other };
+    await holdAgainstPeople({ ...one, by, compare }, false);
+    await holdAgainstPeople({ ...one, by, compare }, true);
+  }
+});
+
+test.each(measured)(
+  '$measure, $form, is of those whom filters and a criterion leave',
+  async (one) => {
+    const filters = { quintile: ['1', '2', 'not-known'], sex: ['1'] };
+    await holdAgainstPeople({ ...one, by: ['quintile', 'lcp'], filters }, true);
+    const north = { filters: { lcp: ['North'], sex: ['2'] }, by: ['lcp', 'sex'] } as const;
+    for (const other of ['all', 'others', { code: 'South' }] as const) {
+      await holdAgainstPeople(
+        { ...one, ...north, compare: { dimension: 'lcp', with: other } },
+        true,
+      );
+    }
+    const segment = { segment: ['sweet', 'poor'] };
+    const compare = { dimension: 'sex', with: 'others' } as const;
+    await holdAgainstPeople({ ...one, by: ['sex'], filters: segment, compare }, true);
+    const where = { any: [{ condition: 'hypertension' }, { field: 'cost', over: 500 }] };
+    const satisfies = ({ hypertension, cost }: Citizen) =>
+      hypertension === true || (cost !== null && cost > 500);
+    await holdAgainstPeople({ ...one, by: ['lcp'], where, satisfies }, true);
+    const nobody = { where: { field: 'cost', over: 9e7 }, satisfies: () => false };
+    expect(await holdAgainstPeople({ ...one, by: ['lcp'], ...nobody }, true)).toBe(0);
+  },
+);
+
+test('crude values by age band are of that band, those of unknown age apart', async () => {
+  for (const { measure } of measured.filter(({ form }) => form === 'crude')) {
+    const one = { measure, form: 'crude' } as const;
+    await holdAgainstPeople({ ...one, by: ['age_band'] }, true);
+    const compare = { dimension: 'age_band', with: 'others' } as const;
+    await holdAgainstPeople({ ...one, by: ['sex', 'age_band'], compare }, false);
+  }
+});
+
+test('only intervals that lie apart are an order of rank', async () => {
+  const released = await engine.client.call('table.release', {
+    ...{ measure: 'multimorbidity', form: 'standardised', by: ['quintile'] },
+    ...{
+      compare: { dimension: 'quintile', with: 'all' },
+      definition: overlapping,
+      policy: 'working',
+    },
+  });
+  const rows = releasedRows(released);
+  const ranked = rows.filter(({ codes }) => codes.quintile !== 'not-known');
+  const higher = (one: ReleasedRow, other: ReleasedRow) => (one.lower ?? 0) > (other.upper ?? 0);
+  expect(rows.filter(({ rankFrom }) => rankFrom === null)).toHaveLength(
+    rows.length - ranked.length,
+  );
+  for (const row of ranked) {
+    expect([row.rankFrom, row.rankTo]).toEqual([
+      1 + ranked.filter((other) => higher(other, row)).length,
+      ranked.length - ranked.filter((other) => higher(row, other)).length,
+    ]);
+  }
+});
