@@ -15,6 +15,7 @@ export {
   tQuantile,
   twoSidedZ,
 } from './distributions.ts';
+export type { Confidence, Estimate, Limits } from './estimate.ts';
 export { funnelExpected } from './funnel-expected.ts';
 export {
   funnelLimitsOfProportion,
@@ -39,12 +40,15 @@ export { mean, meanOfSums } from './mean.ts';
 export { byarLimits, exactPoissonLimits, poissonLimits } from './poisson-limits.ts';
 export { proportion } from './proportion.ts';
 export { quantile, ranks } from './quantile.ts';
+export { isTooSmallToRank, rankRanges } from './rank-range.ts';
 export { rate } from './rate.ts';
 export { rateDifference } from './rate-difference.ts';
 export { rateRatio, rateRatioLogNormal } from './rate-ratio.ts';
+export type { Reason, ReasonCode } from './reason.ts';
 export { crudeRepeatEventRate, repeatEventRate, repeatEventRateOfSums } from './repeat-events.ts';
 export { oddsRatio, riskDifference, riskRatio, twoByTwo } from './risk.ts';
 export { slopeIndex } from './slope-index.ts';
+export { standardisedMean } from './standardised-mean.ts';
 export { standardisedDifference, standardisedRatio } from './standardised-ratio.ts';
 export { judgeTrend, proportionTrend, valueTrend } from './trend.ts';
 export { varianceExplained } from './variance-explained.ts';
