@@ -32,7 +32,7 @@ const renderer: UserConfig = {
     target: 'chrome120',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1200,
+    chunkSizeWarningLimit: 1300,
   },
 };
 

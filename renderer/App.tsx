@@ -16,6 +16,7 @@ import type { View } from './state/window-state.ts';
 import { WorkspaceProvider } from './state/workspace-session.tsx';
 import { ImportView } from './views/ImportView.tsx';
 import { MapView } from './views/MapView.tsx';
+import { MeasuresView } from './views/MeasuresView.tsx';
 import { PopulationView } from './views/PopulationView.tsx';
 import { QualityView } from './views/QualityView.tsx';
 import { SaveView } from './views/SaveView.tsx';
@@ -27,6 +28,7 @@ const work: Readonly<Record<View, ReactNode>> = {
   quality: <QualityView />,
   segments: <SegmentsView />,
   population: <PopulationView />,
+  measures: <MeasuresView />,
   map: <MapView />,
   save: <SaveView />,
   workspace: <WorkspaceView />,

@@ -22,6 +22,7 @@ import './styles/definition.css';
 import './styles/segments.css';
 import './styles/editor.css';
 import './styles/save.css';
+import './styles/measures.css';
 
 const place = document.getElementById('root');
 if (place !== null) {

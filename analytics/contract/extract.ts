@@ -109,7 +109,9 @@ export interface ExtractSummary {
   readonly place: string | null;
   readonly conditions: readonly Category[];
   readonly receipt: ImportReceipt;
-  /** Only those that the extract holds. */
+  /** What tables can be broken down by: dimensions whose columns the extract holds, and the segment. */
+  readonly breakdowns: readonly Dimension[];
+  /** The categories of some of them, where they are few and known beforehand. */
   readonly dimensions: { readonly [D in Dimension]?: readonly Category[] };
   readonly hasShapes: boolean;
 }

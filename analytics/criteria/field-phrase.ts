@@ -1,4 +1,4 @@
-import { type Field, findField } from '../dictionary/dictionary.ts';
+import { countsEvents, type Field, findField } from '../dictionary/dictionary.ts';
 import { areaInWords, areaPhrase, isAreaLevel } from './area.ts';
 import type { FieldTest } from './field-test.ts';
 import type { Phrase } from './kind.ts';
@@ -36,7 +36,6 @@ const plain = (says: string, denies: string): Phrase => ({ says, denies, compoun
 const has = (what: string): Phrase => plain(`has ${what}`, `does not have ${what}`);
 
 /** Units of which people have a number: `2 or more A&E attendances`. */
-const countable = ['contacts', 'attendances', 'admissions', 'days'];
 
 /** A label with the words of its own that the sentence supplies (`Lives in a care home`) left. */
 function noun({ label }: Field): string {
@@ -52,7 +51,7 @@ function categoryPhrase(field: Field, code: string): Phrase {
 }
 
 function numberPhrase(field: Field, words: string): Phrase {
-  if (countable.includes(field.unit ?? '')) return has(`${words} ${noun(field)}`);
+  if (countsEvents(field)) return has(`${words} ${noun(field)}`);
   if (field.id === 'age') return plain(`is aged ${words}`, `is not aged ${words}`);
   const unit = field.unit === null || field.unit === 'year' ? '' : ` ${field.unit}`;
   return has(`${withArticle(noun(field))} of ${words}${unit}`);
@@ -114,7 +113,7 @@ export function fieldPhrase(id: string, test: FieldTest): Phrase {
     case 'in':
       return valuesPhrase(field, test.values);
     case 'range': {
-      const less = countable.includes(field.unit ?? '') ? 'fewer' : 'less';
+      const less = countsEvents(field) ? 'fewer' : 'less';
       return numberPhrase(field, rangeInWords(test, less));
     }
   }

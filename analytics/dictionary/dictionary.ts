@@ -102,6 +102,11 @@ export const fields: readonly Field[] = (
   synonyms: written.synonyms,
 }));
 
+/** Whether a field counts events of a person, such as admissions, and is no amount. */
+export function countsEvents({ unit }: Field): boolean {
+  return ['contacts', 'attendances', 'admissions', 'days'].includes(unit ?? '');
+}
+
 const conditionsById = new Map(conditions.map((condition) => [condition.id, condition]));
 const fieldsById = new Map(fields.map((field) => [field.id, field]));
 

@@ -75,10 +75,13 @@ function cellOf(figure: Grained | undefined): ProtectedCell {
   if (estimate === undefined || estimate.value === null) {
     return without('not-available', estimate?.reason?.text ?? 'not worked out for this measure');
   }
-  const to = (value: number | null) => (value === null ? null : toGrain(value, grain));
   const { value, lower, upper, reason } = estimate;
   const nothing = { count: null, denominator: null, excluded: null };
-  const limits = { value: toGrain(value, grain), lower: to(lower), upper: to(upper) };
+  const limits = {
+    value: toGrain(value, grain),
+    lower: lower === null ? null : toGrain(lower, grain, 'below'),
+    upper: upper === null ? null : toGrain(upper, grain, 'above'),
+  };
   return { ...nothing, ...limits, status: 'shown', reason: reason?.text ?? null };
 }
 

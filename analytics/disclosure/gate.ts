@@ -1,6 +1,5 @@
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
-import type { Counted } from '../measures/counted.ts';
 import type { CountedMeasure } from '../measures/measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import { type ProtectedCell, protectCount } from './cell.ts';
@@ -8,23 +7,11 @@ import { gapTable } from './gap.ts';
 import { makeTable, type Provenance } from './make-table.ts';
 import { findPolicy, type Policy } from './policy.ts';
 import { protect } from './protect.ts';
+import { isSound } from './sound.ts';
 import { stand } from './stand.ts';
 
 /** Further counts of a table's rows, e.g. those that each segment matched, by column name. */
 export type FurtherCounts = Readonly<Record<string, readonly number[]>>;
-
-const isCount = (value: number) => Number.isInteger(value) && value >= 0;
-
-/** Whether numbers are counts of people, or the events or the amount of people that are counted. */
-function isSound({ numerator, denominator, figure, excluded = 0 }: Counted): boolean {
-  if (!isCount(excluded)) return false;
-  if (denominator === null) return figure === undefined && isCount(numerator);
-  if (!isCount(denominator)) return false;
-  if (figure === undefined) return isCount(numerator) && numerator <= denominator;
-  const people = figure.kind === 'mean' ? null : figure.people;
-  if (people === null) return numerator >= 0;
-  return isCount(numerator) && isCount(people) && people <= denominator && people <= numerator;
-}
 
 /** Evidence: a table that is not what it says cannot be judged, and is refused. */
 function requireSound({ dimensions, rows }: MeasuredTable): void {

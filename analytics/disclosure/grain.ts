@@ -15,9 +15,19 @@ export function grainOf(value: number, count: number, base: number): number {
   return base <= 1 || !(size > 0) || !Number.isFinite(size) ? 0 : roundStep(size);
 }
 
-/** A number to the nearest step; a step of 0 changes nothing. */
-export function toGrain(value: number, grain: number): number {
+/**
+ * A number to the nearest step, or to the next one below or above; a step of 0 changes nothing.
+ */
+export function toGrain(
+  value: number,
+  grain: number,
+  towards: 'nearest' | 'below' | 'above' = 'nearest',
+): number {
   if (grain === 0) return value;
   const digits = Math.max(0, Math.ceil(-Math.log10(grain)));
-  return Number((Math.round(value / grain) * grain).toFixed(Math.min(digits, 100)));
+  const steps = value / grain;
+  const nearest = Math.round(steps);
+  const isStep = Math.abs(steps - nearest) <= 1e-9 * Math.max(1, Math.abs(steps));
+  const to = { nearest, below: Math.floor(steps), above: Math.ceil(steps) }[towards];
+  return Number(((isStep ? nearest : to) * grain).toFixed(Math.min(digits, 100)));
 }

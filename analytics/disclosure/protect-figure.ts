@@ -57,28 +57,28 @@ function protectEvents(judged: Judged, figure: Of<'events'>): ProtectedCell {
   return cellOf(judged, events, widenedBy(estimate, variance));
 }
 
-/** An estimate told as coarsely as a grain, its limits too. */
+/** An estimate told as coarsely as a grain, its limits too, which are drawn outwards. */
 function coarse(estimate: Estimate, grain: number): Estimate {
-  const to = (value: number | null) => (value === null ? null : toGrain(value, grain));
   const { value, lower, upper } = estimate;
-  return { ...estimate, value: to(value), lower: to(lower), upper: to(upper) };
+  return {
+    ...estimate,
+    value: value === null ? null : toGrain(value, grain),
+    lower: lower === null ? null : toGrain(lower, grain, 'below'),
+    upper: upper === null ? null : toGrain(upper, grain, 'above'),
+  };
 }
 
-/** The total of an amount, as coarse as its mean is told. */
-function protectTotal({ counted, denominator, policy }: Judged): number {
-  const { numerator } = counted;
-  return toGrain(numerator, grainOf(numerator, denominator, policy.rounding));
+/** The total of an amount, as coarse as a count of the people who have any of it. */
+function protectTotal({ counted, policy }: Judged, people: number): number {
+  return toGrain(counted.numerator, grainOf(counted.numerator, people, policy.rounding));
 }
 
-function protectMean(judged: Judged, figure: Of<'mean'>): ProtectedCell {
-  const { counted, denominator, policy } = judged;
-  const estimate = meanOfSums({
-    count: counted.denominator,
-    sum: counted.numerator,
-    sumOfSquares: figure.squares,
-  });
-  const grain = grainOf(estimate.value ?? 0, denominator, policy.rounding);
-  return cellOf(judged, protectTotal(judged), coarse(estimate, grain));
+function protectMean(judged: Judged, { people, squares }: Of<'mean'>): ProtectedCell {
+  const { counted, policy } = judged;
+  const { numerator: sum, denominator: count } = counted;
+  const estimate = meanOfSums({ count, sum, sumOfSquares: squares });
+  const grain = grainOf(estimate.value ?? 0, people, policy.rounding);
+  return cellOf(judged, protectTotal(judged, people), coarse(estimate, grain));
 }
 
 /** Whether a rounded count of events leaves it open that there were fewer than a value needs. */
@@ -86,23 +86,30 @@ function mayBeFewer(events: number, fewest: number, { rounding }: Policy): boole
   return rounding > 1 && events - Math.floor(rounding / 2) < fewest;
 }
 
-function protectEstimate(
-  judged: Judged,
-  { people, estimate, fewest }: Of<'estimate'>,
-): ProtectedCell {
-  const { counted, denominator, policy } = judged;
+/** As coarse as the group's own events make it, and as those that were expected of it. */
+function grainOfEstimate(
+  { value, upper }: Estimate,
+  events: number,
+  reference: number,
+  base: number,
+) {
+  return Math.max(grainOf(value ?? 0, events, base), grainOf(upper ?? 0, reference, base));
+}
+
+function protectEstimate(judged: Judged, figure: Of<'estimate'>): ProtectedCell {
+  const { counted, denominator, excluded, policy } = judged;
   const { rounding } = policy;
-  if (people === null) {
-    const grain = grainOf(estimate.value ?? 0, denominator, rounding);
-    return cellOf(judged, protectTotal(judged), coarse(estimate, grain));
+  const { people, estimate, fewest, reference = Number.POSITIVE_INFINITY } = figure;
+  if (figure.isAmount) {
+    const grain = grainOf(estimate.value ?? 0, people, rounding);
+    return cellOf(judged, protectTotal(judged, people), coarse(estimate, grain));
   }
   const events = roundTo(counted.numerator, rounding);
   if (fewest > 0 && mayBeFewer(events, fewest, policy)) {
-    const shown = { count: events, denominator, excluded: judged.excluded };
     const reason = `fewer than ${fewest} events, or too few to tell`;
-    return without('not-available', reason, shown);
+    return without('not-available', reason, { count: events, denominator, excluded });
   }
-  const grain = events === 0 ? 0 : grainOf(estimate.value ?? 0, events, rounding);
+  const grain = grainOfEstimate(estimate, events, reference, rounding);
   return cellOf(judged, events, coarse(estimate, grain));
 }
 

@@ -11,11 +11,17 @@ function protectPlain(numerator: number, policy: Policy): ProtectedCell {
   return { ...nothing, count, value: count, status: 'shown', reason: null };
 }
 
-/** The people whose being counted a value tells of; null where that is everybody of the denominator. */
-function peopleOf({ numerator, figure }: Counted): number | null {
-  if (figure === undefined) return numerator;
-  return figure.kind === 'mean' ? null : figure.people;
+/** The people whose being counted a value tells of; all of whom must be enough to be told of. */
+function peopleOf({ numerator, figure }: Counted): readonly number[] {
+  if (figure === undefined) return [numerator];
+  const { people } = figure;
+  return figure.kind === 'estimate' && figure.reference !== undefined
+    ? [people, figure.reference]
+    : [people];
 }
+
+const isFew = (people: number, policy: Policy) =>
+  (people > 0 && people < policy.smallestNumerator) || protectCount(people, policy) === null;
 
 /** Judges a value by the people that it is of; a hidden count hides all that comes from it. */
 function protectValue(counted: Counted, whole: number, policy: Policy): ProtectedCell {
@@ -24,9 +30,7 @@ function protectValue(counted: Counted, whole: number, policy: Policy): Protecte
     const fewest = Math.max(policy.smallestDenominator, policy.threshold + 1);
     return without('hidden', `fewer than ${fewest} people`);
   }
-  const people = peopleOf(counted);
-  const isFew = people !== null && people > 0 && people < policy.smallestNumerator;
-  if (isFew || (people !== null && protectCount(people, policy) === null)) {
+  if (peopleOf(counted).some((people) => isFew(people, policy))) {
     return without('hidden', hiddenReason(policy), { denominator });
   }
   const { excluded: leftOut } = counted;

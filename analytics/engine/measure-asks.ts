@@ -36,12 +36,11 @@ export function comparisonAsked(
   axes: readonly Axis[],
 ): Comparison | null {
   if (compare === undefined) return null;
-  const { dimension } = compare;
-  const against: unknown = compare.with;
+  const { dimension, with: against } = ((compare as unknown) ?? {}) as Record<string, unknown>;
   if (measure.kind !== 'counted')
     refuse('Only measures with an interval are compared.', 'Name another measure.');
   const axis = axes.find((one) => one.dimension === dimension);
-  if (axis === undefined || !by.includes(dimension)) {
+  if (axis === undefined || !by.includes(axis.dimension)) {
     refuse(
       'The comparison is along a dimension that the table is not broken down by.',
       `Compare along ${by.join(' or ') || 'a dimension of the table'}.`,

@@ -6,6 +6,7 @@ import { canBeTrue } from '../criteria/can-be-true.ts';
 import type { Segmentation } from '../definition/segmentation.ts';
 import { release, releaseGap } from '../disclosure/gate.ts';
 import type { Provenance } from '../disclosure/make-table.ts';
+import { agesOf, agesWithin } from '../measures/ages.ts';
 import { measureAt } from '../measures/find-measure.ts';
 import type { Measure } from '../measures/measure.ts';
 import { listedColumns, measureColumns } from '../measures/measure-columns.ts';
@@ -90,6 +91,7 @@ async function measureAsked(
   const { by, totals = false } = ask;
   const measured = measureTable(cube, {
     ...{ measure, form, compare, by, filters, totals, catalogue, withAges },
+    ages: agesWithin(agesOf(document.population), agesOf(people.where)),
     unknowable: unknowableOf(document, extract),
   });
   return { measured, provenance: provenance(populationFilters(measure, filters)) };
@@ -118,6 +120,13 @@ export async function releaseGapTable(
       code: 'usage',
       reason: 'A gap between quintiles is of a measure with an interval.',
       hint: 'Name a prevalence, a rate or a mean.',
+    });
+  }
+  if (ask.filters?.quintile !== undefined) {
+    throw new Refusal({
+      code: 'usage',
+      reason: 'A gap is between all five quintiles, so it takes no filter on them.',
+      hint: 'Filter on another dimension.',
     });
   }
   const isAged = by.some((dimension) => dimension === 'age_band' || dimension === 'age');

@@ -1,4 +1,4 @@
-import type { Category } from '../contract/dimensions.ts';
+import { type Category, dimensions } from '../contract/dimensions.ts';
 import type { ExtractEntry, ExtractSummary, WorkspaceSummary } from '../contract/extract.ts';
 import { ageBandAxis, ethnicGroupAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axes.ts';
 import { conditionCountAxis } from '../cube/condition-axes.ts';
@@ -34,6 +34,7 @@ function extractSummary(extract: ExtractRecord, hasShapes: boolean): ExtractSumm
     receipt,
     hasShapes,
     conditions: heldConditions(extract).map(({ id, label }) => ({ code: id, label })),
+    breakdowns: dimensions.filter((dimension) => holdsDimension(extract, dimension)),
     dimensions: Object.fromEntries(
       [
         ...[quintileAxis, ageBandAxis, sexAxis, ethnicGroupAxis, lcpAxis(lcps)],

@@ -17,17 +17,17 @@ export function conditionOf(text: string): string | undefined {
 
 /** The prevalence of a condition among people of its ages whose record of it is known. */
 export function prevalenceOf(condition: Condition): CountedMeasure {
-  const { id, label, minAge, maxAge, edition } = condition;
+  const { id, label, minAge, maxAge, edition, qof } = condition;
   return {
     kind: 'counted',
     id: `${prefix}${id}`,
     label: `Prevalence of ${label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
-    source: '',
+    source: qof === null ? '' : `${edition}, register ${qof}`,
     group: 'conditions',
     statistic: 'proportion',
     numerator: { kind: 'people', when: { kind: 'condition', condition: id } },
     ages: { from: minAge, to: maxAge },
-    edition,
+    edition: qof === null && minAge === null && maxAge === null ? null : edition,
     among: null,
     standard: usualStandard,
     per: 100,

@@ -9,7 +9,7 @@ import { fewestEvents } from '../statistics/standardised-bands.ts';
 import { standardisedMean } from '../statistics/standardised-mean.ts';
 import type { Counted, Sums } from './counted.ts';
 import { type Group, nobody, together } from './group.ts';
-import type { CountedMeasure } from './measure.ts';
+import type { Ages, CountedMeasure } from './measure.ts';
 import { type Spread, widened } from './repeat-spread.ts';
 
 /** One age band that a standardised value takes in. */
@@ -19,11 +19,23 @@ interface WeightedBand {
   readonly sums: Sums;
 }
 
-function weightedBands({ standard, ages }: CountedMeasure, { bands }: Group): WeightedBand[] {
-  return weightsBetween(standard, ages.from, ages.to).flatMap((weight, band) => {
-    const label = ageBandLabels[band] ?? '';
+/** An age band, and its weight in a standardised value. */
+export interface BandWeight {
+  readonly label: string;
+  readonly weight: number;
+}
+
+/** The age bands that lie, wholly or in part, between two ages. */
+export function bandWeights({ standard }: CountedMeasure, ages: Ages): readonly BandWeight[] {
+  return weightsBetween(standard, ages.from, ages.to).flatMap((weight, band) =>
+    weight > 0 ? [{ label: ageBandLabels[band] ?? '', weight }] : [],
+  );
+}
+
+function weightedBands(weights: readonly BandWeight[], { bands }: Group): WeightedBand[] {
+  return weights.flatMap(({ label, weight }) => {
     const sums = bands.get(label);
-    return weight > 0 && sums !== undefined ? [{ label, weight, sums }] : [];
+    return sums === undefined ? [] : [{ label, weight, sums }];
   });
 }
 
@@ -53,56 +65,62 @@ function estimateOf(measure: CountedMeasure, bands: readonly WeightedBand[]): Es
   }
 }
 
+/** The people who have any of what is counted. */
+function peopleOf({ numerator: of }: CountedMeasure, { numerator, having }: Sums): number {
+  return of.kind === 'people' ? numerator : having;
+}
+
 /** A group's value with the ages of the standard population. */
-function standardised(measure: CountedMeasure, group: Group): Counted {
-  const bands = weightedBands(measure, group);
-  const { denominator, numerator, having } = together(bands.map(({ sums }) => sums));
+function standardised(
+  measure: CountedMeasure,
+  group: Group,
+  bands: readonly WeightedBand[],
+): Counted {
+  const sums = together(bands.map((band) => band.sums));
+  const { denominator, numerator } = sums;
   const empty = emptyBand(bands);
-  const people = measure.statistic === 'mean' ? null : ofPeople(measure, numerator, having);
+  const isAmount = measure.statistic === 'mean';
   const own = { numerator, denominator, excluded: group.all.people - denominator };
-  const fewest = people === null ? 0 : fewestEvents;
+  const fewest = isAmount ? 0 : fewestEvents;
+  const figure = { kind: 'estimate', people: peopleOf(measure, sums), isAmount, fewest } as const;
   if (denominator > 0 && empty !== null) {
     const missing = withoutEstimate('', 'population-not-positive');
     const reason = { code: 'population-not-positive', text: `nobody aged ${empty}` } as const;
-    return {
-      ...own,
-      figure: { kind: 'estimate', people, estimate: { ...missing, reason }, fewest },
-    };
+    return { ...own, figure: { ...figure, estimate: { ...missing, reason } } };
   }
-  return {
-    ...own,
-    figure: { kind: 'estimate', people, estimate: estimateOf(measure, bands), fewest },
-  };
-}
-
-/** The people whose events are counted. */
-function ofPeople({ statistic }: CountedMeasure, numerator: number, having: number): number {
-  return statistic === 'rate' ? having : numerator;
+  return { ...own, figure: { ...figure, estimate: estimateOf(measure, bands) } };
 }
 
 /** A group's events for every hundred that everybody's rates at each age would give. */
-function indirect(measure: CountedMeasure, group: Group, reference: Group): Counted {
-  const bands = weightedBands(measure, group);
-  const held = bands.filter(({ label }) => (reference.bands.get(label)?.denominator ?? 0) > 0);
-  const of = (label: string) => reference.bands.get(label) ?? nobody;
-  const { denominator, numerator, having, squares } = together(held.map(({ sums }) => sums));
+function indirect(
+  measure: CountedMeasure,
+  group: Group,
+  held: readonly WeightedBand[],
+  everybody: Group,
+): Counted {
+  const of = held.map(({ label }) => everybody.bands.get(label) ?? nobody);
+  const sums = together(held.map((band) => band.sums));
+  const { denominator, numerator, squares } = sums;
   const ratio = indirectlyStandardisedRatio({
-    counts: held.map(({ sums }) => sums.numerator),
-    populations: held.map(({ sums }) => sums.denominator),
-    referenceCounts: held.map(({ label }) => of(label).numerator),
-    referencePopulations: held.map(({ label }) => of(label).denominator),
+    counts: held.map((band) => band.sums.numerator),
+    populations: held.map((band) => band.sums.denominator),
+    referenceCounts: of.map((band) => band.numerator),
+    referencePopulations: of.map((band) => band.denominator),
     referenceValue: 100,
   });
   const spread: Spread = { events: numerator, squares };
   const estimate = measure.statistic === 'rate' ? widened(ratio, spread) : ratio;
-  const people = ofPeople(measure, numerator, having);
-  const excluded = group.all.people - denominator;
-  return {
-    numerator,
-    denominator,
-    excluded,
-    figure: { kind: 'estimate', people, estimate, fewest: 0 },
-  };
+  const people = peopleOf(measure, sums);
+  const reference = peopleOf(measure, together(of));
+  const figure = {
+    kind: 'estimate',
+    people,
+    isAmount: false,
+    estimate,
+    fewest: 0,
+    reference,
+  } as const;
+  return { numerator, denominator, excluded: group.all.people - denominator, figure };
 }
 
 function crude({ statistic, per }: CountedMeasure, { all }: Group): Counted {
@@ -114,23 +132,31 @@ function crude({ statistic, per }: CountedMeasure, { all }: Group): Counted {
     case 'rate':
       return { ...own, figure: { kind: 'events', people: having, squares, per } };
     case 'mean':
-      return { ...own, figure: { kind: 'mean', squares } };
+      return { ...own, figure: { kind: 'mean', people: having, squares } };
   }
 }
 
-/** A group's exact numbers in a form; `reference` is everybody, for the indirect one. */
+/** How groups are counted: all of a table's alike. */
+export interface CountingAsk {
+  readonly measure: CountedMeasure;
+  readonly form: Form;
+  /** Of the age bands that a value takes in; none for a crude one. */
+  readonly weights: readonly BandWeight[];
+  /** Those whose rates an indirect value takes. */
+  readonly everybody: Group;
+}
+
+/** A group's exact numbers. */
 export function countGroup(
-  measure: CountedMeasure,
-  form: Form,
+  { measure, form, weights, everybody }: CountingAsk,
   group: Group,
-  reference: Group,
 ): Counted {
   switch (form) {
     case 'crude':
       return crude(measure, group);
     case 'standardised':
-      return standardised(measure, group);
+      return standardised(measure, group, weightedBands(weights, group));
     case 'indirect':
-      return indirect(measure, group, reference);
+      return indirect(measure, group, weightedBands(weights, group), everybody);
   }
 }

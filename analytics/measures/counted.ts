@@ -12,7 +12,7 @@ export interface Sums {
   readonly squares: number;
 }
 
-/** How a value other than a plain proportion comes about. */
+/** How a value other than a plain proportion comes about. `people` are those who have any of it. */
 export type Figure =
   /** Events of which a person may have several, per so many people. */
   | {
@@ -22,17 +22,18 @@ export type Figure =
       readonly per: number;
     }
   /** The mean of an amount. */
-  | { readonly kind: 'mean'; readonly squares: number }
-  /**
-   * A value that cannot be worked out from the group's own counts alone. `people` are those who have any
-   * event; null where the amount is everybody's.
-   */
+  | { readonly kind: 'mean'; readonly people: number; readonly squares: number }
+  /** A value that cannot be worked out from the group's own counts alone. */
   | {
       readonly kind: 'estimate';
-      readonly people: number | null;
+      readonly people: number;
+      /** Whether the numerator is an amount, and no count of people or events. */
+      readonly isAmount: boolean;
       readonly estimate: Estimate;
       /** Events below which there is no value; 0 for any number. */
       readonly fewest: number;
+      /** The people whose events a value is compared with: those that an expected number tells of. */
+      readonly reference?: number;
     };
 
 /** People of one age band, and what is counted of them. */

@@ -28,6 +28,27 @@ export function gapCategories(measure: ReleasedMeasure): readonly Category[] {
   return codes.map((code) => ({ code, label: labels[code] }));
 }
 
+/** How the figures are worked out, for the unit and the form of the measure. */
+function methodOf({ unit, form, method }: ReleasedMeasure): string {
+  const isOfPeople = form === 'crude' && unit === 'percent';
+  const scale = isOfPeople ? 'logits' : unit === 'mean' ? 'values' : 'logarithms';
+  const sentences = [
+    'Worked out from the protected values of the five quintiles',
+    `Slope index: weighted least squares of their ${scale} on the middle rank of each quintile (Low and Low 2004), turned round so that more among the most deprived is above 0`,
+    `Relative index: ${riiDefinition}, turned round likewise`,
+    'Concentration index: Kakwani et al. 1997',
+    isOfPeople
+      ? 'Difference: Newcombe 1998; ratio: log-normal limits'
+      : 'Difference and ratio: normal and log-normal limits from the intervals of the two quintiles',
+    ...(form === 'crude' && unit !== 'mean'
+      ? ['Effects of rates and of ages: Kitagawa 1955, by five-year age band']
+      : []),
+    '95% confidence',
+    `Values of each quintile: ${method}`,
+  ];
+  return sentences.join('. ');
+}
+
 /** A measure's gap in words. */
 export function describeGap(measure: ReleasedMeasure): ReleasedMeasure {
   return {
@@ -36,6 +57,6 @@ export function describeGap(measure: ReleasedMeasure): ReleasedMeasure {
     unit: 'mixed',
     unitLabel: 'see each row',
     exclusions: null,
-    method: `Worked out from the protected values of the five quintiles. Slope index: weighted least squares on the middle rank of each quintile, of logits of percentages and logarithms of rates (Low and Low 2004), turned round so that the most deprived come first. Relative index: ${riiDefinition}, turned round likewise. Concentration index: Kakwani et al. 1997. Differences and ratios: Newcombe 1998 and log-normal limits. Effects of rates and of ages: Kitagawa 1955, by five-year age band. 95% confidence. Values of each quintile: ${measure.method}`,
+    method: methodOf(measure),
   };
 }

@@ -8,12 +8,18 @@ export interface Group {
 
 export const nobody: Sums = { people: 0, denominator: 0, numerator: 0, having: 0, squares: 0 };
 
+/** A difference of amounts with decimals; what is left of equal ones is nothing. */
+function amountLess(from: number, part: number): number {
+  const left = from - part;
+  return Math.abs(left) <= 1e-9 * Math.abs(from) ? 0 : left;
+}
+
 const less = (from: Sums, part: Sums): Sums => ({
   people: from.people - part.people,
   denominator: from.denominator - part.denominator,
-  numerator: from.numerator - part.numerator,
+  numerator: amountLess(from.numerator, part.numerator),
   having: from.having - part.having,
-  squares: from.squares - part.squares,
+  squares: amountLess(from.squares, part.squares),
 });
 
 const more = (one: Sums, other: Sums): Sums => ({

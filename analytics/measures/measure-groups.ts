@@ -1,12 +1,13 @@
 import { type Dimension, type Filters, residualCodes, totalCode } from '../contract/dimensions.ts';
 import type { Comparison } from '../contract/methods.ts';
 import type { Form } from '../contract/released.ts';
-import { aggregate } from '../cube/aggregate.ts';
+import { type AggregateRow, aggregate } from '../cube/aggregate.ts';
 import { type Cube, peopleKey } from '../cube/cube.ts';
-import { countGroup } from './count-group.ts';
+import { agesWithin } from './ages.ts';
+import { type BandWeight, bandWeights, countGroup } from './count-group.ts';
 import type { AgeCounts, Counted, Sums } from './counted.ts';
-import { type Group, nobody, without } from './group.ts';
-import type { CountedMeasure } from './measure.ts';
+import { type Group, nobody, together, without } from './group.ts';
+import type { Ages, CountedMeasure } from './measure.ts';
 import type { MeasureColumns } from './measure-columns.ts';
 
 export interface GroupsAsk {
@@ -19,6 +20,8 @@ export interface GroupsAsk {
   readonly compare: Comparison | null;
   /** Whether each group's age bands go with it, whatever the form. */
   readonly withAges: boolean;
+  /** Ages to which the people asked about are limited anyway. */
+  readonly ages: Ages;
 }
 
 /** The numbers of one row, and of what it is compared with; null where that is nothing. */
@@ -26,6 +29,12 @@ export interface MeasuredGroup {
   readonly codes: readonly string[];
   readonly counted: Counted;
   readonly benchmark: Counted | null;
+}
+
+export interface MeasuredGroups {
+  readonly rows: readonly MeasuredGroup[];
+  /** Whether a standardised value leaves age bands out, as nobody at all is of them. */
+  readonly isShort: boolean;
 }
 
 const keyOf = (codes: readonly string[]) => codes.join('\n');
@@ -53,29 +62,38 @@ function sumsOf([
 type Groups = Map<string, Group & { readonly codes: readonly string[] }>;
 
 /** Every group of a table, by its codes. */
-function groupsOf(cube: Cube, ask: Omit<GroupsAsk, 'measure' | 'compare'>): Groups {
+function groupsOf(cube: Cube, ask: Omit<GroupsAsk, 'measure' | 'compare' | 'ages'>): Groups {
   const { columns, form, by, filters, totals, withAges } = ask;
   const isAged = form !== 'crude' || withAges;
   const rows = aggregate(cube, {
     by: isAged ? [...by, 'age_band'] : by,
     filters,
-    totals: isAged || totals,
+    totals,
     keys: keysOf(columns),
   });
-  const groups = new Map<
-    string,
-    { codes: readonly string[]; all: Sums; bands: Map<string, Sums> }
-  >();
+  if (isAged) return byAge(rows, by.length);
+  return new Map(
+    rows.map(({ codes, sums }) => [keyOf(codes), { codes, all: sumsOf(sums), bands: new Map() }]),
+  );
+}
+
+/** Rows of which the last code is the age band, gathered by the others: those of a group come together. */
+function byAge(rows: readonly AggregateRow[], others: number): Groups {
+  const gathered: { readonly codes: readonly string[]; readonly bands: Map<string, Sums> }[] = [];
+  let last: (typeof gathered)[number] | undefined;
   for (const { codes, sums } of rows) {
-    const own = isAged ? codes.slice(0, -1) : codes;
-    const key = keyOf(own);
-    const group = groups.get(key) ?? { codes: own, all: nobody, bands: new Map<string, Sums>() };
-    const band = isAged ? codes.at(-1) : totalCode;
-    if (band === undefined || band === totalCode) group.all = sumsOf(sums);
-    else group.bands.set(band, sumsOf(sums));
-    groups.set(key, group);
+    if (last === undefined || last.codes.some((code, at) => code !== codes[at])) {
+      last = { codes: codes.slice(0, others), bands: new Map() };
+      gathered.push(last);
+    }
+    const band = codes[others] ?? totalCode;
+    if (band !== totalCode) last.bands.set(band, sumsOf(sums));
   }
-  return groups;
+  return new Map(
+    gathered.map(({ codes, bands }) => {
+      return [keyOf(codes), { codes, all: together([...bands.values()]), bands }];
+    }),
+  );
 }
 
 function filtersWithout(filters: Filters, dimensions: readonly Dimension[]): Filters {
@@ -123,18 +141,21 @@ function agesOf({ bands }: Group, { statistic }: CountedMeasure): readonly AgeCo
 const isTotal = (codes: readonly string[]) => codes.includes(totalCode);
 
 /** A measure of every group of a table, and of what each is compared with. */
-export function measureGroups(cube: Cube, ask: GroupsAsk): MeasuredGroup[] {
-  const { measure, form, by, totals, compare, withAges } = ask;
+export function measureGroups(cube: Cube, ask: GroupsAsk): MeasuredGroups {
+  const { measure, form, by, totals, compare, withAges, ages } = ask;
   const groups = groupsOf(cube, ask);
   const others = compare && benchmarks(cube, ask, compare);
-  const everybody =
-    form === 'indirect' ? everybodyOf(cube, ask) : { all: nobody, bands: new Map() };
+  const isAged = form !== 'crude';
+  const everybody = isAged ? everybodyOf(cube, ask) : { all: nobody, bands: new Map() };
+  const isThere = ({ label }: BandWeight) => (everybody.bands.get(label)?.denominator ?? 0) > 0;
+  const all = isAged ? bandWeights(measure, agesWithin(measure.ages, ages)) : [];
+  const weights = all.filter(isThere);
   const place = compare === null ? -1 : by.indexOf(compare.dimension);
   const count = (group: Group) => ({
-    ...countGroup(measure, form, group, everybody),
+    ...countGroup({ measure, form, weights, everybody }, group),
     ...(withAges ? { ages: agesOf(group, measure) } : {}),
   });
-  return [...groups.values()]
+  const rows = [...groups.values()]
     .filter(({ codes }) => totals || !isTotal(codes))
     .map((group) => {
       const against = compare && others && benchmarkOf(others, group.codes, place, compare);
@@ -144,4 +165,5 @@ export function measureGroups(cube: Cube, ask: GroupsAsk): MeasuredGroup[] {
         benchmark: against === null ? null : count(against),
       };
     });
+  return { rows, isShort: weights.length < all.length };
 }

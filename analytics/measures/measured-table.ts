@@ -13,7 +13,7 @@ import { type AggregateRow, aggregate, shownCategories } from '../cube/aggregate
 import type { Cube } from '../cube/cube.ts';
 import type { Counted } from './counted.ts';
 import { describeMeasure, nobodyKnown } from './describe-measure.ts';
-import type { CountedMeasure, Measure } from './measure.ts';
+import type { Ages, CountedMeasure, Measure } from './measure.ts';
 import { measureColumns } from './measure-columns.ts';
 import { measureGroups } from './measure-groups.ts';
 
@@ -50,6 +50,8 @@ export interface MeasureAsk {
   readonly compare: Comparison | null;
   /** Whether rows carry their age bands. */
   readonly withAges: boolean;
+  /** Ages to which the people asked about are limited anyway. */
+  readonly ages: Ages;
   readonly by: readonly Dimension[];
   readonly filters: Filters;
   readonly totals: boolean;
@@ -106,27 +108,39 @@ function shareRows(cube: Cube, of: Dimension, ask: MeasureAsk): MeasuredRow[] {
   }));
 }
 
-function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): MeasuredRow[] {
-  const columns = measureColumns(measure, ask.catalogue);
-  const ofNobody = nobodyKnown(measure);
-  return measureGroups(cube, { ...ask, measure, columns }).map(({ codes, counted, benchmark }) => ({
-    codes,
-    ...counted,
-    benchmark,
-    ofNobody,
-  }));
+interface Rows {
+  readonly rows: readonly MeasuredRow[];
+  /** Whether standardised values leave age bands out, as nobody at all is of them. */
+  readonly isShort: boolean;
 }
 
-function measuredRows(cube: Cube, ask: MeasureAsk): MeasuredRow[] {
+function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): Rows {
+  const columns = measureColumns(measure, ask.catalogue);
+  const ofNobody = nobodyKnown(measure);
+  const { rows, isShort } = measureGroups(cube, { ...ask, measure, columns });
+  return {
+    rows: rows.map(({ codes, counted, benchmark }) => ({ codes, ...counted, benchmark, ofNobody })),
+    isShort,
+  };
+}
+
+function measuredRows(cube: Cube, ask: MeasureAsk): Rows {
   const { measure } = ask;
   switch (measure.kind) {
     case 'people':
-      return peopleRows(cube, ask);
+      return { rows: peopleRows(cube, ask), isShort: false };
     case 'share':
-      return shareRows(cube, measure.of, ask);
+      return { rows: shareRows(cube, measure.of, ask), isShort: false };
     case 'counted':
       return countedRows(cube, measure, ask);
   }
+}
+
+/** The weights taken, where some of them are of ages that nobody has. */
+function standardOf(standard: string | null, isShort: boolean): string | null {
+  return standard === null || !isShort
+    ? standard
+    : `${standard}, but for ages that nobody here has`;
 }
 
 /** What values are compared with, in words. */
@@ -145,9 +159,12 @@ function comparisonOf(cube: Cube, { compare, by }: MeasureAsk): string | null {
 /** A table of a measure by dimensions from a cube. Throws a {@link Refusal} (usage). */
 export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
   const { measure, form, by, filters, catalogue, compare } = ask;
+  const { rows, isShort } = measuredRows(cube, ask);
+  const described = describeMeasure(measure, form, cube, filters, catalogue);
   return {
     measure: {
-      ...describeMeasure(measure, form, cube, filters, catalogue),
+      ...described,
+      standard: standardOf(described.standard, isShort),
       comparison: comparisonOf(cube, ask),
     },
     dimensions: by.map((name) => ({
@@ -157,7 +174,7 @@ export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
       ...(name === 'segment' && cube.isOverlapping ? { overlapping: true } : {}),
     })),
     totals: ask.totals,
-    rows: measuredRows(cube, ask),
+    rows,
     ...(compare === null ? {} : { compared: compare.dimension }),
   };
 }

@@ -8,8 +8,10 @@ import { complain, nameHint, quoted, type Reading } from '../criteria/reading.ts
 import type { Written } from '../criteria/written.ts';
 import { expectId } from '../definition/id.ts';
 import { expectProse } from '../definition/prose.ts';
-import { fields } from '../dictionary/dictionary.ts';
+import { countsEvents, fields } from '../dictionary/dictionary.ts';
+import { nearest } from '../dictionary/nearest.ts';
 import { standardPopulations } from '../dictionary/standard-populations.ts';
+import { agesOf, allAges } from './ages.ts';
 import { usualStandard } from './condition-measure.ts';
 import type { Ages, CountedMeasure, Numerator } from './measure.ts';
 
@@ -33,6 +35,7 @@ const multiples = [1, 100, 1_000, 10_000, 100_000] as const;
 const longest = { label: 120, source: 2_000, things: 40 } as const;
 
 const numbers = fields.filter(({ kind }) => kind === 'number').map(({ id }) => id);
+const events = fields.filter(countsEvents).map(({ id }) => id);
 const countables = ['conditions', ...numbers];
 
 /** One of a few words; the first of them where the key is left out. */
@@ -51,7 +54,11 @@ function expectWord<W extends string>(
   return complain(reading, written.at, reason, nameHint(wrong, known));
 }
 
-function readTotal(entries: Entries, reading: Reading): Numerator | undefined {
+function readTotal(
+  entries: Entries,
+  statistic: 'rate' | 'mean',
+  reading: Reading,
+): Numerator | undefined {
   const written = entries.get('total')?.value;
   if (written === undefined) return undefined;
   const word = written.kind === 'text' ? written.value : '';
@@ -62,10 +69,24 @@ function readTotal(entries: Entries, reading: Reading): Numerator | undefined {
     return of === undefined ? undefined : { kind: 'conditions', of };
   }
   if (list !== undefined)
-    return complain(reading, list.at, 'Only conditions are listed with "of".');
-  if (numbers.includes(word)) return { kind: 'field', field: word };
+    return complain(
+      reading,
+      list.at,
+      'Only conditions are listed with "of".',
+      'Leave it out, or write total: conditions.',
+    );
+  if (numbers.includes(word) && (statistic === 'mean' || events.includes(word))) {
+    return { kind: 'field', field: word };
+  }
+  if (numbers.includes(word)) {
+    const hint = `Write statistic: mean, or name one of ${events.join(', ')}.`;
+    return complain(reading, written.at, `A rate is of events, and ${word} is an amount.`, hint);
+  }
   const reason = `There is no field with numbers ${quoted(word)}.`;
-  return complain(reading, written.at, reason, nameHint(word, countables));
+  const known = statistic === 'mean' ? countables : events;
+  const near = nearest(word.slice(0, longest.label), known);
+  const hint = near === undefined ? `Known: ${known.join(', ')}.` : `Perhaps ${near}?`;
+  return complain(reading, written.at, reason, hint);
 }
 
 function readNumerator(
@@ -83,20 +104,17 @@ function readNumerator(
     const hint = 'e.g. numerator: { total: emergency_admissions }.';
     return complain(reading, written.at, `The numerator of a ${statistic} lacks "total".`, hint);
   }
-  return readTotal(entries, reading);
+  return readTotal(entries, statistic, reading);
 }
 
 /** The age limits of a denominator, which a standard population must know, and the rest of it. */
 function partsOf(denominator: Criterion | null): { ages: Ages; among: Criterion | null } {
-  const all = { from: null, to: null };
-  if (denominator === null) return { ages: all, among: null };
-  if (denominator.kind === 'age') return { ages: denominator, among: null };
-  if (denominator.kind !== 'all') return { ages: all, among: denominator };
+  if (denominator === null) return { ages: allAges, among: null };
+  const ages = agesOf(denominator);
+  if (denominator.kind === 'age') return { ages, among: null };
+  if (denominator.kind !== 'all') return { ages, among: denominator };
   const rest = denominator.of.filter(({ kind }) => kind !== 'age');
-  const ages = denominator.of.flatMap((one) => (one.kind === 'age' ? [one] : []));
-  const [only] = ages;
-  if (only === undefined || ages.length > 1) return { ages: all, among: denominator };
-  return { ages: only, among: rest.length === 0 ? null : { kind: 'all', of: rest } };
+  return { ages, among: rest.length === 0 ? null : { kind: 'all', of: rest } };
 }
 
 function readPer(entries: Entries, statistic: string, reading: Reading): number | undefined {

@@ -2,9 +2,18 @@ import { Refusal } from '../contract/problem.ts';
 import { canBeTrue } from '../criteria/can-be-true.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
 import { countedIds } from '../criteria/count-sql.ts';
+import type { Criterion } from '../criteria/criterion.ts';
 import { notHeld } from '../criteria/not-held.ts';
 import { findField } from '../dictionary/dictionary.ts';
 import type { CountedMeasure } from './measure.ts';
+
+/** Why nobody can have as many conditions as a count asks for; null where somebody can. */
+function mostCounted(when: Criterion, catalogue: Catalogue): string | null {
+  if (when.kind !== 'conditions' || when.atLeast === null) return null;
+  const held = countedIds(when.of, catalogue).length;
+  if (held >= when.atLeast) return null;
+  return `The extract holds ${held} of the conditions counted, fewer than ${when.atLeast}.`;
+}
 
 /** Why an extract cannot give a measure, a sentence; null where it can. */
 export function notGiven(measure: CountedMeasure, catalogue: Catalogue): string | null {
@@ -16,6 +25,8 @@ export function notGiven(measure: CountedMeasure, catalogue: Catalogue): string 
   if (!asked.every((criterion) => canBeTrue(criterion, catalogue))) {
     return notHeld(asked, catalogue)[0] ?? 'The extract does not hold what it asks about.';
   }
+  const most = numerator.kind === 'people' ? mostCounted(numerator.when, catalogue) : null;
+  if (most !== null) return most;
   if (numerator.kind === 'field' && !catalogue.fields.has(numerator.field)) {
     return `The extract does not hold ${findField(numerator.field)?.label ?? numerator.field}.`;
   }

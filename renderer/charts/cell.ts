@@ -8,11 +8,11 @@ import {
   unknownCode,
 } from '../../analytics/contract/dimensions.ts';
 import {
+  type ReleasedMeasure,
   type ReleasedRow,
   type ReleasedTable,
   type ReleaseNote,
   releasedRows,
-  type Unit,
 } from '../../analytics/contract/released.ts';
 import { formatCount, formatInterval, formatValue, unitWords } from './number-format.ts';
 
@@ -57,14 +57,19 @@ export function cellInterval(row: ReleasedRow | undefined, note: ReleaseNote): s
 }
 
 /** What a value is made of: people out of people for a percentage, else its two parts by name. */
-function countWords({ count, denominator }: ReleasedRow, unit: Unit): string[] {
+function countWords({ count, denominator }: ReleasedRow, measure: ReleasedMeasure): string[] {
+  const { unit, unitLabel } = measure;
   if (unit === 'percent' && count !== null) {
     const of = denominator === null ? '' : ` of ${formatCount(denominator)}`;
     return [`${formatCount(count)}${of} people`];
   }
-  const part = (name: string, value: number | null) =>
-    value === null ? [] : [`${name} ${formatCount(value)}`];
-  return [...part('numerator', count), ...part('denominator', denominator)];
+  const things = unit === 'ratio' ? 'observed' : (unitLabel.split(' per ')[0] ?? '');
+  const counted =
+    things === '£' ? `£${formatCount(count ?? 0)}` : `${formatCount(count ?? 0)} ${things}`;
+  return [
+    ...(count === null ? [] : [counted]),
+    ...(denominator === null ? [] : [`${formatCount(denominator)} people`]),
+  ];
 }
 
 /** How a value stands against what it is compared with, e.g. `worse than everybody (12.3%)`. */
@@ -94,7 +99,10 @@ export function cellSentence(
   const interval = cellInterval(row, note);
   const parts = [`${subject}: ${cellText(row, note)}${unitWords(note.measure)}`];
   if (interval !== null) parts.push(`interval ${interval}`);
-  if (unit !== 'people') parts.push(...countWords(row, unit));
+  if (unit !== 'people') parts.push(...countWords(row, note.measure));
+  if (row.excluded !== null && row.excluded > 0) {
+    parts.push(`${formatCount(row.excluded)} not in the denominator`);
+  }
   const against = standingWords(row, note);
   if (against !== null) parts.push(against);
   return parts.join('; ');

@@ -8,7 +8,7 @@ import type { FigureProps } from './figure-props.ts';
 
 /** One chart of the view with its table twin, its policy, and the way to a file. */
 export function Figure(props: FigureProps) {
-  const { chart, heading, controls } = props;
+  const { figure, heading, controls } = props;
   const { change } = useSession();
   const [face, setFace] = useState<Face>('chart');
   const tools = (
@@ -18,14 +18,14 @@ export function Figure(props: FigureProps) {
       <Button
         className="button"
         aria-label={`Save ${heading}`}
-        onPress={() => change({ kind: 'prepare-file', chart })}
+        onPress={() => change({ kind: 'prepare-file', figure })}
       >
         Save …
       </Button>
     </>
   );
   return (
-    <FigureFrame heading={heading} className={`figure-${chart}`} tools={tools}>
+    <FigureFrame heading={heading} className={`figure-${figure}`} tools={tools}>
       <FigureBody {...props} isTable={face === 'table'} />
     </FigureFrame>
   );

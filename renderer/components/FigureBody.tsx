@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
 import { draw } from '../charts/draw.ts';
+import { chartOf } from '../state/figures.ts';
 import { pickedOf } from '../state/picked.ts';
 import { useSession } from '../state/session.tsx';
 import { selectedOn, specOf } from '../state/spec.ts';
@@ -19,16 +20,16 @@ type Drawn = FigureProps & { readonly table: ReleasedTable };
 const ignore = () => undefined;
 
 function Plot(props: Drawn & { readonly width: number }) {
-  const { chart, table, width, shapes, linked = null, onPoint = ignore } = props;
+  const { figure, table, width, shapes, linked = null, onPoint = ignore } = props;
   const session = useSession();
   const { theme, change } = session;
-  const selected = selectedOn(session, chart);
+  const selected = selectedOn(session, figure);
   const selection = selected.join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `selection` stands for `selected`
   const drawing = useMemo(() => {
     const outlines = shapes == null ? {} : { shapes };
-    return draw(chart, table, { width, theme, frame: false, selected, ...outlines });
-  }, [chart, table, width, theme, shapes, selection]);
+    return draw(chartOf(figure), table, { width, theme, frame: false, selected, ...outlines });
+  }, [figure, table, width, theme, shapes, selection]);
   return (
     <ChartCanvas
       drawing={drawing}
@@ -47,7 +48,8 @@ function Plot(props: Drawn & { readonly width: number }) {
 function isBare(table: ReleasedTable): boolean {
   return releasedRows(table).every(
     ({ status, count, denominator }) =>
-      status === 'not-available' || (status === 'shown' && (denominator ?? count) === 0),
+      (status === 'not-available' && (denominator ?? count ?? 0) === 0) ||
+      (status === 'shown' && (denominator ?? count) === 0),
   );
 }
 
@@ -64,14 +66,15 @@ function Nobody() {
 }
 
 function Shown(props: Drawn & { readonly isTable: boolean; readonly width: number }) {
-  const { chart, heading, isTable, table } = props;
+  const { figure, heading, isTable, table } = props;
+  const chart = chartOf(figure);
   if (isBare(table)) return <Nobody />;
   return (
     <>
       {isTable ? (
-        <TableTwin table={table} title={heading} />
+        <TableTwin table={table} title={heading} isRanked={chart === 'rank' || chart === 'map'} />
       ) : (
-        <FigureBoundary key={chart}>
+        <FigureBoundary key={figure}>
           <Plot {...props} />
         </FigureBoundary>
       )}
@@ -82,8 +85,8 @@ function Shown(props: Drawn & { readonly isTable: boolean; readonly width: numbe
 
 /** What a figure shows as a chart or as a table; while they are asked for, the last ones pale. */
 export function FigureBody(props: FigureProps & { readonly isTable: boolean }) {
-  const { chart, shapes } = props;
-  const asked = useTable(specOf(useSession(), chart));
+  const { figure, shapes } = props;
+  const asked = useTable(specOf(useSession(), figure));
   const { ref, width } = useWidth<HTMLDivElement>();
   const isAsking = asked.status === 'asking';
   const isWaiting = asked.answer === null || width === null || shapes === null;
@@ -96,7 +99,7 @@ export function FigureBody(props: FigureProps & { readonly isTable: boolean }) {
           onRetry={asked.retry}
         />
       ) : isWaiting ? (
-        <div className={`skeleton skeleton-${chart}`}>Counting …</div>
+        <div className={`skeleton skeleton-${figure}`}>Counting …</div>
       ) : (
         <Shown {...props} table={asked.answer} width={width} />
       )}

@@ -16,14 +16,17 @@ interface FigureNoteProps {
   readonly isCounted?: boolean;
   /** Leaves out what the extract lacks, where that is said beside the figure. */
   readonly isWarned?: boolean;
+  /** Leaves out how intervals are made, where that is said beside the figure. */
+  readonly isMethodSaid?: boolean;
 }
 
 /** Who is counted, by which policy a table's figures show, how many do not, and what a reader must know. */
-export function FigureNote({ table, isCounted = false, isWarned = true }: FigureNoteProps) {
+export function FigureNote(props: FigureNoteProps) {
+  const { table, isCounted = false, isWarned = true, isMethodSaid = false } = props;
   const { measure, policy, population, warnings } = table.note;
   const parts = [
     policy.working ? 'Working figures: nothing hidden' : `${policy.title}: ${hiddenWords(table)}`,
-    ...(measure.method === null ? [] : [`intervals: ${measure.method}`]),
+    ...(measure.method === null || isMethodSaid ? [] : [`intervals: ${measure.method}`]),
   ];
   return (
     <div className="figure-note">

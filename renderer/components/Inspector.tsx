@@ -21,6 +21,10 @@ const lessons: Readonly<Record<Exclude<View, 'segments'>, Lesson>> = {
     title: 'Who lives with what, and where on the scale',
     text: 'Each column of the heat table is one deprivation quintile, 1 being the most deprived. A click on a cell filters by its segment, and a click on a column’s heading by its quintile: figures that break down by it mark it, and all others are narrowed to it. Below, people by the conditions that they have together: a dot for each condition, a bar for how many people have just these of those chosen.',
   },
+  measures: {
+    title: 'A number and how sure it is',
+    text: 'Bars show the value of each group, lines its 95% interval: how far chance alone may have moved it. A group is said to be different from what it is compared with only where its whole interval lies on one side of it, and its place is told only as far as intervals allow. A click on a bar filters the other figures by it.',
+  },
   map: {
     title: 'Local Care Partnerships',
     text: 'The map and the ranked bars show the same figures: pointing at one shows the other. A filter on a segment adds “Share in …” to the measures. People who belong to no LCP are counted as not allocated and are never dropped.',
@@ -76,7 +80,7 @@ function useLesson(): Lesson {
 /** Whether what is on screen has figures of what was picked, which is explained beside them. */
 function hasFigures({ view, part }: Pick<WindowState, 'view' | 'part'>): boolean {
   if (view === 'segments') return part === 'counts' || part === 'overlap';
-  return view === 'population' || view === 'map' || view === 'save';
+  return view !== 'import' && view !== 'quality' && view !== 'workspace';
 }
 
 /** Explains whatever is selected; where nothing is, the view. */

@@ -1,14 +1,49 @@
-import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
-import { formatCount, formatInterval, formatPercent } from '../charts/number-format.ts';
-import { sentence, upperFirst } from '../charts/phrase.ts';
+import {
+  type ReleasedRow,
+  type ReleasedTable,
+  releasedRows,
+} from '../../analytics/contract/released.ts';
+import { formatCount, formatInterval, formatValue, unitWords } from '../charts/number-format.ts';
+import { lowerFirst, sentence, upperFirst } from '../charts/phrase.ts';
+import { partNames } from '../words/measure.ts';
+import { placeWords, rankedRows, reasonOf } from './twin-columns.ts';
 
-function Line({ label, children }: { label: string; children: string }) {
-  return (
-    <div className="numbers-line">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+interface Line {
+  readonly label: string;
+  readonly text: string | null;
+}
+
+const whole = (value: number | null) => (value === null ? null : formatCount(value));
+
+/** A row's value with its interval, its two parts, and who was left out. */
+function valueLines({ note }: ReleasedTable, row: ReleasedRow, label: string): Line[] {
+  const { measure } = note;
+  const { count, denominator, value, lower, upper, excluded } = row;
+  if (measure.unit === 'people') return [{ label: 'People', text: whole(count) }];
+  const names = partNames(measure);
+  const isBounded = lower !== null && upper !== null;
+  return [
+    {
+      label,
+      text: value === null ? null : `${formatValue(value, measure)}${unitWords(measure)}`,
+    },
+    { label: '95% interval', text: isBounded ? formatInterval(lower, upper, measure) : null },
+    { label: names.count, text: whole(count) },
+    { label: names.of, text: whole(denominator) },
+    { label: 'Left out', text: excluded === 0 ? null : whole(excluded) },
+  ];
+}
+
+/** How a row stands among the others, where it is compared. */
+function standingLines(table: ReleasedTable, row: ReleasedRow): Line[] {
+  const ranked = rankedRows(releasedRows(table));
+  const { measure } = table.note;
+  const { benchmark, standing } = row;
+  return [
+    { label: 'Benchmark', text: benchmark === null ? null : formatValue(benchmark, measure) },
+    { label: 'Compared', text: standing?.replace('-', ' ') ?? null },
+    { label: `Place of ${ranked}`, text: placeWords(row, ranked) },
+  ];
 }
 
 interface NumbersProps {
@@ -18,26 +53,35 @@ interface NumbersProps {
   readonly label?: string;
 }
 
-/** One released row in full: value, interval, what it counts and of what, and who is counted. */
+/** One released row in full: value, interval, what it counts and of what, how it stands, and who is counted. */
 export function Numbers({ table, row, label }: NumbersProps) {
   const { measure, population } = table.note;
   if (row === null) return <p className="quiet-words">Nobody under these filters.</p>;
+  const name = label ?? measure.label;
   if (row.status !== 'shown') {
-    return <p className="hidden-words">{row.reason ?? 'Not available.'}</p>;
+    const isHidden = row.status === 'hidden';
+    return (
+      <p className={isHidden ? 'hidden-words' : 'quiet-words'}>
+        {`${name}: ${sentence(lowerFirst(reasonOf(row)))}`}
+      </p>
+    );
   }
-  const { count, denominator, value, lower, upper } = row;
+  const lines = [...valueLines(table, row, name), ...standingLines(table, row)].filter(
+    (line) => line.text !== null,
+  );
   return (
     <>
       <dl className="numbers">
-        {measure.unit === 'percent' && value !== null ? (
-          <Line label={label ?? measure.label}>{formatPercent(value)}</Line>
-        ) : null}
-        {lower === null || upper === null ? null : (
-          <Line label="95% interval">{formatInterval(lower, upper, measure.unit)}</Line>
-        )}
-        {count === null ? null : <Line label="People">{formatCount(count)}</Line>}
-        {denominator === null ? null : <Line label="Of">{formatCount(denominator)}</Line>}
+        {lines.map((line) => (
+          <div key={line.label} className="numbers-line">
+            <dt>{line.label}</dt>
+            <dd>{line.text}</dd>
+          </div>
+        ))}
       </dl>
+      {row.standing === null || measure.comparison === null ? null : (
+        <p className="counted">Compared with: {sentence(measure.comparison)}</p>
+      )}
       <p className="counted">Counted: {sentence(upperFirst(population))}</p>
     </>
   );

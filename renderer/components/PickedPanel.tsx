@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
+import type { TableAsk } from '../../analytics/contract/methods.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { isKept, keptOf, without } from '../state/filters.ts';
-import { useSession } from '../state/session.tsx';
-import { mapMeasure } from '../state/spec.ts';
+import { formIn, measuredIn } from '../state/measured.ts';
+import { type Session, useSession } from '../state/session.tsx';
+import { formPart, mapForm, mapMeasure } from '../state/spec.ts';
 import type { Picked } from '../state/window-state.ts';
 import { categoryLabel, dimensionLabels } from '../words/dimension.ts';
 import { Numbers } from './Numbers.tsx';
@@ -19,10 +21,13 @@ function partLabel(filters: Filters, own: Dimension): string {
   return others.length === 0 ? 'Part of everybody counted' : 'Part of those in the other filters';
 }
 
+type Asks = Pick<TableAsk, 'measure' | 'form' | 'compare'>;
+
 /** One category's row of a measure, under the filters on every other dimension. */
-function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
+function MeasuredFor({ picked, asks }: { picked: Picked; asks: Asks }) {
   const session = useSession();
   const { definition, policy, state } = session;
+  const { measure } = asks;
   const isOwn = measure === `share:${picked.dimension}`;
   const filters = without(state.filters, [picked.dimension]);
   const needed = measure === `share:segment` && picked.dimension !== 'segment';
@@ -31,7 +36,7 @@ function MeasuredFor({ picked, measure }: { picked: Picked; measure: string }) {
     definition === null || policy === null
       ? null
       : {
-          measure,
+          ...asks,
           by: [picked.dimension],
           definition,
           policy: policy.id,
@@ -75,6 +80,23 @@ function useMeaning({ dimension, code }: Picked): ReactNode {
   }
 }
 
+/** The measure of the view, which is told of what was picked there; null where there is none. */
+function furtherAsks(session: Session, { dimension }: Picked): Asks | null {
+  const measured = session.state.view === 'measures' ? measuredIn(session) : null;
+  if (measured !== null) {
+    const { measure, form, compare } = measured;
+    const isCompared = compare?.dimension === dimension;
+    return {
+      measure: measure.id,
+      ...formPart(formIn(measure, form, dimension)),
+      ...(isCompared ? { compare } : {}),
+    };
+  }
+  const measure = mapMeasure(session);
+  if (dimension !== 'lcp' || measure === 'people') return null;
+  return { measure, ...formPart(mapForm(session)) };
+}
+
 /** What was clicked last: its meaning, its numbers with their interval, and the filter on it. */
 export function PickedPanel({ picked }: { picked: Picked }) {
   const session = useSession();
@@ -82,7 +104,7 @@ export function PickedPanel({ picked }: { picked: Picked }) {
   const kept = isKept(state.filters, picked);
   const meaning = useMeaning(picked);
   const place = explained.answer?.english.segments.findIndex(({ id }) => id === picked.code) ?? -1;
-  const measure = mapMeasure(session);
+  const asks = furtherAsks(session, picked);
   return (
     <section className="panel">
       <p className="panel-kind">{dimensionLabels[picked.dimension]}</p>
@@ -91,10 +113,8 @@ export function PickedPanel({ picked }: { picked: Picked }) {
         {categoryLabel(session, picked)}
       </h2>
       {meaning === null ? null : <p>{meaning}</p>}
-      <MeasuredFor picked={picked} measure={`share:${picked.dimension}`} />
-      {picked.dimension === 'lcp' && measure !== 'people' ? (
-        <MeasuredFor picked={picked} measure={measure} />
-      ) : null}
+      <MeasuredFor picked={picked} asks={{ measure: `share:${picked.dimension}` }} />
+      {asks === null ? null : <MeasuredFor picked={picked} asks={asks} />}
       <Button className="button" onPress={() => change({ kind: 'toggle-filter', picked })}>
         {kept ? 'Remove this filter' : 'Filter by this'}
       </Button>

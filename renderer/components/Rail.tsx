@@ -5,6 +5,7 @@ import { type View, views } from '../state/window-state.ts';
 import {
   ImportIcon,
   MapIcon,
+  MeasuresIcon,
   MoonIcon,
   PopulationIcon,
   QualityIcon,
@@ -19,6 +20,7 @@ const places: Readonly<Record<View, { readonly label: string; readonly icon: Rea
   quality: { label: 'Quality', icon: <QualityIcon /> },
   segments: { label: 'Segments', icon: <SegmentsIcon /> },
   population: { label: 'Population', icon: <PopulationIcon /> },
+  measures: { label: 'Measures', icon: <MeasuresIcon /> },
   map: { label: 'Map', icon: <MapIcon /> },
   save: { label: 'Save', icon: <SaveIcon /> },
   workspace: { label: 'Workspace', icon: <WorkspaceIcon /> },

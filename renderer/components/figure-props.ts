@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { Shapes } from '../../analytics/contract/methods.ts';
+import type { FigureName } from '../state/figures.ts';
 import type { Picked } from '../state/window-state.ts';
 
 export interface FigureProps {
-  readonly chart: ChartKind;
+  readonly figure: FigureName;
   readonly heading: string;
   readonly controls?: ReactNode;
   /** Outlines, for the map; null while they are awaited. */

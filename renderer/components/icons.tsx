@@ -43,6 +43,12 @@ export const MapIcon = () => (
   </Icon>
 );
 
+export const MeasuresIcon = () => (
+  <Icon>
+    <path d="M10 2.8v14.4M2.8 6h6M2.8 4.5v3M8.8 4.5v3M7 10h7M7 8.5v3M14 8.5v3M11.5 14h5.7M11.5 12.5v3M17.2 12.5v3" />
+  </Icon>
+);
+
 export const SaveIcon = () => (
   <Icon>
     <path d="M5 2.8h7.2L16 6.6V17.2H5zM12 2.8v4h4M8 10.5h5M8 13.5h5" />

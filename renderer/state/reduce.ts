@@ -1,6 +1,7 @@
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import { type Draft, draftRef, editedTitle, isInForce, isSame } from './draft.ts';
 import { toggled, without } from './filters.ts';
+import { firstMeasured, rechosen } from './measured.ts';
 import { headOf, type OwnDocument, ownOf, withOwn } from './own-documents.ts';
 import type { Change, WindowState } from './window-state.ts';
 
@@ -77,12 +78,16 @@ export function reduce(state: WindowState, change: Change): WindowState {
         ...state,
         filters: change.dimension === undefined ? {} : without(state.filters, [change.dimension]),
       };
+    case 'measure':
+      return { ...state, measured: rechosen(state.measured, change.choice) };
+    case 'form-map':
+      return { ...state, mapForm: change.form };
     case 'measure-map':
       return { ...state, mapMeasure: change.measure };
     case 'measure-heat':
       return { ...state, heatMeasure: change.measure };
     case 'prepare-file':
-      return { ...state, view: 'save', saving: change.chart };
+      return { ...state, view: 'save', saving: change.figure };
     case 'compare-by':
       return { ...state, comparedBy: change.field };
     case 'compare-against':
@@ -96,7 +101,9 @@ export function reduce(state: WindowState, change: Change): WindowState {
         ...state,
         filters: {},
         picked: null,
+        measured: firstMeasured,
         mapMeasure: null,
+        mapForm: 'crude',
         saving: null,
         comparedBy: null,
         combined: null,

@@ -11,6 +11,7 @@ import type {
   DefinitionRef,
   DefinitionSummary,
   ExplainedDefinition,
+  MeasureSummary,
   PolicySummary,
 } from '../../analytics/contract/methods.ts';
 import { type Asked, useAnswer } from '../client/use-answer.ts';
@@ -28,6 +29,8 @@ export interface Session {
   readonly extract: ExtractSummary | null;
   readonly definitions: readonly DefinitionSummary[];
   readonly policies: readonly PolicySummary[];
+  /** Measures that the extract in hand can give. */
+  readonly measures: Asked<readonly MeasureSummary[]>;
   /** The definition in force; null until the list of those shipped is known. */
   readonly definition: DefinitionRef | null;
   readonly explained: Asked<ExplainedDefinition>;
@@ -62,6 +65,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const workspace = useAnswer('workspace.describe', {});
   const definitions = useAnswer('definition.list', {});
   const policies = useAnswer('policy.list', {});
+  const extract = workspace.answer?.extract ?? null;
+  const measures = useAnswer('measure.list', extract === null ? null : {});
   const first = definitions.answer?.[0];
   const definition = useMemo(
     () => state.definition ?? (first === undefined ? null : { id: first.id }),
@@ -76,9 +81,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     change,
     theme,
     workspace,
-    extract: workspace.answer?.extract ?? null,
+    extract,
     definitions: definitions.answer ?? [],
     policies: policies.answer ?? [],
+    measures,
     definition,
     explained,
     document,

@@ -1,59 +1,121 @@
 import type { Dimension } from '../../analytics/contract/dimensions.ts';
-import type { ChartKind, ChartSpec } from '../../analytics/contract/host.ts';
+import type { ChartSpec } from '../../analytics/contract/host.ts';
+import type { GapAsk } from '../../analytics/contract/methods.ts';
+import type { Form } from '../../analytics/contract/released.ts';
+import { chartOf, type FigureName } from './figures.ts';
 import { without } from './filters.ts';
+import { formIn, measuredIn } from './measured.ts';
 import type { Session } from './session.tsx';
 
-/** What each chart breaks its numbers down by: on these it marks the selection, and is not filtered. */
-const ownDimensions: Readonly<Record<ChartKind, readonly Dimension[]>> = {
-  heat: ['segment', 'quintile'],
-  pyramid: ['age_band', 'sex'],
-  map: ['lcp'],
-  rank: ['lcp'],
-  waterfall: ['segment'],
-};
-
-/**
- * The map's measure in force: until one is chosen, the prevalence of the first condition held, since
- * counts show where people are many. A share of segments needs segments to be chosen.
- */
-export function mapMeasure({ state, extract }: Session): string {
-  const { mapMeasure: chosen, filters } = state;
-  const isBare = chosen === 'share:segment' && filters.segment === undefined;
-  if (chosen !== null && !isBare) return chosen;
-  const first = extract?.conditions[0];
-  return first === undefined ? 'people' : `prevalence:${first.code}`;
+/** What a curve breaks down by: quintiles are its lines where they are known. */
+function curveDimensions({ extract }: Session): readonly Dimension[] {
+  return extract?.dimensions.quintile === undefined ? ['age_band'] : ['age_band', 'quintile'];
 }
 
-function measureOf(session: Session, chart: ChartKind): string | undefined {
-  switch (chart) {
+/** What a figure breaks its numbers down by: there it marks the selection, and is not filtered. */
+function dimensionsOf(session: Session, figure: FigureName): readonly Dimension[] {
+  switch (figure) {
     case 'heat':
-      return session.state.heatMeasure;
+      return ['segment', 'quintile'];
     case 'pyramid':
-      return 'people';
+      return ['age_band', 'sex'];
+    case 'measure':
+      return [measuredIn(session)?.by ?? 'quintile'];
+    case 'curve':
+      return curveDimensions(session);
     case 'map':
     case 'rank':
-      return mapMeasure(session);
+      return ['lcp'];
     case 'waterfall':
-      return undefined;
+      return ['segment'];
   }
 }
 
-/** A chart of the present view as data: what is drawn on screen, and what is handed over to save. */
-export function specOf(session: Session, chart: ChartKind): ChartSpec | null {
-  const { definition, policy, extract, state } = session;
-  if (definition === null || policy === null || extract === null) return null;
-  const filters = without(state.filters, ownDimensions[chart]);
-  const measure = measureOf(session, chart);
+/**
+ * The map's measure in force: until one is chosen, the first that the extract can give, since counts show
+ * where people are many. A share of segments needs segments to be chosen.
+ */
+export function mapMeasure({ state, measures, extract }: Session): string {
+  const { mapMeasure: chosen, filters } = state;
+  const isBare = chosen === 'share:segment' && filters.segment === undefined;
+  if (chosen !== null && !isBare) return chosen;
+  const condition = extract?.conditions[0];
+  const first = condition === undefined ? 'people' : `prevalence:${condition.code}`;
+  return measures.answer?.[0]?.id ?? first;
+}
+
+/** The form in which the map's measure is shown. */
+export function mapForm(session: Session): Form {
+  const measure = session.measures.answer?.find(({ id }) => id === mapMeasure(session));
+  return measure === undefined ? 'crude' : formIn(measure, session.state.mapForm, 'lcp');
+}
+
+/** A form as a question names it: crude goes without saying. */
+export const formPart = (form: Form) => (form === 'crude' ? {} : { form });
+
+type Asks = Pick<ChartSpec, 'measure' | 'form' | 'by' | 'compare'>;
+
+/** What a figure asks of its measure; null where it has none to ask about. */
+function asksOf(session: Session, figure: FigureName): Asks | null {
+  switch (figure) {
+    case 'heat':
+      return { measure: session.state.heatMeasure };
+    case 'pyramid':
+      return { measure: 'people' };
+    case 'map':
+    case 'rank':
+      return { measure: mapMeasure(session), ...formPart(mapForm(session)) };
+    case 'waterfall':
+      return {};
+    default:
+      return measuredAsks(session, figure);
+  }
+}
+
+function measuredAsks(session: Session, figure: 'measure' | 'curve'): Asks | null {
+  const measured = measuredIn(session);
+  if (measured === null) return null;
+  const { measure, form, by, compare } = measured;
+  if (figure === 'curve') return { measure: measure.id, by: curveDimensions(session) };
   return {
-    chart,
-    definition,
-    policy: policy.id,
-    filters,
-    ...(measure === undefined ? {} : { measure }),
+    measure: measure.id,
+    ...formPart(form),
+    by: [by],
+    ...(compare === null ? {} : { compare }),
   };
 }
 
-/** Codes that a chart marks as selected. */
-export function selectedOn({ state }: Session, chart: ChartKind): string[] {
-  return ownDimensions[chart].flatMap((dimension) => state.filters[dimension] ?? []);
+/** A figure of the present view as data: what is drawn on screen, and what is handed over to save. */
+export function specOf(session: Session, figure: FigureName): ChartSpec | null {
+  const { definition, policy, extract, state } = session;
+  if (definition === null || policy === null || extract === null) return null;
+  const asks = asksOf(session, figure);
+  if (asks === null) return null;
+  const filters = without(state.filters, dimensionsOf(session, figure));
+  return { chart: chartOf(figure), definition, policy: policy.id, filters, ...asks };
+}
+
+/** How far quintiles are apart in the measure on screen, as a question; null until it can be put. */
+export function gapAskOf(session: Session): GapAsk | null {
+  const { definition, policy, extract, state } = session;
+  const measured = measuredIn(session);
+  if (definition === null || policy === null || measured === null) return null;
+  if (extract?.dimensions.quintile === undefined) return null;
+  const { measure, form } = measured;
+  const filters = without(state.filters, ['quintile']);
+  return {
+    measure: measure.id,
+    ...formPart(form),
+    by: [],
+    definition,
+    policy: policy.id,
+    filters,
+  };
+}
+
+/** Codes that a figure marks as selected. */
+export function selectedOn(session: Session, figure: FigureName): string[] {
+  return dimensionsOf(session, figure).flatMap(
+    (dimension) => session.state.filters[dimension] ?? [],
+  );
 }

@@ -1,11 +1,21 @@
 import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
-import type { ChartKind } from '../../analytics/contract/host.ts';
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
+import type { Form } from '../../analytics/contract/released.ts';
 import type { Draft } from './draft.ts';
+import type { FigureName } from './figures.ts';
+import { firstMeasured, type MeasuredChoice } from './measured.ts';
 import type { OwnDocument } from './own-documents.ts';
 
 /** The views in the order of the work; that of the workspace stands apart from it. */
-export const views = ['import', 'quality', 'segments', 'population', 'map', 'save'] as const;
+export const views = [
+  'import',
+  'quality',
+  'segments',
+  'population',
+  'measures',
+  'map',
+  'save',
+] as const;
 export type View = (typeof views)[number] | 'workspace';
 
 /** The parts of the segments view, one at a time. */
@@ -36,11 +46,14 @@ export interface WindowState {
   readonly working: boolean;
   readonly filters: Filters;
   readonly picked: Picked | null;
-  /** What the map shows: `people`, `share:segment` or `prevalence:<condition>`; null until chosen. */
+  /** What the view of measures shows. */
+  readonly measured: MeasuredChoice;
+  /** What the map shows: `people`, `share:segment` or a measure's id; null until chosen. */
   readonly mapMeasure: string | null;
+  readonly mapForm: Form;
   readonly heatMeasure: 'share:segment' | 'people';
   /** Null until one is chosen: the first that the extract can give. */
-  readonly saving: ChartKind | null;
+  readonly saving: FigureName | null;
   /** The field whose variation definitions are compared by; null until one is chosen. */
   readonly comparedBy: string | null;
   /** The definition from which changes to the one in force are told; null until one is chosen. */
@@ -61,7 +74,9 @@ export const firstState: WindowState = {
   working: false,
   filters: {},
   picked: null,
+  measured: firstMeasured,
   mapMeasure: null,
+  mapForm: 'crude',
   heatMeasure: 'share:segment',
   saving: null,
   comparedBy: null,
@@ -88,9 +103,12 @@ export type Change =
   | { readonly kind: 'pick'; readonly picked: Picked }
   | { readonly kind: 'toggle-filter'; readonly picked: Picked }
   | { readonly kind: 'clear-filter'; readonly dimension?: Dimension }
+  /** Chooses some of what the view of measures shows. */
+  | { readonly kind: 'measure'; readonly choice: Partial<MeasuredChoice> }
   | { readonly kind: 'measure-map'; readonly measure: string }
+  | { readonly kind: 'form-map'; readonly form: Form }
   | { readonly kind: 'measure-heat'; readonly measure: 'share:segment' | 'people' }
-  | { readonly kind: 'prepare-file'; readonly chart: ChartKind }
+  | { readonly kind: 'prepare-file'; readonly figure: FigureName }
   | { readonly kind: 'compare-by'; readonly field: string }
   | { readonly kind: 'compare-against'; readonly definition: DefinitionRef }
   | { readonly kind: 'combine'; readonly conditions: readonly string[] }

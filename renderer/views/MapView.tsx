@@ -1,43 +1,64 @@
 import { useState } from 'react';
-import { lowerFirst } from '../charts/phrase.ts';
+import type { MeasureSummary } from '../../analytics/contract/methods.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { Choice, type OptionGroup } from '../components/Choice.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Figure } from '../components/Figure.tsx';
 import { ProblemList } from '../components/ProblemList.tsx';
 import { type Session, useSession } from '../state/session.tsx';
-import { mapMeasure } from '../state/spec.ts';
+import { mapForm, mapMeasure } from '../state/spec.ts';
 import type { Picked } from '../state/window-state.ts';
 import { categoryLabel } from '../words/dimension.ts';
+import { formLabels, formSuffix, measureGroups } from '../words/measure.ts';
 
+/** Every measure, after those that only count people. */
 function measuresOf(session: Session): OptionGroup[] {
   const chosen = session.state.filters.segment ?? [];
   const names = chosen.map((code) => categoryLabel(session, { dimension: 'segment', code }));
   const share =
     names.length === 0 ? [] : [{ id: 'share:segment', label: `Share in ${names.join(', ')} (%)` }];
-  const conditions = session.extract?.conditions ?? [];
   return [
     { label: '', options: [{ id: 'people', label: 'People' }, ...share] },
-    {
-      label: 'Conditions (%)',
-      options: conditions.map(({ code, label }) => ({
-        id: `prevalence:${code}`,
-        label: `Prevalence of ${lowerFirst(label)}`,
-      })),
-    },
+    ...measureGroups(session.measures.answer ?? []),
   ];
+}
+
+/** The measure on the map where it has forms; null where it only counts people. */
+function mappedMeasure(session: Session): MeasureSummary | null {
+  const measure = mapMeasure(session);
+  return session.measures.answer?.find(({ id }) => id === measure) ?? null;
+}
+
+function FormChoice() {
+  const session = useSession();
+  const forms = mappedMeasure(session)?.forms ?? [];
+  if (forms.length < 2) return null;
+  return (
+    <Choice
+      label="Form"
+      value={mapForm(session)}
+      groups={[{ label: '', options: forms.map((id) => ({ id, label: formLabels[id] })) }]}
+      onChoose={(id) => {
+        const form = forms.find((each) => each === id);
+        if (form !== undefined) session.change({ kind: 'form-map', form });
+      }}
+    />
+  );
 }
 
 function MeasureChoice() {
   const session = useSession();
   return (
     <>
-      <Choice
-        label="Measure"
-        value={mapMeasure(session)}
-        groups={measuresOf(session)}
-        onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
-      />
+      <div className="map-choices">
+        <Choice
+          label="Measure"
+          value={mapMeasure(session)}
+          groups={measuresOf(session)}
+          onChoose={(measure) => session.change({ kind: 'measure-map', measure })}
+        />
+        <FormChoice />
+      </div>
       {session.state.filters.segment === undefined ? (
         <p>A filter on a segment adds “Share in …” to the measures.</p>
       ) : null}
@@ -47,11 +68,15 @@ function MeasureChoice() {
 
 /** What the map shows, as its list of measures calls it. */
 function measureLabel(session: Session): string {
-  const measure = mapMeasure(session);
-  const [plain, prevalence] = measuresOf(session);
-  const held = prevalence?.options.find(({ id }) => id === measure);
-  if (held !== undefined) return `${held.label} (%)`;
-  return plain?.options.find(({ id }) => id === measure)?.label ?? measure;
+  const measure = mappedMeasure(session);
+  if (measure !== null) {
+    const { label, unitLabel } = measure;
+    const form = mapForm(session);
+    return `${label}${form === 'indirect' ? '' : ` (${unitLabel})`}${formSuffix(form)}`;
+  }
+  const [plain] = measuresOf(session);
+  const id = mapMeasure(session);
+  return plain?.options.find((option) => option.id === id)?.label ?? id;
 }
 
 function Places() {
@@ -74,14 +99,14 @@ function Places() {
         />
       ) : (
         <Figure
-          chart="map"
+          figure="map"
           heading={`${measureLabel(session)} by Local Care Partnership`}
           shapes={shapes.answer}
           linked={pointed}
           onPoint={setPointed}
         />
       )}
-      <Figure chart="rank" heading="Ranked" linked={pointed} onPoint={setPointed} />
+      <Figure figure="rank" heading="Ranked" linked={pointed} onPoint={setPointed} />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function PopulationView() {
             </EmptyState>
           ) : (
             <Figure
-              chart="heat"
+              figure="heat"
               heading="Segments by deprivation quintile"
               controls={<HeatMeasure />}
             />
@@ -59,7 +59,7 @@ export function PopulationView() {
               which columns they were read from, and import the extract again.
             </EmptyState>
           ) : (
-            <Figure chart="pyramid" heading="Ages and sexes" />
+            <Figure figure="pyramid" heading="Ages and sexes" />
           )}
           {extract.conditions.length < 2 ? null : <CombinationsFigure extract={extract} />}
         </div>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { ExtractSummary } from '../../analytics/contract/extract.ts';
-import { chartKinds } from '../../analytics/contract/host.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
+import { figureNames } from '../state/figures.ts';
 import { useSession } from '../state/session.tsx';
 import { specOf } from '../state/spec.ts';
 import { lackOf } from '../words/lack.ts';
@@ -29,20 +29,22 @@ function Stated() {
 function Saving({ extract }: { extract: ExtractSummary }) {
   const session = useSession();
   const [title, setTitle] = useState('');
-  const possible = chartKinds.find((kind) => lackOf(extract, kind) === null);
-  const chart = session.state.saving ?? possible ?? 'waterfall';
-  const lack = lackOf(extract, chart);
-  const plain = lack === null ? specOf(session, chart) : null;
+  const measures = session.measures.answer?.length ?? null;
+  const possible = figureNames.find((name) => lackOf(extract, name, measures) === null);
+  const figure = session.state.saving ?? possible ?? 'waterfall';
+  const lack = lackOf(extract, figure, measures);
+  const plain = lack === null ? specOf(session, figure) : null;
   const spec = plain === null || title.trim() === '' ? plain : { ...plain, title: title.trim() };
   return (
     <div className="save">
       <div className="save-what">
         <FigureChoice
           extract={extract}
-          value={chart}
+          measures={measures}
+          value={figure}
           onChoose={(chosen) => {
             setTitle('');
-            session.change({ kind: 'prepare-file', chart: chosen });
+            session.change({ kind: 'prepare-file', figure: chosen });
           }}
         />
         <TextField className="field" value={title} onChange={setTitle}>
@@ -53,7 +55,7 @@ function Saving({ extract }: { extract: ExtractSummary }) {
         <SaveButtons key={JSON.stringify(spec)} spec={spec} />
       </div>
       {lack === null ? (
-        <Paper key={chart} spec={spec} />
+        <Paper key={figure} spec={spec} />
       ) : (
         <EmptyState title={lack} next={{ view: 'import', label: 'Import it with the extract' }}>
           This figure cannot be drawn without it. Choose another, or import the extract again with

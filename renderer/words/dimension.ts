@@ -6,6 +6,7 @@ import {
   type ReleasedName,
   unknownCode,
 } from '../../analytics/contract/dimensions.ts';
+import { lowerFirst } from '../charts/phrase.ts';
 import type { Session } from '../state/session.tsx';
 import type { Picked } from '../state/window-state.ts';
 
@@ -18,10 +19,12 @@ export const dimensionLabels: Readonly<Record<ReleasedName, string>> = {
   sex: 'Sex',
   ethnic_group: 'Ethnic group',
   lcp: 'Local Care Partnership',
+  pcn: 'Primary Care Network',
   practice: 'Practice',
   condition_count: 'Number of conditions',
   combination: 'Combination of conditions',
   other_segment: 'Other segment',
+  statistic: 'Figure',
 };
 
 /** The same, where there is little room. */
@@ -33,10 +36,12 @@ export const shortLabels: Readonly<Record<ReleasedName, string>> = {
   sex: 'Sex',
   ethnic_group: 'Ethnic group',
   lcp: 'LCP',
+  pcn: 'PCN',
   practice: 'Practice',
   condition_count: 'Conditions',
   combination: 'Combination',
   other_segment: 'Other segment',
+  statistic: 'Figure',
 };
 
 const commonLabels: Readonly<Record<string, string>> = {
@@ -54,4 +59,10 @@ export function categoryLabel(session: Session, { dimension, code }: Picked): st
       ? session.explained.answer?.english.segments.find((segment) => segment.id === code)
       : session.extract?.dimensions[dimension]?.find((category) => category.code === code);
   return listed?.label ?? commonLabels[code] ?? code;
+}
+
+/** A dimension inside a sentence: `deprivation quintile`, `Local Care Partnership`. */
+export function dimensionPhrase(dimension: ReleasedName): string {
+  const isName = dimension === 'lcp' || dimension === 'pcn';
+  return isName ? dimensionLabels[dimension] : lowerFirst(dimensionLabels[dimension]);
 }

@@ -12,8 +12,12 @@ import { admissions, cost, countedIn, groups, prevalence, provenance, tableOf } 
 
 const releasing = policies.filter(({ working }) => !working).map(({ id }) => id);
 
-const gap = (measure: CountedMeasure, form: Form, rows: readonly Omit<MeasuredRow, 'codes'>[], policy = 'nhs-hes') =>
-  releaseGap(tableOf(measure, form, rows), measure, provenance, policy);
+const gap = (
+  measure: CountedMeasure,
+  form: Form,
+  rows: readonly Omit<MeasuredRow, 'codes'>[],
+  policy = 'nhs-hes',
+) => releaseGap(tableOf(measure, form, rows), measure, provenance, policy);
 
 const share = (numerator: number, denominator = 1_000): Counted => ({ numerator, denominator });
 const ladder = [200, 150, 125, 100, 50];
@@ -34,7 +38,10 @@ test('the gap of a share is that of its quintiles, more among the most deprived 
   expect(figure(found, 'relative-index')?.value).toBeGreaterThan(4);
   const turned = gap(prevalence, 'crude', shares([...ladder].reverse()), 'working');
   expect(figure(turned, 'difference')?.value).toBeCloseTo(-15, 9);
-  expect(figure(turned, 'slope-index')?.value).toBeCloseTo(-(figure(found, 'slope-index')?.value ?? 0), 9);
+  expect(figure(turned, 'slope-index')?.value).toBeCloseTo(
+    -(figure(found, 'slope-index')?.value ?? 0),
+    9,
+  );
   expect(figure(turned, 'concentration-index')?.value).toBeCloseTo(0.224, 9);
 });
 
@@ -42,7 +49,9 @@ test('counts that round to the same tell the same gap, to the byte', () => {
   const jitter = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 10, maxLength: 10 });
   fc.assert(
     fc.property(jitter, fc.constantFrom(...releasing), (off, policy) => {
-      const moved = ladder.map((count, at) => share(count + (off[at] ?? 0), 1_000 + (off[at + 5] ?? 0)));
+      const moved = ladder.map((count, at) =>
+        share(count + (off[at] ?? 0), 1_000 + (off[at + 5] ?? 0)),
+      );
       const [one, other] = [shares(ladder), moved].map((rows) =>
         bytesOf(gap(prevalence, 'crude', rows, policy)),
       );
@@ -75,18 +84,25 @@ const kinds: readonly (readonly [CountedMeasure, Form])[] = [
 test.each(kinds.map(([measure, form]) => ({ measure, form, id: measure.id })))(
   'the gap of $id, $form, tells nothing that its quintiles do not, and no number that is none',
   ({ measure, form }) => {
-    const fifths = fc.array(groups(measure.statistic === 'proportion'), { minLength: 5, maxLength: 5 });
+    const fifths = fc.array(groups(measure.statistic === 'proportion'), {
+      minLength: 5,
+      maxLength: 5,
+    });
+    let told = 0;
     fc.assert(
       fc.property(fifths, fc.constantFrom(...releasing), (some, policy) => {
         const rows = countedIn(measure, form, some).map(({ counted }) => counted);
         const cells = releasedRows(release(tableOf(measure, form, rows), provenance, policy));
         const gaps = releasedRows(gap(measure, form, rows, policy));
         const isHidden = cells.some(({ status }) => status === 'hidden');
-        const isMissing = cells.some(({ value, lower, upper }) => [value, lower, upper].includes(null));
+        const isMissing = cells.some(({ value, lower, upper }) =>
+          [value, lower, upper].includes(null),
+        );
         for (const { status, value, lower, upper, count, denominator, excluded } of gaps) {
           expect([count, denominator, excluded]).toEqual([null, null, null]);
           if (isMissing) expect([value, lower, upper]).toEqual([null, null, null]);
           if (isMissing) expect(status).not.toBe('shown');
+          if (value !== null) told += 1;
           for (const number of [value, lower, upper]) {
             if (number !== null) expect(Number.isFinite(number)).toBe(true);
           }
@@ -101,6 +117,7 @@ test.each(kinds.map(([measure, form]) => ({ measure, form, id: measure.id })))(
       }),
       { seed: 20_260_310, numRuns: 60 },
     );
+    expect(told).toBeGreaterThan(5);
   },
 );
 
@@ -112,7 +129,9 @@ test('one hidden quintile hides the whole gap, whichever it is, and says which',
       expect(rows.map(({ value }) => value)).toEqual(rows.map(() => null));
       expect(rows[0]?.reason).toMatch(new RegExp(`quintile ${at + 1}`));
     }
-    const bytes = [2, 6].map((few) => bytesOf(gap(prevalence, 'crude', shares([few, ...ladder.slice(1)]), policy)));
+    const bytes = [2, 6].map((few) =>
+      bytesOf(gap(prevalence, 'crude', shares([few, ...ladder.slice(1)]), policy)),
+    );
     expect(bytes[0]).toEqual(bytes[1]);
   }
 });
@@ -140,6 +159,30 @@ test('excess cases are told as coarsely as counts', () => {
     const excess = figure(gap(prevalence, 'crude', shares(ladder), policy), 'excess');
     for (const number of [excess?.value, excess?.lower, excess?.upper]) {
       expect(Math.abs((number ?? 0.5) % 5)).toBe(0);
+    }
+  }
+});
+
+test('what rates and what ages give to a difference is told as coarsely as its quintiles', () => {
+  const band = (denominator: number, numerator: number) => ({
+    ...{ denominator, numerator, variance: numerator },
+  });
+  const young = [band(613, 40), band(380, 161)];
+  const old = [band(402, 11), band(599, 38)];
+  const aged = ladder.map((count, at) => ({ ...share(count), ages: at < 2 ? young : old }));
+  const told = (code: string, policy: string) =>
+    figure(gap(prevalence, 'crude', aged, policy), code)?.value ?? Number.NaN;
+  const exact = { rates: told('rate-effect', 'working'), ages: told('age-effect', 'working') };
+  const first = (100 * 201) / 993;
+  const last = (100 * 49) / 1_001;
+  expect(exact.rates + exact.ages).toBeCloseTo(first - last, 9);
+  for (const policy of releasing) {
+    for (const [code, whole] of [
+      ['rate-effect', exact.rates],
+      ['age-effect', exact.ages],
+    ] as const) {
+      const steps = told(code, policy) / 0.5;
+      expect(steps).toBeCloseTo(Math.round(whole / 0.5), 6);
     }
   }
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Form, ReleasedRow } from '../../analytics/contract/released.ts';
 import { releasedRows } from '../../analytics/contract/released.ts';
+import { ageBandLabels } from '../../analytics/dictionary/age-bands.ts';
 import { release } from '../../analytics/disclosure/gate.ts';
 import type { Provenance } from '../../analytics/disclosure/make-table.ts';
-import { ageBandLabels } from '../../analytics/dictionary/age-bands.ts';
-import { countGroup } from '../../analytics/measures/count-group.ts';
+import { bandWeights, countGroup } from '../../analytics/measures/count-group.ts';
 import type { Counted, Sums } from '../../analytics/measures/counted.ts';
 import { describeCounted } from '../../analytics/measures/describe-measure.ts';
 import { findMeasure, findPrevalence } from '../../analytics/measures/library.ts';
@@ -139,8 +139,12 @@ export function countedIn(
     all: sums(({ all }) => all),
     bands: new Map(ageBandLabels.map((label) => [label, sums(({ bands }) => bands.get(label))])),
   };
+  const weights = bandWeights(measure, measure.ages).filter(
+    ({ label }) => (everybody.bands.get(label)?.denominator ?? 0) > 0,
+  );
+  const ask = { measure, form, weights, everybody };
   return some.map((group) => ({
-    counted: countGroup(measure, form, group, everybody),
-    benchmark: countGroup(measure, form, everybody, everybody),
+    counted: countGroup(ask, group),
+    benchmark: countGroup(ask, everybody),
   }));
 }

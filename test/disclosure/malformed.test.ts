@@ -6,9 +6,9 @@ import { admissions, letOut } from './groups.ts';
 
 const estimate: Estimate = { value: 12, lower: 10, upper: 14, method: 'made up', reason: null };
 const events: Figure = { kind: 'events', people: 60, squares: 300, per: 1_000 };
-const mean: Figure = { kind: 'mean', squares: 300 };
-const whole: Figure = { kind: 'estimate', people: 60, estimate, fewest: 10 };
-const ofAll: Figure = { kind: 'estimate', people: null, estimate, fewest: 0 };
+const mean: Figure = { kind: 'mean', people: 60, squares: 300 };
+const whole: Figure = { kind: 'estimate', people: 60, isAmount: false, estimate, fewest: 10 };
+const ofAll: Figure = { kind: 'estimate', people: 60, isAmount: true, estimate, fewest: 0 };
 
 const share = (own: Partial<Counted>): Counted => ({ numerator: 60, denominator: 900, ...own });
 const of = (figure: Figure, own: Partial<Counted> = {}): Counted => ({
@@ -27,7 +27,7 @@ test('rows of every kind that are what they say are let out', () => {
 });
 
 const estimated = (own: Partial<Estimate>): Figure => ({
-  ...{ kind: 'estimate', people: 60, fewest: 10 },
+  ...{ kind: 'estimate', people: 60, isAmount: false, fewest: 10 },
   estimate: { ...estimate, ...own },
 });
 
@@ -52,9 +52,12 @@ const malformed: readonly (readonly [what: string, row: Counted])[] = [
   ['a mean of an amount that is no number', of(mean, { numerator: Number.NaN })],
   ['a mean of less than nothing', of(mean, { numerator: -1 })],
   ['a mean of half a person', of(mean, { denominator: 900.5 })],
-  ['a mean whose squares are no number', of({ kind: 'mean', squares: Number.NaN })],
-  ['a mean whose squares are endless', of({ kind: 'mean', squares: Number.POSITIVE_INFINITY })],
-  ['a mean whose squares are below 0', of({ kind: 'mean', squares: -1 })],
+  ['a mean whose squares are no number', of({ kind: 'mean', people: 60, squares: Number.NaN })],
+  [
+    'a mean whose squares are endless',
+    of({ kind: 'mean', people: 60, squares: Number.POSITIVE_INFINITY }),
+  ],
+  ['a mean whose squares are below 0', of({ kind: 'mean', people: 60, squares: -1 })],
   ['a mean without a denominator', of(mean, { denominator: null })],
   ['an estimate that is no number', of(estimated({ value: Number.NaN }))],
   ['an endless estimate', of(estimated({ value: Number.POSITIVE_INFINITY }))],

@@ -56,6 +56,8 @@ test('in a table, a group with people but no record of the condition is told so'
     form: 'crude',
     compare: null,
     catalogue,
+    withAges: false,
+    ages: { from: null, to: null },
     unknowable: new Set(),
   };
   const { rows } = measureTable(cube, { ...ask, measure: copd });

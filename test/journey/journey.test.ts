@@ -154,6 +154,8 @@ test('nothing saved differs when only what is hidden differs: text, geometry, at
     for (const figure of [
       'Segments by quintile',
       'Ages and sexes',
+      'Measure compared',
+      'Measure by age',
       'LCPs ranked',
       'Matched, claimed and lost',
     ]) {

@@ -12,6 +12,8 @@ import {
 
 /** A measure as an analyst would write it down: who, of what ages, and how much of it a person has. */
 export interface NaiveMeasure {
+  /** What a document says of it; left out for one that comes with the program. */
+  readonly document?: string;
   readonly statistic: 'proportion' | 'rate' | 'mean';
   readonly from: number;
   readonly to: number;
@@ -62,6 +64,37 @@ export const naiveMeasures: Readonly<Record<string, NaiveMeasure>> = {
     amount: ({ emergencies }) => emergencies,
   },
   cost: { ...everyAge, statistic: 'mean', per: 1, isLowGood: false, amount: ({ cost }) => cost },
+  'admissions-among': {
+    ...{ from: 40, to: 1_000, statistic: 'rate', per: 10_000, isLowGood: false },
+    document: `statistic: rate
+numerator: { total: emergency_admissions }
+denominator: { all: [{ age: { from: 40 } }, { condition: hypertension }] }
+per: 10000`,
+    amount: ({ emergencies, hypertension }) => (hypertension === true ? emergencies : null),
+  },
+  'two-conditions': {
+    ...{ from: 18, to: 69, statistic: 'mean', per: 1, isLowGood: false },
+    document: `statistic: mean
+numerator: { total: conditions, of: [copd, diabetes] }
+denominator: { age: { from: 18, to: 69 } }`,
+    amount: ({ copd, diabetes }) =>
+      copd === null || diabetes === null ? null : Number(copd) + Number(diabetes),
+  },
+  'breathless-or-dear': {
+    ...{ ...everyAge, statistic: 'proportion', per: 1_000, isLowGood: false },
+    document: `statistic: proportion
+numerator: { any: [{ condition: copd }, { field: cost, over: 1000 }] }
+per: 1000`,
+    amount: ({ copd, cost }) => {
+      if (copd === true || (cost !== null && cost > 1_000)) return 1;
+      return copd === null || cost === null ? null : 0;
+    },
+  },
+  'mean-age': {
+    ...{ ...everyAge, statistic: 'mean', per: 1, isLowGood: true },
+    document: 'statistic: mean\nnumerator: { total: age }\npolarity: low-is-good',
+    amount: ({ age }) => age,
+  },
 };
 
 /** What is expected of a group. */
@@ -132,14 +165,23 @@ interface Band {
   readonly amounts: readonly number[];
 }
 
+/** The years of a band, the last one open, of which a measure takes so many. */
+function weightOf(band: number, { from, to }: NaiveMeasure): number {
+  const all = europe[band] ?? 0;
+  const start = band * 5;
+  if (band === 18) return to >= start ? all : 0;
+  const years = [0, 1, 2, 3, 4].map((year) => start + year);
+  return (all * years.filter((age) => age >= from && age <= to).length) / 5;
+}
+
 /** Age bands of a group with their weight: every year of a band under 90 is a fifth of it. */
 function bandsOf(people: readonly Citizen[], measure: NaiveMeasure): Band[] {
-  return europe.flatMap((all, band) => {
-    const [start, end] = [band * 5, band === 18 ? 1_000 : band * 5 + 4];
-    const years = [0, 1, 2, 3, 4].map((year) => start + year);
-    const counted = years.filter((age) => age >= measure.from && age <= measure.to).length;
-    const weight = band === 18 ? (measure.to >= start ? all : 0) : (all * counted) / 5;
-    const own = people.filter(({ age }) => age !== null && age >= start && age <= end);
+  const within = europe.map((): Citizen[] => []);
+  for (const person of people) {
+    if (person.age !== null) within[Math.min(18, Math.floor(person.age / 5))]?.push(person);
+  }
+  return within.flatMap((own, band) => {
+    const weight = weightOf(band, measure);
     return weight === 0 ? [] : [{ weight, amounts: amountsOf(own, measure) }];
   });
 }
@@ -197,26 +239,32 @@ function indirect(bands: readonly Band[], everybody: readonly Band[], { statisti
   return drawnApart(observed * scaled, limits, statistic === 'rate' ? amounts : []);
 }
 
-/** A measure of a group in a form, person by person. `everybody` is whom ratios are taken to. */
-export function naiveFigure(
+/**
+ * Gives a measure of groups in a form, person by person. `everybody` is whom ratios are
+ * taken to; an age that none of them is of has no weight.
+ */
+export function naiveFigures(
   measure: NaiveMeasure,
   form: Form,
-  people: readonly Citizen[],
   everybody: readonly Citizen[],
-): NaiveFigure {
-  const bands = bandsOf(people, measure);
-  const amounts =
-    form === 'crude' ? amountsOf(people, measure) : bands.flatMap((band) => band.amounts);
-  const denominator = amounts.length;
-  const figures = {
-    crude: () => crude(amounts, measure),
-    standardised: () => standardised(bands, measure),
-    indirect: () => indirect(bands, bandsOf(everybody, measure), measure),
-  };
-  return {
-    numerator: total(amounts),
-    denominator,
-    excluded: people.length - denominator,
-    ...(denominator === 0 ? noValue : figures[form]()),
+): (people: readonly Citizen[]) => NaiveFigure {
+  const isThere = bandsOf(everybody, measure).map(({ amounts }) => amounts.length > 0);
+  const reference = bandsOf(everybody, measure).filter((_, at) => isThere[at]);
+  return (people) => {
+    const bands = bandsOf(people, measure).filter((_, at) => isThere[at]);
+    const own = bands.flatMap((band) => band.amounts);
+    const amounts = form === 'crude' ? amountsOf(people, measure) : own;
+    const denominator = amounts.length;
+    const figures = {
+      crude: () => crude(amounts, measure),
+      standardised: () => standardised(bands, measure),
+      indirect: () => indirect(bands, reference, measure),
+    };
+    return {
+      numerator: total(amounts),
+      denominator,
+      excluded: people.length - denominator,
+      ...(denominator === 0 ? noValue : figures[form]()),
+    };
   };
 }

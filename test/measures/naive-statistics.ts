@@ -69,7 +69,7 @@ function scaleOfT(freedom: number): number {
 /** The share of Student's distribution from 0 to a number, by Simpson's rule over an angle. */
 function shareOfT(to: number, freedom: number, scale: number): number {
   const end = Math.atan(to / Math.sqrt(freedom));
-  const steps = 4_000;
+  const steps = 1_000;
   let sum = 0;
   for (let step = 0; step <= steps; step += 1) {
     const weight = step === 0 || step === steps ? 1 : step % 2 === 1 ? 4 : 2;
@@ -86,7 +86,7 @@ export function studentT(freedom: number): number {
   if (known !== undefined) return known;
   const scale = scaleOfT(freedom);
   let found = freedom === 1 ? 12.7 : 2.2;
-  for (let step = 0; step < 30; step += 1) {
+  for (let step = 0; step < 8; step += 1) {
     const density = scale * (1 + found ** 2 / freedom) ** (-(freedom + 1) / 2);
     found -= (shareOfT(found, freedom, scale) - 0.475) / density;
   }

@@ -35,6 +35,8 @@ test('another extract starts without filters, in the same view and theme', () =>
     { kind: 'theme', theme: 'dark' },
     { kind: 'show', view: 'map' },
     { kind: 'measure-map', measure: 'prevalence:copd' },
+    { kind: 'form-map', form: 'standardised' },
+    { kind: 'measure', choice: { measure: 'cost', by: 'lcp', against: 'others' } },
     { kind: 'toggle-filter', picked: mostDeprived },
     { kind: 'new-extract' },
   );

@@ -77,7 +77,7 @@ saidTest(
       expect(await choice.isDisabled()).toBe(true);
       await page.locator('.save-figure', { hasText: figure }).getByText(lack).waitFor();
     }
-    expect(await page.getByRole('radio', { name: 'LCPs ranked' }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'Measure compared' }).isChecked()).toBe(true);
   },
 );
 
@@ -123,7 +123,7 @@ saidTest(
   async ({ page, show }) => {
     await page.setViewportSize({ width: 720, height: 450 });
     const buttons = page.getByRole('navigation').getByRole('button');
-    await expect.poll(() => buttons.count()).toBe(8);
+    await expect.poll(() => buttons.count()).toBe(9);
     for (const button of await buttons.all()) {
       const box = await button.boundingBox();
       expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(450);

@@ -1,4 +1,4 @@
-import type { Category } from '../../analytics/contract/dimensions.ts';
+import { type Category, notAllocatedCode } from '../../analytics/contract/dimensions.ts';
 import { ageBandLabels } from '../../analytics/dictionary/age-bands.ts';
 
 const placeNames = [
@@ -60,14 +60,38 @@ export const categories: Readonly<Record<HeldDimension, readonly Category[]>> = 
   ],
 };
 
+/** Where people are registered: one practice and one PCN an LCP, which no extract's summary lists. */
+export type Registered = 'pcn' | 'practice';
+
+const prefixes: Readonly<Record<Registered, string>> = { pcn: 'N', practice: 'P' };
+
+export function isRegistered(name: string): name is Registered {
+  return name === 'pcn' || name === 'practice';
+}
+
+/** The code of the practice or PCN of an LCP. */
+export function registeredCode(name: Registered, lcp: string): string {
+  return lcp === notAllocatedCode ? lcp : lcp.replace('LCP', prefixes[name]);
+}
+
+/** The categories of where people are registered, by their codes alone. */
+export function registeredCategories(name: Registered): Category[] {
+  return categories.lcp.map(({ code, label }) => {
+    const own = registeredCode(name, code);
+    return { code: own, label: own === notAllocatedCode ? label : own };
+  });
+}
+
 export const dimensionLabels: Readonly<
-  Record<HeldDimension | 'other_segment' | 'combination', string>
+  Record<HeldDimension | Registered | 'other_segment' | 'combination', string>
 > = {
   segment: 'Segment',
   quintile: 'Deprivation quintile',
   age_band: 'Age band',
   sex: 'Sex',
   lcp: 'Local Care Partnership',
+  pcn: 'Primary Care Network',
+  practice: 'Practice',
   other_segment: 'Other segment',
   combination: 'Combination of conditions',
 };

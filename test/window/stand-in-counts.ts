@@ -1,6 +1,11 @@
 import { type Filters, noneCode, noSegmentCode } from '../../analytics/contract/dimensions.ts';
 import type { TableAsk } from '../../analytics/contract/methods.ts';
-import { type HeldDimension, heldDimensions } from './stand-in-categories.ts';
+import {
+  type HeldDimension,
+  heldDimensions,
+  isRegistered,
+  registeredCode,
+} from './stand-in-categories.ts';
 import { type Cell, cells } from './stand-in-cube.ts';
 import { claims, type StandInDefinition, type StandInPattern } from './stand-in-definitions.ts';
 
@@ -40,6 +45,7 @@ function codesOf(
   isOverlay: boolean,
 ): readonly string[] {
   if (name === 'combination') return [combinationOf(cell, ids)];
+  if (isRegistered(name)) return [registeredCode(name, cell.codes.lcp)];
   if (name !== 'segment') return [cell.codes[name as HeldDimension]];
   return isOverlay && pattern.matched.length > 0 ? pattern.matched : [segment];
 }

@@ -2,6 +2,7 @@ import type {
   Ask,
   DefinitionChange,
   DefinitionRef,
+  GapAsk,
   Method,
   MoversAsk,
   RunAsk,
@@ -10,6 +11,8 @@ import type {
 import type { Reply } from '../../analytics/contract/wire.ts';
 import { definitionOf, type StandInDefinition, shipped } from './stand-in-definitions.ts';
 import { explained, shapes } from './stand-in-documents.ts';
+import { releaseGap } from './stand-in-gap.ts';
+import { measureList } from './stand-in-measures.ts';
 import { policies } from './stand-in-policies.ts';
 import { quality } from './stand-in-quality.ts';
 import { answers, fails } from './stand-in-reply.ts';
@@ -99,6 +102,10 @@ export function answerTo(workspaces: Workspaces, method: Method, ask: Ask<Method
       return moving(ask as MoversAsk);
     case 'segments.variation':
       return answers(variation(ask as Ask<'segments.variation'>));
+    case 'measure.list':
+      return answers(measureList);
+    case 'gap.release':
+      return sorting((ask as GapAsk).definition, (found) => releaseGap(ask as GapAsk, found));
     case 'table.release':
       return sorting((ask as TableAsk).definition, (found) => release(ask as TableAsk, found));
     case 'places.shapes':

@@ -32,6 +32,7 @@ const extract: ExtractSummary = {
   place: 'registered: practice, PCN, LCP',
   conditions: heldConditions,
   receipt,
+  breakdowns: ['segment', 'quintile', 'age_band', 'sex', 'lcp', 'pcn', 'practice'],
   dimensions: categories,
   hasShapes: true,
 };
@@ -54,6 +55,7 @@ const bare: ExtractSummary = {
   ...extract,
   deprivation: null,
   hasShapes: false,
+  breakdowns: ['segment', 'age_band', 'lcp', 'pcn', 'practice'],
   dimensions: { age_band, lcp },
 };
 

@@ -5,16 +5,19 @@ import {
   outsideCode,
   totalCode,
 } from '../../analytics/contract/dimensions.ts';
+import type { Comparison } from '../../analytics/contract/methods.ts';
 import type {
   ReleasedDimension,
   ReleasedMeasure,
   ReleasedTable,
   ReleaseNote,
+  Unit,
 } from '../../analytics/contract/released.ts';
 import { numberColumn, textColumn } from './arrow-columns.ts';
 import { dimensionLabels } from './stand-in-categories.ts';
 import type { StandInDefinition } from './stand-in-definitions.ts';
 import { policyOf } from './stand-in-policies.ts';
+import { standings } from './stand-in-standing.ts';
 
 export interface StandInRow {
   readonly codes: readonly string[];
@@ -27,6 +30,7 @@ export interface StandInRow {
 interface ReleaseAsk {
   readonly policy: string;
   readonly filters?: Filters;
+  readonly compare?: Comparison;
   readonly definition: StandInDefinition;
   readonly dimensions: readonly ReleasedDimension[];
 }
@@ -60,7 +64,7 @@ export function segmentColumn(
   return { name, label: dimensionLabels[name], total, categories: segments, ...overlap };
 }
 
-function makeNote(
+export function makeNote(
   { policy, filters = {}, definition, dimensions }: ReleaseAsk,
   measure: ReleasedMeasure,
   cells: ReleaseNote['cells'],
@@ -82,6 +86,52 @@ function makeNote(
   };
 }
 
+/** What one of the counted of one of the denominator is worth; null for a plain count. */
+const perOf: Readonly<Record<Unit, number | null>> = {
+  people: null,
+  percent: 100,
+  rate: 1000,
+  mean: 1,
+  ratio: 1000,
+  mixed: null,
+};
+
+/** What a comparison is with, in words. */
+function comparisonWords({ compare, dimensions }: ReleaseAsk): string | null {
+  if (compare === undefined) return null;
+  if (compare.with === 'all') return 'everybody';
+  if (compare.with === 'others') return 'all the others';
+  const { code } = compare.with;
+  const dimension = dimensions.find(({ name }) => name === compare.dimension);
+  return dimension === undefined ? code : labelOf(dimension, code);
+}
+
+/** How rows stand, from their exact counts; nothing where they are not compared. */
+function standingColumns(
+  { compare, dimensions }: ReleaseAsk,
+  { unit, polarity }: ReleasedMeasure,
+  rows: readonly StandInRow[],
+  isHidden: (row: StandInRow) => boolean,
+) {
+  const per = perOf[unit];
+  if (compare === undefined || per === null) return [];
+  const place = dimensions.findIndex(({ name }) => name === compare.dimension);
+  const compared = rows.map((row) => {
+    const { count, codes } = row;
+    const denominator = row.denominator ?? 0;
+    const [lower, upper] = wilson(count, denominator);
+    const bounds = isHidden(row) ? null : ([(lower * per) / 100, (upper * per) / 100] as const);
+    return { code: codes[place] ?? '', count, denominator, bounds };
+  });
+  const stood = standings(compared, compare.with, polarity, per);
+  return [
+    ['benchmark', numberColumn(stood.map(({ benchmark }) => benchmark))],
+    ['standing', textColumn(stood.map(({ standing }) => standing))],
+    ['rank_from', numberColumn(stood.map(({ from }) => from))],
+    ['rank_to', numberColumn(stood.map(({ to }) => to))],
+  ];
+}
+
 export function releaseRows(
   ask: ReleaseAsk,
   measure: ReleasedMeasure,
@@ -96,7 +146,8 @@ export function releaseRows(
     const of = round(row.denominator ?? 0);
     return row.denominator === null || of === 0 ? null : pick(round(row.count), of);
   };
-  const byPercent = measure.unit === 'percent';
+  const per = perOf[measure.unit];
+  const byPercent = per !== null;
   const columns = Object.fromEntries([
     ...ask.dimensions.flatMap((dimension, place) => [
       [dimension.name, textColumn(rows.map((row) => row.codes[place] ?? ''))],
@@ -110,17 +161,23 @@ export function releaseRows(
     [
       'value',
       shown((row) =>
-        byPercent ? percentOf(row, (count, of) => (100 * count) / of) : round(row.count),
+        byPercent ? percentOf(row, (count, of) => ((per ?? 0) * count) / of) : round(row.count),
       ),
     ],
     [
       'lower',
-      shown((row) => (byPercent ? percentOf(row, (count, of) => wilson(count, of)[0]) : null)),
+      shown((row) =>
+        byPercent ? percentOf(row, (count, of) => ((per ?? 0) / 100) * wilson(count, of)[0]) : null,
+      ),
     ],
     [
       'upper',
-      shown((row) => (byPercent ? percentOf(row, (count, of) => wilson(count, of)[1]) : null)),
+      shown((row) =>
+        byPercent ? percentOf(row, (count, of) => ((per ?? 0) / 100) * wilson(count, of)[1]) : null,
+      ),
     ],
+    ...(measure.exclusions === null ? [] : [['excluded', shown(() => 0)]]),
+    ...standingColumns(ask, measure, rows, isHidden),
     ...Object.keys(rows[0]?.extra ?? {}).map((name) => [
       name,
       shown((row) => round(row.extra?.[name] ?? 0)),
@@ -129,6 +186,11 @@ export function releaseRows(
     ['reason', textColumn(rows.map((row) => (isHidden(row) ? 'A count from 1 to 7.' : null)))],
   ]);
   const hidden = rows.filter(isHidden).length;
-  const note = makeNote(ask, measure, { shown: rows.length - hidden, hidden, total: rows.length });
+  const comparison = comparisonWords(ask);
+  const note = makeNote(
+    ask,
+    { ...measure, comparison },
+    { shown: rows.length - hidden, hidden, total: rows.length },
+  );
   return { table: new Table(columns), note } as unknown as ReleasedTable;
 }

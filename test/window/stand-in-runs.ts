@@ -10,9 +10,9 @@ import { findField } from '../../analytics/dictionary/dictionary.ts';
 import { add, countedBy } from './stand-in-counts.ts';
 import { cells } from './stand-in-cube.ts';
 import { claims, definitionOf, type StandInDefinition, shipped } from './stand-in-definitions.ts';
+import { measureOf } from './stand-in-measures.ts';
 import { policyOf } from './stand-in-policies.ts';
 import { releaseRows, segmentColumn } from './stand-in-release.ts';
-import { measureOf } from './stand-in-tables.ts';
 
 /** People outside the definition's population, whoever it is. */
 const outside = 1240;

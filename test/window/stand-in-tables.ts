@@ -1,40 +1,18 @@
 import { totalCode } from '../../analytics/contract/dimensions.ts';
 import type { TableAsk } from '../../analytics/contract/methods.ts';
-import type {
-  ReleasedDimension,
-  ReleasedMeasure,
-  ReleasedTable,
-} from '../../analytics/contract/released.ts';
-import { conditions, findCondition } from '../../analytics/dictionary/dictionary.ts';
-import { countOfPeople } from '../../analytics/measures/describe-measure.ts';
-import { categories, dimensionLabels, type HeldDimension } from './stand-in-categories.ts';
+import type { ReleasedDimension, ReleasedTable } from '../../analytics/contract/released.ts';
+import { findCondition } from '../../analytics/dictionary/dictionary.ts';
+import {
+  categories,
+  dimensionLabels,
+  type HeldDimension,
+  isRegistered,
+  registeredCategories,
+} from './stand-in-categories.ts';
 import { sums } from './stand-in-counts.ts';
 import type { StandInDefinition } from './stand-in-definitions.ts';
+import { measureOf } from './stand-in-measures.ts';
 import { releaseRows, segmentColumn } from './stand-in-release.ts';
-
-export function measureOf(id: string): ReleasedMeasure {
-  const percent = {
-    ...countOfPeople({ label: '', numerator: '' }),
-    unit: 'percent',
-    unitLabel: '%',
-    method: 'Wilson (1927), 95%',
-    numerator: 'Those counted',
-    denominator: 'All of them',
-  } as const;
-  if (id === 'people') {
-    return countOfPeople({ label: 'People', numerator: 'People' });
-  }
-  const [kind, what = ''] = id.split(':');
-  if (kind === 'share') {
-    return {
-      ...percent,
-      id,
-      label: `Share of people in each ${dimensionLabels[what as HeldDimension].toLowerCase()}`,
-    };
-  }
-  const label = conditions.find((condition) => condition.id === what)?.label.toLowerCase() ?? what;
-  return { ...percent, id, label: `Prevalence of ${label}` };
-}
 
 /** Every combination of conditions that somebody could have, as the engine calls them. */
 function combinations(ids: readonly string[]) {
@@ -54,6 +32,9 @@ function dimensionsOf(ask: TableAsk, definition: StandInDefinition): ReleasedDim
     if (name === 'combination') {
       const found = combinations(ask.combination ?? []);
       return { name, label: dimensionLabels[name], total, categories: found };
+    }
+    if (isRegistered(name)) {
+      return { name, label: dimensionLabels[name], total, categories: registeredCategories(name) };
     }
     const held = name as HeldDimension;
     return { name, label: dimensionLabels[held], total, categories: categories[held] };
@@ -91,5 +72,5 @@ export function release(ask: TableAsk, definition: StandInDefinition): ReleasedT
     }
     return 0;
   });
-  return releaseRows({ ...ask, definition, dimensions }, measureOf(measure), rows);
+  return releaseRows({ ...ask, definition, dimensions }, measureOf(measure, ask.form), rows);
 }

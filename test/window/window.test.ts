@@ -3,7 +3,16 @@ import { expect } from 'vitest';
 import type { OpenedWindow } from './open-window.ts';
 import { standInTests } from './stand-in-window.ts';
 
-const views = ['Import', 'Quality', 'Segments', 'Population', 'Map', 'Save', 'Workspace'] as const;
+const views = [
+  'Import',
+  'Quality',
+  'Segments',
+  'Population',
+  'Measures',
+  'Map',
+  'Save',
+  'Workspace',
+] as const;
 
 const standInTest = standInTests();
 
@@ -68,7 +77,7 @@ windowTest(
       .click();
     await page.getByRole('row', { name: 'Segment: Age well' }).waitFor();
     await show('Map');
-    await page.getByRole('button', { name: /Measure/ }).click();
+    await page.getByRole('button', { name: /Measure$/ }).click();
     await page.getByRole('option', { name: 'Prevalence of COPD' }).click();
     await page
       .locator('.figure-rank')
@@ -186,6 +195,7 @@ windowTest(
       .toEqual([
         'definition.explain',
         'definition.list',
+        'measure.list',
         'policy.list',
         'segments.run',
         'table.release',

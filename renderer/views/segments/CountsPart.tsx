@@ -26,7 +26,7 @@ export function CountsPart() {
         ) : (
           <>
             <Figure
-              chart="waterfall"
+              figure="waterfall"
               heading={isOverlay ? 'People in each segment' : 'Matched, claimed and lost'}
             />
             {isOverlay ? null : <LossesFigure />}
