@@ -111,6 +111,10 @@ export interface ReleaseNote {
   readonly version: string;
 }
 
+/** Whether intervals support a place among others, or the differences are too small to rank. */
+export const rankings = ['ranked', 'too-small-to-rank'] as const;
+export type Ranking = (typeof rankings)[number];
+
 declare const released: unique symbol;
 
 /**
@@ -118,8 +122,8 @@ declare const released: unique symbol;
  *
  * Columns: for each dimension `<name>` (code) and `<name>_label`; then `count`, `denominator`,
  * `value`, `lower`, `upper` (nullable doubles; value and limits are percentages where the unit is
- * percent); then, where the measure has them, `excluded` (people), and where values are compared
- * `benchmark` (a value), `standing`, `rank_from` and `rank_to`; then `status` and `reason`. Only `disclosure/gate.ts` and `contract/client.ts` make one.
+ * percent); then, where the measure has them, `excluded` and `unknown` (people), and where values
+ * are compared `benchmark` (a value), `standing`, `rank_from`, `rank_to` and `ranking`; then `status` and `reason`. Only `disclosure/gate.ts` and `contract/client.ts` make one.
  */
 export type ReleasedTable = {
   readonly table: Table;
@@ -145,14 +149,17 @@ export interface ReleasedRow {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** People of the group who are not in the denominator. */
+  /** People of the group whom the measure is not about: of other ages, or not satisfying its criterion. */
   readonly excluded: number | null;
+  /** People whom it is about, and of whom it is not known. */
+  readonly unknown: number | null;
   /** The value that it is compared with. */
   readonly benchmark: number | null;
   readonly standing: Standing | null;
   /** Places that it may have among those it is compared with, 1 the highest value. */
   readonly rankFrom: number | null;
   readonly rankTo: number | null;
+  readonly ranking: Ranking | null;
   readonly status: Status;
   readonly reason: string | null;
 }
@@ -169,6 +176,7 @@ export function releasedRows({ table, note }: ReleasedTable): ReleasedRow[] {
   };
   return Array.from({ length: table.numRows }, (_, index) => {
     const reason: unknown = column('reason')?.get(index);
+    const ranking: unknown = column('ranking')?.get(index);
     const standing: unknown = column('standing')?.get(index);
     return {
       codes: pick('', index),
@@ -179,10 +187,12 @@ export function releasedRows({ table, note }: ReleasedTable): ReleasedRow[] {
       lower: number('lower', index),
       upper: number('upper', index),
       excluded: number('excluded', index),
+      unknown: number('unknown', index),
       benchmark: number('benchmark', index),
       standing: typeof standing === 'string' ? (standing as Standing) : null,
       rankFrom: number('rank_from', index),
       rankTo: number('rank_to', index),
+      ranking: typeof ranking === 'string' ? (ranking as Ranking) : null,
       status: String(column('status')?.get(index)) as Status,
       reason: typeof reason === 'string' ? reason : null,
     };
