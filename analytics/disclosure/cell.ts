@@ -10,8 +10,9 @@ export interface ProtectedCell {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** People of the group who are not in the denominator. */
+  /** People of the group whom the measure is not about, and of whom it is not known. */
   readonly excluded: number | null;
+  readonly unknown: number | null;
   readonly status: Status;
   readonly reason: string | null;
 }
@@ -20,9 +21,9 @@ export interface ProtectedCell {
 export function without(
   status: 'hidden' | 'not-available',
   reason: string,
-  shown: Partial<Pick<ProtectedCell, 'count' | 'denominator' | 'excluded'>> = {},
+  shown: Partial<Pick<ProtectedCell, 'count' | 'denominator' | 'excluded' | 'unknown'>> = {},
 ): ProtectedCell {
-  const nothing = { count: null, denominator: null, excluded: null };
+  const nothing = { count: null, denominator: null, excluded: null, unknown: null };
   return { ...nothing, value: null, lower: null, upper: null, status, reason, ...shown };
 }
 

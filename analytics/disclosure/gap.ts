@@ -1,6 +1,6 @@
 import { totalCode } from '../contract/dimensions.ts';
 import type { Form } from '../contract/released.ts';
-import { effectsOf } from '../measures/age-effect.ts';
+import { type Effects, effectLeverage, effectsOf } from '../measures/age-effect.ts';
 import type { AgeCounts } from '../measures/counted.ts';
 import { describeGap, gapCategories } from '../measures/describe-gap.ts';
 import {
@@ -11,10 +11,11 @@ import {
 } from '../measures/gap-statistics.ts';
 import type { CountedMeasure } from '../measures/measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
-import type { Estimate } from '../statistics/estimate.ts';
+import { type Estimate, withoutEstimate } from '../statistics/estimate.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
 import type { Policy } from './policy.ts';
+import { isSmallBand, smallBand, whyNot } from './protect-figure.ts';
 
 /** A table of gaps as it may leave: a row for each group and figure. */
 export interface GapTable {
@@ -70,24 +71,72 @@ function lacking(fifths: ByQuintile): ProtectedCell | null {
 /** A figure, and the steps in which it is told. */
 type Grained = readonly [estimate: Estimate, grain: number];
 
-function cellOf(figure: Grained | undefined): ProtectedCell {
+/** What a group's quintiles add up to; null where one of them is not told. */
+function totalsOf(fifths: ByQuintile) {
+  const cells = quintiles.map((quintile) => fifths.get(quintile)?.cell);
+  const sum = (of: (cell: ProtectedCell) => number | null) =>
+    cells.reduce<number | null>((total, cell) => {
+      const own = cell === undefined ? null : of(cell);
+      return total === null || own === null ? null : total + own;
+    }, 0);
+  return {
+    count: sum(({ count }) => count),
+    denominator: sum(({ denominator }) => denominator),
+    excluded: sum(({ excluded }) => excluded),
+    unknown: sum(({ unknown }) => unknown),
+  };
+}
+
+/** Digits that are told of a figure made of rounded counts. */
+const told = 4;
+
+/** A figure's number, told no finer than its grain, and where counts are rounded than they bear. */
+function toFigure(
+  value: number,
+  grain: number,
+  { rounding }: Policy,
+  towards: 'nearest' | 'below' | 'above' = 'nearest',
+): number {
+  if (grain > 0) return toGrain(value, grain, towards);
+  return rounding > 1 ? Number(value.toPrecision(told)) : value;
+}
+
+function cellOf(figure: Grained | undefined, fifths: ByQuintile, policy: Policy): ProtectedCell {
+  const totals = totalsOf(fifths);
   const [estimate, grain] = figure ?? [undefined, 0];
   if (estimate === undefined || estimate.value === null) {
-    return without('not-available', estimate?.reason?.text ?? 'not worked out for this measure');
+    const why =
+      estimate === undefined ? 'not worked out for this measure' : whyNot(estimate.reason, policy);
+    return without('not-available', why, totals);
   }
   const { value, lower, upper, reason } = estimate;
-  const nothing = { count: null, denominator: null, excluded: null };
-  const limits = {
-    value: toGrain(value, grain),
-    lower: lower === null ? null : toGrain(lower, grain, 'below'),
-    upper: upper === null ? null : toGrain(upper, grain, 'above'),
+  return {
+    ...totals,
+    value: toFigure(value, grain, policy),
+    lower: lower === null ? null : toFigure(lower, grain, policy, 'below'),
+    upper: upper === null ? null : toFigure(upper, grain, policy, 'above'),
+    status: 'shown',
+    reason: reason?.text ?? null,
   };
-  return { ...nothing, ...limits, status: 'shown', reason: reason?.text ?? null };
 }
 
 /** The coarser of the steps in which two values are told. */
 const coarser = (fifths: readonly Fifth[], { rounding }: Policy) =>
   Math.max(...fifths.map(({ value, count }) => grainOf(value, count, rounding)));
+
+/** The effects of rates and ages, unless an age band holds so few that they would tell of them. */
+function tellEffects(
+  most: readonly AgeCounts[],
+  least: readonly AgeCounts[],
+  { per }: CountedMeasure,
+  policy: Policy,
+): Effects {
+  const isSmall = ({ denominator }: AgeCounts) => isSmallBand(denominator, policy);
+  if (![...most, ...least].some(isSmall)) return effectsOf(most, least, per);
+  const reason = { code: 'population-not-positive', text: smallBand } as const;
+  const none = { ...withoutEstimate('', 'population-not-positive'), reason };
+  return { rates: none, ages: none };
+}
 
 /**
  * The figures of five shown quintiles, each with its grain: from released numbers they are told as they
@@ -105,9 +154,12 @@ function figuresOf(
   const gaps = gapStatistics(shown as unknown as Fifths, measure, form);
   const ages = (quintile: string) => fifths.get(quintile)?.ages ?? [];
   const [most, least] = [shown[0] as Fifth, shown[4] as Fifth];
-  const step = coarser([most, least], policy);
   const areAged = ages('1').length > 0;
-  const effects = areAged ? effectsOf(ages('1'), ages('5'), measure.per) : null;
+  const effects = areAged ? tellEffects(ages('1'), ages('5'), measure, policy) : null;
+  const step = Math.max(
+    coarser([most, least], policy),
+    areAged ? grainOf(effectLeverage(ages('1'), ages('5'), measure.per), 1, policy.rounding) : 0,
+  );
   return {
     ...Object.fromEntries(
       Object.entries(gaps).map(([code, estimate]) => [
@@ -139,7 +191,7 @@ export function gapTable(
     const figures = lacks === null ? figuresOf(fifths, measured.measure.form, measure, policy) : {};
     return categories.map(({ code }) => ({
       codes: [...codes, code],
-      cell: lacks ?? cellOf(figures[code as GapCode]),
+      cell: lacks ?? cellOf(figures[code as GapCode], fifths, policy),
     }));
   });
   const statistic = { name: 'statistic', label: 'Figure', categories } as const;

@@ -47,6 +47,10 @@ function standingColumns(stood: readonly Stood[], textId: number): Record<string
     ),
     rank_from: numberColumn(stood.map(({ rankFrom }) => rankFrom)),
     rank_to: numberColumn(stood.map(({ rankTo }) => rankTo)),
+    ranking: textColumn(
+      stood.map(({ ranking }) => ranking),
+      textId + 1,
+    ),
   };
 }
 
@@ -68,7 +72,10 @@ export function makeTable(
     upper: column(({ upper }) => upper),
     ...(measured.measure.exclusions === null
       ? {}
-      : { excluded: column(({ excluded }) => excluded) }),
+      : {
+          excluded: column(({ excluded }) => excluded),
+          unknown: column(({ unknown }) => unknown),
+        }),
     ...standingColumns(stood, texts + 2),
     ...Object.fromEntries(further.map(({ name, counts }) => [name, numberColumn(counts)])),
     status: textColumn(

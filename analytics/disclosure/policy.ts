@@ -58,6 +58,7 @@ export function findPolicy(id: string): Policy {
 export function policySentence(policy: Policy): string {
   if (policy.working) return 'Nothing is hidden and nothing is rounded: not for release.';
   const words = policyWords(policy);
-  const rest = 'percentages and intervals are worked out from those counts';
+  const rest =
+    'percentages and crude rates are worked out from those counts, standardised values and means are told in steps as coarse';
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}; ${rest}.`;
 }

@@ -8,6 +8,7 @@ import type { Reason } from '../statistics/reason.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
 import type { Policy } from './policy.ts';
+import { isDisclosive } from './primary.ts';
 import { roundTo } from './rounding.ts';
 
 /** Numbers that may be shown, and what has been made of them so far. */
@@ -16,6 +17,7 @@ export interface Judged {
   /** Protected. */
   readonly denominator: number;
   readonly excluded: number | null;
+  readonly unknown: number | null;
   readonly policy: Policy;
 }
 
@@ -25,17 +27,23 @@ type Of<K extends Figure['kind']> = Figure & { readonly kind: K };
 const told = 10;
 
 /** Why there is no value; that nobody is of an age is not told where a count of nobody is hidden. */
-function whyNot(reason: Reason | null, { zero }: Policy): string {
-  if (reason?.code === 'population-not-positive' && zero === 'hidden') {
-    return 'an age band holds nobody, or too few';
-  }
+export function whyNot(reason: Reason | null, { zero }: Policy): string {
+  if (reason?.code === 'population-not-positive' && zero === 'hidden') return smallBand;
   return reason?.text ?? 'no denominator';
 }
 
+/** Why a value is not told of which an age band holds so few that it would tell of them. */
+export const smallBand = 'an age band holds nobody, or too few people';
+
+/** Whether an age band of so many people would tell of them. */
+export function isSmallBand(people: number, policy: Policy): boolean {
+  return people > 0 && (people < policy.smallestDenominator || isDisclosive(people, policy));
+}
+
 function cellOf(judged: Judged, count: number, estimate: Estimate): ProtectedCell {
-  const { denominator, excluded } = judged;
+  const { denominator, excluded, unknown } = judged;
   const { value, lower, upper, reason } = estimate;
-  const shown = { count, denominator, excluded };
+  const shown = { count, denominator, excluded, unknown };
   if (value === null) return without('not-available', whyNot(reason, judged.policy), shown);
   return { ...shown, value, lower, upper, status: 'shown', reason: reason?.text ?? null };
 }
@@ -86,30 +94,36 @@ function mayBeFewer(events: number, fewest: number, { rounding }: Policy): boole
   return rounding > 1 && events - Math.floor(rounding / 2) < fewest;
 }
 
-/** As coarse as the group's own events make it, and as those that were expected of it. */
+/**
+ * As coarse as a count of the group's events, as those that were expected of it, and as so many people
+ * as counts are rounded to can move it, wherever they are.
+ */
 function grainOfEstimate(
-  { value, upper }: Estimate,
+  { estimate: { value, upper }, reference, leverage, relative }: Of<'estimate'>,
   events: number,
-  reference: number,
   base: number,
-) {
-  return Math.max(grainOf(value ?? 0, events, base), grainOf(upper ?? 0, reference, base));
+): number {
+  const highest = upper ?? value ?? 0;
+  return Math.max(
+    grainOf(value ?? 0, events, base),
+    reference === undefined ? 0 : grainOf(highest, reference, base),
+    grainOf(leverage, 1, base),
+    grainOf(highest * relative, 1, base),
+  );
 }
 
 function protectEstimate(judged: Judged, figure: Of<'estimate'>): ProtectedCell {
-  const { counted, denominator, excluded, policy } = judged;
+  const { counted, denominator, excluded, unknown, policy } = judged;
   const { rounding } = policy;
-  const { people, estimate, fewest, reference = Number.POSITIVE_INFINITY } = figure;
-  if (figure.isAmount) {
-    const grain = grainOf(estimate.value ?? 0, people, rounding);
-    return cellOf(judged, protectTotal(judged, people), coarse(estimate, grain));
-  }
-  const events = roundTo(counted.numerator, rounding);
+  const { people, estimate, fewest, isAmount } = figure;
+  const events = isAmount ? protectTotal(judged, people) : roundTo(counted.numerator, rounding);
+  const shown = { count: events, denominator, excluded, unknown };
+  if (isSmallBand(figure.smallestBand, policy)) return without('not-available', smallBand, shown);
   if (fewest > 0 && mayBeFewer(events, fewest, policy)) {
     const reason = `fewer than ${fewest} events, or too few to tell`;
-    return without('not-available', reason, { count: events, denominator, excluded });
+    return without('not-available', reason, shown);
   }
-  const grain = grainOfEstimate(estimate, events, reference, rounding);
+  const grain = grainOfEstimate(figure, isAmount ? people : events, rounding);
   return cellOf(judged, events, coarse(estimate, grain));
 }
 

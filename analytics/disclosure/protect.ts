@@ -2,12 +2,12 @@ import type { Counted } from '../measures/counted.ts';
 import type { MeasuredRow } from '../measures/measured-table.ts';
 import { hiddenReason, type ProtectedCell, protectCount, without } from './cell.ts';
 import type { Policy } from './policy.ts';
-import { type Judged, protectFigure } from './protect-figure.ts';
+import { protectFigure } from './protect-figure.ts';
 
 function protectPlain(numerator: number, policy: Policy): ProtectedCell {
   const count = protectCount(numerator, policy);
   if (count === null) return without('hidden', hiddenReason(policy));
-  const nothing = { denominator: null, lower: null, upper: null, excluded: null };
+  const nothing = { denominator: null, lower: null, upper: null, excluded: null, unknown: null };
   return { ...nothing, count, value: count, status: 'shown', reason: null };
 }
 
@@ -33,10 +33,10 @@ function protectValue(counted: Counted, whole: number, policy: Policy): Protecte
   if (peopleOf(counted).some((people) => isFew(people, policy))) {
     return without('hidden', hiddenReason(policy), { denominator });
   }
-  const { excluded: leftOut } = counted;
-  const excluded = leftOut === undefined ? null : protectCount(leftOut, policy);
-  const judged: Judged = { counted, denominator, excluded, policy };
-  return protectFigure(judged);
+  const apart = (people: number | undefined) =>
+    people === undefined ? null : protectCount(people, policy);
+  const [excluded, unknown] = [apart(counted.excluded), apart(counted.unknown)];
+  return protectFigure({ counted, denominator, excluded, unknown, policy });
 }
 
 /** The numbers of one group as they may leave the engine under a policy. */

@@ -28,19 +28,20 @@ function isFigure(figure: Figure, { numerator, denominator }: Counted): boolean 
     case 'mean':
       return isAmount(numerator) && isAmount(figure.squares);
     case 'estimate': {
-      const { reference = 0, estimate } = figure;
+      const { reference = 0, smallestBand, leverage, relative, estimate } = figure;
       const isOfNumbers = figure.isAmount
         ? isAmount(numerator)
         : isCount(numerator) && people <= numerator;
-      return isOfNumbers && isCount(reference) && isEstimate(estimate);
+      const areTold = isCount(smallestBand) && isAmount(leverage) && isAmount(relative);
+      return isOfNumbers && areTold && isCount(reference) && isEstimate(estimate);
     }
   }
 }
 
 /** Whether numbers are what they say: counts of people, or the events or the amount of people counted. */
 export function isSound(counted: Counted): boolean {
-  const { numerator, denominator, figure, excluded = 0, per = 100 } = counted;
-  if (!isCount(excluded) || !(per > 0)) return false;
+  const { numerator, denominator, figure, excluded = 0, unknown = 0, per = 100 } = counted;
+  if (!isCount(excluded) || !isCount(unknown) || !(per > 0)) return false;
   if (denominator === null) return figure === undefined && isCount(numerator);
   if (!isCount(denominator)) return false;
   return figure === undefined

@@ -1,8 +1,13 @@
-import { type Dimension, residualCodes, totalCode } from '../contract/dimensions.ts';
-import type { Polarity, Standing } from '../contract/released.ts';
+import {
+  type Dimension,
+  type ReleasedName,
+  residualCodes,
+  totalCode,
+} from '../contract/dimensions.ts';
+import type { Polarity, Ranking, Standing } from '../contract/released.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import { compareWithBenchmark } from '../statistics/comparison.ts';
-import { rankRanges } from '../statistics/rank-range.ts';
+import { isTooSmallToRank, type RankRange, rankRanges } from '../statistics/rank-range.ts';
 import type { ProtectedCell } from './cell.ts';
 import type { Policy } from './policy.ts';
 import { protect } from './protect.ts';
@@ -13,6 +18,7 @@ export interface Stood {
   readonly standing: Standing;
   readonly rankFrom: number | null;
   readonly rankTo: number | null;
+  readonly ranking: Ranking | null;
 }
 
 /** The rows that are ranked among one another: alike in all but the dimension compared. */
@@ -37,6 +43,36 @@ function benchmarkOf(
   return protect(row.benchmark, policy).value;
 }
 
+/** Dimensions of which somebody is in charge: of ages or of ethnic groups nobody is better or worse. */
+const judged: readonly ReleasedName[] = ['lcp', 'pcn', 'practice', 'quintile'];
+
+/** A place among others, and whether intervals support it. */
+interface Placed {
+  readonly range: RankRange;
+  readonly ranking: Ranking;
+}
+
+/** The places of rows by their number; ratios to what was expected have none among one another. */
+function placesOf(
+  measured: MeasuredTable,
+  cells: readonly ProtectedCell[],
+  compared: Dimension,
+): ReadonlyMap<number, Placed> {
+  const places = new Map<number, Placed>();
+  if (measured.measure.unit === 'ratio') return places;
+  for (const together of rankedTogether(measured, compared)) {
+    const found = rankRanges(together.map((row) => cells[row] ?? { lower: null, upper: null }));
+    const ranked = found.filter((range) => range !== null).length;
+    together.forEach((row, at) => {
+      const range = found[at];
+      if (!range) return;
+      const isUnsure = isTooSmallToRank(range, ranked);
+      places.set(row, { range, ranking: isUnsure ? 'too-small-to-rank' : 'ranked' });
+    });
+  }
+  return places;
+}
+
 /** Where every row of a compared table stands; empty where it is not compared. */
 export function stand(
   measured: MeasuredTable,
@@ -45,25 +81,19 @@ export function stand(
 ): readonly Stood[] {
   const { compared, rows, measure } = measured;
   if (compared === undefined) return [];
-  const polarity: Polarity = measure.polarity;
-  const ranges = new Map<number, { readonly from: number; readonly to: number }>();
-  for (const together of rankedTogether(measured, compared)) {
-    const found = rankRanges(together.map((row) => cells[row] ?? { lower: null, upper: null }));
-    together.forEach((row, at) => {
-      const range = found[at];
-      if (range) ranges.set(row, range);
-    });
-  }
+  const polarity: Polarity = judged.includes(compared) ? measure.polarity : 'none';
+  const places = placesOf(measured, cells, compared);
   return cells.map((cell, row) => {
     const own = rows[row];
     const benchmark = own === undefined ? null : benchmarkOf(own, cell, policy);
     const { lower, upper } = cell;
-    const range = ranges.get(row);
+    const place = places.get(row);
     return {
       benchmark,
       standing: compareWithBenchmark({ lower, upper, benchmark, polarity }),
-      rankFrom: range?.from ?? null,
-      rankTo: range?.to ?? null,
+      rankFrom: place?.range.from ?? null,
+      rankTo: place?.range.to ?? null,
+      ranking: place?.ranking ?? null,
     };
   });
 }

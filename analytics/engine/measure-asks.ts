@@ -17,12 +17,12 @@ export function formAsked(
   if (!forms.includes(form))
     refuse('There is no such form of a measure.', `Known: ${forms.join(', ')}.`);
   if (!known.includes(form)) {
-    refuse(`This measure has no ${form} form.`, `It can be: ${known.join(', ')}.`);
+    refuse(`There is no ${form} form of this measure.`, `It can be: ${known.join(', ')}.`);
   }
   const aged = by.find((dimension) => dimension === 'age_band' || dimension === 'age');
   if (form !== 'crude' && aged !== undefined) {
     refuse(
-      `A ${form} value is of all ages together, so it is not broken down by ${aged}.`,
+      `Values in the ${form} form are of all ages together, so they are not broken down by ${aged}.`,
       'Leave the age out, or ask for the crude form.',
     );
   }
@@ -33,6 +33,7 @@ export function formAsked(
 export function comparisonAsked(
   { compare, by }: Pick<TableAsk, 'compare' | 'by'>,
   measure: Measure,
+  form: Form,
   axes: readonly Axis[],
 ): Comparison | null {
   if (compare === undefined) return null;
@@ -47,6 +48,12 @@ export function comparisonAsked(
     );
   }
   if (against === 'all' || against === 'others') return compare;
+  if (form === 'indirect') {
+    refuse(
+      'Indirect ratios are not comparable with one another, only with everybody.',
+      'Compare with everybody or all the others, or ask for the standardised form.',
+    );
+  }
   const code = (against as { readonly code?: unknown } | null)?.code;
   if (axis.categories.some((category) => category.code === code)) return compare;
   return refuse(

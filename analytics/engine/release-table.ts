@@ -81,7 +81,7 @@ async function measureAsked(
   const catalogue = catalogueOf(extract);
   if (measure.kind === 'counted') requireGiven(measure, catalogue);
   const { document } = people.definition;
-  const compare = comparisonAsked(ask, measure, [segmentAxisOf(document), ...axes]);
+  const compare = comparisonAsked(ask, measure, form, [segmentAxisOf(document), ...axes]);
   const cube = await counting.cube({
     ...people,
     dimensions: axes.map(({ dimension }) => dimension),
@@ -120,6 +120,13 @@ export async function releaseGapTable(
       code: 'usage',
       reason: 'A gap between quintiles is of a measure with an interval.',
       hint: 'Name a prevalence, a rate or a mean.',
+    });
+  }
+  if (ask.form === 'indirect') {
+    throw new Refusal({
+      code: 'usage',
+      reason: 'Indirect ratios are not comparable with one another, so they have no gap.',
+      hint: 'Ask for the standardised form.',
     });
   }
   if (ask.filters?.quintile !== undefined) {

@@ -1,6 +1,7 @@
 import { decomposition } from '../statistics/decomposition.ts';
 import { twoSidedZ } from '../statistics/distributions.ts';
 import { type Estimate, noLimits, withoutEstimate } from '../statistics/estimate.ts';
+import { reasonOf } from '../statistics/reason.ts';
 import type { AgeCounts } from './counted.ts';
 
 /** How much of the difference of two crude values is due to what happens at each age, and to ages. */
@@ -66,6 +67,30 @@ export function effectsOf(
   const limits = value === null ? noLimits : { lower: value - margin, upper: value + margin };
   return {
     rates: { value, ...limits, method, reason },
-    ages: { value: scaled(compositionEffect), ...noLimits, method, reason },
+    ages: {
+      value: scaled(compositionEffect),
+      ...noLimits,
+      method,
+      reason: reason ?? reasonOf('ages-as-they-are'),
+    },
   };
+}
+
+/**
+ * How far one person can move either effect, per `multiplier` people: by the mean share of the bands of
+ * that age, among the people of the smaller of them.
+ */
+export function effectLeverage(
+  one: readonly AgeCounts[],
+  other: readonly AgeCounts[],
+  multiplier: number,
+): number {
+  const people = (ages: readonly AgeCounts[]) => total(ages.map(({ denominator }) => denominator));
+  const [all, others] = [people(one), people(other)];
+  return one.reduce((most, { denominator: first }, band) => {
+    const second = other[band]?.denominator ?? 0;
+    const share = (first / all + second / others) / 2;
+    const fewest = Math.min(first, second);
+    return fewest > 0 ? Math.max(most, (multiplier * share) / fewest) : most;
+  }, 0);
 }

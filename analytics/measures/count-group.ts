@@ -70,6 +70,28 @@ function peopleOf({ numerator: of }: CountedMeasure, { numerator, having }: Sums
   return of.kind === 'people' ? numerator : having;
 }
 
+/** Whom the measure is not about, and of whom of the others it is not known. */
+function apart(everybody: Sums, { eligible, denominator }: Sums) {
+  return { excluded: everybody.people - eligible, unknown: eligible - denominator };
+}
+
+/** The people of the smallest band that has anybody; all of them where there is none such. */
+function smallestBand(bands: readonly WeightedBand[], { denominator }: Sums): number {
+  const sizes = bands.map(({ sums }) => sums.denominator).filter((people) => people > 0);
+  return sizes.length === 0 ? denominator : Math.min(...sizes);
+}
+
+/** How far one person of a band can move a value: by the weight of a person there, times what one has. */
+function leverageOf(measure: CountedMeasure, bands: readonly WeightedBand[]): number {
+  const whole = bands.reduce((sum, { weight }) => sum + weight, 0);
+  return bands.reduce((most, { weight, sums }) => {
+    const people = peopleOf(measure, sums);
+    const each = people > 0 ? sums.numerator / people : 1;
+    const own = (measure.per * each * weight) / (whole * sums.denominator);
+    return sums.denominator > 0 ? Math.max(most, own) : most;
+  }, 0);
+}
+
 /** A group's value with the ages of the standard population. */
 function standardised(
   measure: CountedMeasure,
@@ -80,15 +102,34 @@ function standardised(
   const { denominator, numerator } = sums;
   const empty = emptyBand(bands);
   const isAmount = measure.statistic === 'mean';
-  const own = { numerator, denominator, excluded: group.all.people - denominator };
-  const fewest = isAmount ? 0 : fewestEvents;
-  const figure = { kind: 'estimate', people: peopleOf(measure, sums), isAmount, fewest } as const;
+  const own = { numerator, denominator, ...apart(group.all, sums) };
+  const figure = {
+    kind: 'estimate',
+    people: peopleOf(measure, sums),
+    isAmount,
+    fewest: isAmount ? 0 : fewestEvents,
+    smallestBand: smallestBand(bands, sums),
+    leverage: leverageOf(measure, bands),
+    relative: 0,
+  } as const;
   if (denominator > 0 && empty !== null) {
     const missing = withoutEstimate('', 'population-not-positive');
     const reason = { code: 'population-not-positive', text: `nobody aged ${empty}` } as const;
     return { ...own, figure: { ...figure, estimate: { ...missing, reason } } };
   }
   return { ...own, figure: { ...figure, estimate: estimateOf(measure, bands) } };
+}
+
+/**
+ * How far one person can move an expected number, as a share of it: by being of the age with the
+ * highest rate, or by having an event where everybody's are few.
+ */
+function relativeLeverage(held: readonly WeightedBand[], of: readonly Sums[], expected: number) {
+  const moves = held.map(({ sums }, band) => {
+    const { numerator = 0, denominator = 0 } = of[band] ?? {};
+    return denominator > 0 ? Math.max(numerator, sums.denominator) / denominator : 0;
+  });
+  return expected > 0 ? Math.max(0, ...moves) / expected : 0;
 }
 
 /** A group's events for every hundred that everybody's rates at each age would give. */
@@ -109,23 +150,23 @@ function indirect(
     referenceValue: 100,
   });
   const spread: Spread = { events: numerator, squares };
-  const estimate = measure.statistic === 'rate' ? widened(ratio, spread) : ratio;
-  const people = peopleOf(measure, sums);
-  const reference = peopleOf(measure, together(of));
   const figure = {
     kind: 'estimate',
-    people,
+    people: peopleOf(measure, sums),
     isAmount: false,
-    estimate,
+    estimate: measure.statistic === 'rate' ? widened(ratio, spread) : ratio,
     fewest: 0,
-    reference,
+    reference: peopleOf(measure, together(of)),
+    smallestBand: denominator,
+    leverage: 0,
+    relative: relativeLeverage(held, of, ratio.expected ?? 0),
   } as const;
-  return { numerator, denominator, excluded: group.all.people - denominator, figure };
+  return { numerator, denominator, ...apart(group.all, sums), figure };
 }
 
 function crude({ statistic, per }: CountedMeasure, { all }: Group): Counted {
-  const { people, denominator, numerator, having, squares } = all;
-  const own = { numerator, denominator, excluded: people - denominator };
+  const { denominator, numerator, having, squares } = all;
+  const own = { numerator, denominator, ...apart(all, all) };
   switch (statistic) {
     case 'proportion':
       return { ...own, per };

@@ -4,6 +4,8 @@ import type { Estimate } from '../statistics/estimate.ts';
 export interface Sums {
   /** Everybody of the group. */
   readonly people: number;
+  /** Those whom the measure is about, known or not. */
+  readonly eligible: number;
   readonly denominator: number;
   /** People, or the total of an amount. */
   readonly numerator: number;
@@ -34,6 +36,11 @@ export type Figure =
       readonly fewest: number;
       /** The people whose events a value is compared with: those that an expected number tells of. */
       readonly reference?: number;
+      /** The people of its smallest age band that has anybody. */
+      readonly smallestBand: number;
+      /** How far one person can move the value: in its own unit, or (`relative`) as a share of it. */
+      readonly leverage: number;
+      readonly relative: number;
     };
 
 /** People of one age band, and what is counted of them. */
@@ -50,8 +57,10 @@ export interface Counted {
   readonly numerator: number;
   /** Null where the measure is a plain count. */
   readonly denominator: number | null;
-  /** People of the group who are not in the denominator; left out where nobody can be. */
+  /** People of the group whom the measure is not about; left out where that is nobody's case. */
   readonly excluded?: number;
+  /** People whom it is about and of whom it is not known. */
+  readonly unknown?: number;
   /** Left out for a plain proportion, or a plain count. */
   readonly figure?: Figure;
   /** The same by age band, in one order for all groups of a table; where ages are told apart. */

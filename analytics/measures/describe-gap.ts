@@ -13,8 +13,10 @@ function labelsOf({ unitLabel }: ReleasedMeasure): Readonly<Record<GapCode, stri
     'slope-index': `Slope index of inequality (${unit}; above 0 is more among the most deprived)`,
     'relative-index': 'Relative index of inequality (above 1 is more among the most deprived)',
     'concentration-index': 'Concentration index (below 0 is more among the most deprived)',
-    'attributable-fraction': 'Share that the rate of the least deprived would spare (%)',
-    excess: 'Cases or events that the rate of the least deprived would spare',
+    'attributable-fraction':
+      'Share that the rate of the least deprived would spare (%, ages not allowed for)',
+    excess:
+      'Cases or events that the rate of the least deprived would spare (ages not allowed for)',
     'rate-effect': `Of the difference, what differs at the same age (${unit})`,
     'age-effect': `Of the difference, what comes from their ages (${unit})`,
   };
@@ -41,7 +43,10 @@ function methodOf({ unit, form, method }: ReleasedMeasure): string {
       ? 'Difference: Newcombe 1998; ratio: log-normal limits'
       : 'Difference and ratio: normal and log-normal limits from the intervals of the two quintiles',
     ...(form === 'crude' && unit !== 'mean'
-      ? ['Effects of rates and of ages: Kitagawa 1955, by five-year age band']
+      ? [
+          'Share and number spared: Wilson 1927 and Poisson limits of both groups joined (Zou and Donner 2008)',
+          'Effects of rates and of ages: Kitagawa 1955, by five-year age band',
+        ]
       : []),
     '95% confidence',
     `Values of each quintile: ${method}`,
@@ -56,7 +61,6 @@ export function describeGap(measure: ReleasedMeasure): ReleasedMeasure {
     label: `${measure.label}: gap between deprivation quintiles`,
     unit: 'mixed',
     unitLabel: 'see each row',
-    exclusions: null,
     method: methodOf(measure),
   };
 }

@@ -70,7 +70,8 @@ function namesOf(lists: readonly (readonly string[] | null)[], catalogue: Catalo
 function numeratorOf({ numerator, things }: CountedMeasure, catalogue: Catalogue): string {
   if (numerator.kind === 'field') {
     const field = findField(numerator.field);
-    return `${field?.label ?? numerator.field}, in total${field?.unit ? ` (${field.unit})` : ''}`;
+    const unit = field?.unit ? ` (${field.unit})` : '';
+    return `${field?.label ?? numerator.field}, in total${unit}, over the period of the extract, which it does not state`;
   }
   if (numerator.kind === 'conditions') {
     return `Recorded ${things}, in total${namesOf([numerator.of], catalogue)}`;
@@ -83,17 +84,23 @@ function numeratorOf({ numerator, things }: CountedMeasure, catalogue: Catalogue
 const amongOf = (among: Criterion | null) =>
   among === null ? '' : `, who satisfy: ${describeCriterion(among)},`;
 
+/** Who of a group is counted as excluded, and who as unknown. */
+function exclusionsOf({ ages, among }: CountedMeasure, form: Form): string {
+  const isAged = ages.from !== null || ages.to !== null;
+  const excluded = [
+    ...(isAged ? [`people not ${aged(ages)}`] : []),
+    ...(among === null ? [] : ['people who do not satisfy its criterion']),
+    ...(form === 'crude' ? [] : ['people of unknown age']),
+  ];
+  const who = excluded.length === 0 ? 'nobody' : excluded.join('; ');
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)}. Unknown are people whom it is about and of whom it is not known`;
+}
+
 /** A measure document in a form, in words, as an extract can give it. */
 export function describeCounted(measure: CountedMeasure, form: Form, catalogue: Catalogue) {
   const { id, label, ages, among, edition, source, standard, polarity } = measure;
   const isAged = ages.from !== null || ages.to !== null;
   const rule = edition === null ? '' : ` (ages of ${edition})`;
-  const exclusions = [
-    ...(isAged ? [`people not ${aged(ages)}`] : []),
-    ...(among === null ? [] : ['people who do not satisfy its criterion']),
-    ...(form === 'crude' ? [] : ['people of unknown age']),
-    'people of whom it is not known',
-  ];
   return {
     ...plain,
     ...unitOf(measure, form),
@@ -102,7 +109,7 @@ export function describeCounted(measure: CountedMeasure, form: Form, catalogue: 
     form,
     numerator: numeratorOf(measure, catalogue),
     denominator: `People ${aged(ages)}${amongOf(among)} whose record of it is known${rule}`,
-    exclusions: `Not in the denominator: ${exclusions.join('; ')}`,
+    exclusions: exclusionsOf(measure, form),
     method: methodOf(measure, form),
     standard:
       form === 'standardised' ? `${standard.label}${isAged ? `, ${aged(ages)}` : ''}` : null,

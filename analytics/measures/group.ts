@@ -6,7 +6,14 @@ export interface Group {
   readonly bands: ReadonlyMap<string, Sums>;
 }
 
-export const nobody: Sums = { people: 0, denominator: 0, numerator: 0, having: 0, squares: 0 };
+export const nobody: Sums = {
+  people: 0,
+  eligible: 0,
+  denominator: 0,
+  numerator: 0,
+  having: 0,
+  squares: 0,
+};
 
 /** A difference of amounts with decimals; what is left of equal ones is nothing. */
 function amountLess(from: number, part: number): number {
@@ -16,6 +23,7 @@ function amountLess(from: number, part: number): number {
 
 const less = (from: Sums, part: Sums): Sums => ({
   people: from.people - part.people,
+  eligible: from.eligible - part.eligible,
   denominator: from.denominator - part.denominator,
   numerator: amountLess(from.numerator, part.numerator),
   having: from.having - part.having,
@@ -24,6 +32,7 @@ const less = (from: Sums, part: Sums): Sums => ({
 
 const more = (one: Sums, other: Sums): Sums => ({
   people: one.people + other.people,
+  eligible: one.eligible + other.eligible,
   denominator: one.denominator + other.denominator,
   numerator: one.numerator + other.numerator,
   having: one.having + other.having,

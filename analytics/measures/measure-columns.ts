@@ -9,6 +9,9 @@ import type { Ages, CountedMeasure } from './measure.ts';
 
 /** What a cube must count for a measure; null for the denominator where that is everybody. */
 export interface MeasureColumns {
+  /** Whom the measure is about, known or not. */
+  readonly eligible: CountColumn | null;
+  /** Of them, those of whom it is known. */
   readonly denominator: CountColumn | null;
   /** People, or the total of an amount. */
   readonly numerator: CountColumn;
@@ -80,16 +83,20 @@ function amountOf(
   };
 }
 
+const peopleOf = (tested: Tested | null) => tested && peopleWith(tested.test, tested.columns);
+
 function columnsOfAmount(
   amount: Sql,
   asked: readonly string[],
+  eligible: Tested | null,
   within: Tested | null,
 ): MeasureColumns {
   const columns = [...new Set([...asked, ...(within?.columns ?? [])])];
   const only = (value: Sql) => (within ? sql`CASE WHEN ${within.test} THEN ${value} END` : value);
   const some = sql`${amount} > 0`;
   return {
-    denominator: within && peopleWith(within.test, within.columns),
+    eligible: peopleOf(eligible),
+    denominator: peopleOf(within),
     numerator: sumOf(only(amount), columns),
     people: peopleWith(within ? sql`(${within.test}) AND ${some}` : some, columns),
     squares: sumOf(only(sql`CAST(${amount} AS DOUBLE) * ${amount}`), columns),
@@ -107,7 +114,7 @@ export function measureColumns(measure: CountedMeasure, catalogue: Catalogue): M
     const { amount, known } = amountOf(numerator, catalogue);
     const columns =
       numerator.kind === 'field' ? [numerator.field] : countedIds(numerator.of, catalogue);
-    return columnsOfAmount(amount, columns, both([...asked, known]));
+    return columnsOfAmount(amount, columns, both(asked), both([...asked, known]));
   }
   const { test, columns } = testOf(numerator.when, catalogue);
   const isSure = !mayBeUnknown(columns, catalogue);
@@ -115,7 +122,8 @@ export function measureColumns(measure: CountedMeasure, catalogue: Catalogue): M
   const denominator = both([...asked, known]);
   const within = both([...asked, { test, columns }]) as Tested;
   return {
-    denominator: denominator && peopleWith(denominator.test, denominator.columns),
+    eligible: peopleOf(both(asked)),
+    denominator: peopleOf(denominator),
     numerator: peopleWith(within.test, within.columns),
     people: null,
     squares: null,
@@ -124,6 +132,6 @@ export function measureColumns(measure: CountedMeasure, catalogue: Catalogue): M
 
 /** The columns of a measure, those that are there. */
 export function listedColumns(columns: MeasureColumns): readonly CountColumn[] {
-  const { denominator, numerator, people, squares } = columns;
-  return [denominator, numerator, people, squares].filter((one) => one !== null);
+  const { eligible, denominator, numerator, people, squares } = columns;
+  return [eligible, denominator, numerator, people, squares].filter((one) => one !== null);
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '../contract/methods.ts';
 import type { Form } from '../contract/released.ts';
 import { type AggregateRow, aggregate } from '../cube/aggregate.ts';
 import { type Cube, peopleKey } from '../cube/cube.ts';
+import { ageBandLabels } from '../dictionary/age-bands.ts';
 import { agesWithin } from './ages.ts';
 import { type BandWeight, bandWeights, countGroup } from './count-group.ts';
 import type { AgeCounts, Counted, Sums } from './counted.ts';
@@ -31,32 +32,22 @@ export interface MeasuredGroup {
   readonly benchmark: Counted | null;
 }
 
-export interface MeasuredGroups {
-  readonly rows: readonly MeasuredGroup[];
-  /** Whether a standardised value leaves age bands out, as nobody at all is of them. */
-  readonly isShort: boolean;
-}
-
 const keyOf = (codes: readonly string[]) => codes.join('\n');
 
 /** The counts that a measure adds up, and the place of each in {@link Sums}. */
-function keysOf({ denominator, numerator, people, squares }: MeasureColumns): string[] {
+function keysOf({ eligible, denominator, numerator, people, squares }: MeasureColumns): string[] {
   return [
     peopleKey,
+    eligible?.key ?? peopleKey,
     denominator?.key ?? peopleKey,
     numerator.key,
     ...(people === null || squares === null ? [] : [people.key, squares.key]),
   ];
 }
 
-function sumsOf([
-  people = 0,
-  denominator = 0,
-  numerator = 0,
-  having,
-  squares,
-]: readonly number[]): Sums {
-  return { people, denominator, numerator, having: having ?? 0, squares: squares ?? 0 };
+function sumsOf(sums: readonly number[]): Sums {
+  const [people = 0, eligible = 0, denominator = 0, numerator = 0, having = 0, squares = 0] = sums;
+  return { people, eligible, denominator, numerator, having, squares };
 }
 
 type Groups = Map<string, Group & { readonly codes: readonly string[] }>;
@@ -133,7 +124,8 @@ function everybodyOf(cube: Cube, ask: GroupsAsk): Group {
 }
 
 function agesOf({ bands }: Group, { statistic }: CountedMeasure): readonly AgeCounts[] {
-  return [...bands.values()].map(({ denominator, numerator, squares }) => {
+  return ageBandLabels.map((label) => {
+    const { denominator, numerator, squares } = bands.get(label) ?? nobody;
     return { denominator, numerator, variance: statistic === 'rate' ? squares : numerator };
   });
 }
@@ -141,21 +133,22 @@ function agesOf({ bands }: Group, { statistic }: CountedMeasure): readonly AgeCo
 const isTotal = (codes: readonly string[]) => codes.includes(totalCode);
 
 /** A measure of every group of a table, and of what each is compared with. */
-export function measureGroups(cube: Cube, ask: GroupsAsk): MeasuredGroups {
+export function measureGroups(cube: Cube, ask: GroupsAsk): readonly MeasuredGroup[] {
   const { measure, form, by, totals, compare, withAges, ages } = ask;
-  const groups = groupsOf(cube, ask);
-  const others = compare && benchmarks(cube, ask, compare);
+  const isWhole = compare !== null && ask.filters[compare.dimension] === undefined;
+  const groups = groupsOf(cube, isWhole ? { ...ask, totals: true } : ask);
+  const others = isWhole ? groups : compare && benchmarks(cube, ask, compare);
   const isAged = form !== 'crude';
   const everybody = isAged ? everybodyOf(cube, ask) : { all: nobody, bands: new Map() };
   const isThere = ({ label }: BandWeight) => (everybody.bands.get(label)?.denominator ?? 0) > 0;
-  const all = isAged ? bandWeights(measure, agesWithin(measure.ages, ages)) : [];
-  const weights = all.filter(isThere);
+  const limits = agesWithin(measure.ages, ages);
+  const weights = isAged ? bandWeights(measure, limits).filter(isThere) : [];
   const place = compare === null ? -1 : by.indexOf(compare.dimension);
   const count = (group: Group) => ({
     ...countGroup({ measure, form, weights, everybody }, group),
     ...(withAges ? { ages: agesOf(group, measure) } : {}),
   });
-  const rows = [...groups.values()]
+  return [...groups.values()]
     .filter(({ codes }) => totals || !isTotal(codes))
     .map((group) => {
       const against = compare && others && benchmarkOf(others, group.codes, place, compare);
@@ -165,5 +158,4 @@ export function measureGroups(cube: Cube, ask: GroupsAsk): MeasuredGroups {
         benchmark: against === null ? null : count(against),
       };
     });
-  return { rows, isShort: weights.length < all.length };
 }

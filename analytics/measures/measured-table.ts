@@ -108,39 +108,27 @@ function shareRows(cube: Cube, of: Dimension, ask: MeasureAsk): MeasuredRow[] {
   }));
 }
 
-interface Rows {
-  readonly rows: readonly MeasuredRow[];
-  /** Whether standardised values leave age bands out, as nobody at all is of them. */
-  readonly isShort: boolean;
-}
-
-function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): Rows {
+function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): MeasuredRow[] {
   const columns = measureColumns(measure, ask.catalogue);
   const ofNobody = nobodyKnown(measure);
-  const { rows, isShort } = measureGroups(cube, { ...ask, measure, columns });
-  return {
-    rows: rows.map(({ codes, counted, benchmark }) => ({ codes, ...counted, benchmark, ofNobody })),
-    isShort,
-  };
+  return measureGroups(cube, { ...ask, measure, columns }).map(({ codes, counted, benchmark }) => ({
+    codes,
+    ...counted,
+    benchmark,
+    ofNobody,
+  }));
 }
 
-function measuredRows(cube: Cube, ask: MeasureAsk): Rows {
+function measuredRows(cube: Cube, ask: MeasureAsk): MeasuredRow[] {
   const { measure } = ask;
   switch (measure.kind) {
     case 'people':
-      return { rows: peopleRows(cube, ask), isShort: false };
+      return peopleRows(cube, ask);
     case 'share':
-      return { rows: shareRows(cube, measure.of, ask), isShort: false };
+      return shareRows(cube, measure.of, ask);
     case 'counted':
       return countedRows(cube, measure, ask);
   }
-}
-
-/** The weights taken, where some of them are of ages that nobody has. */
-function standardOf(standard: string | null, isShort: boolean): string | null {
-  return standard === null || !isShort
-    ? standard
-    : `${standard}, but for ages that nobody here has`;
 }
 
 /** What values are compared with, in words. */
@@ -159,12 +147,9 @@ function comparisonOf(cube: Cube, { compare, by }: MeasureAsk): string | null {
 /** A table of a measure by dimensions from a cube. Throws a {@link Refusal} (usage). */
 export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
   const { measure, form, by, filters, catalogue, compare } = ask;
-  const { rows, isShort } = measuredRows(cube, ask);
-  const described = describeMeasure(measure, form, cube, filters, catalogue);
   return {
     measure: {
-      ...described,
-      standard: standardOf(described.standard, isShort),
+      ...describeMeasure(measure, form, cube, filters, catalogue),
       comparison: comparisonOf(cube, ask),
     },
     dimensions: by.map((name) => ({
@@ -174,7 +159,7 @@ export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
       ...(name === 'segment' && cube.isOverlapping ? { overlapping: true } : {}),
     })),
     totals: ask.totals,
-    rows,
+    rows: measuredRows(cube, ask),
     ...(compare === null ? {} : { compared: compare.dimension }),
   };
 }

@@ -11,6 +11,7 @@ import { combinePractices } from './combine-practices.ts';
 import { coverageRemarks } from './coverage.ts';
 import type { RecognisedFile } from './finding.ts';
 import type { Places } from './places.ts';
+import { settleReserved } from './settle-reserved.ts';
 import { settleSpelling } from './settle-spelling.ts';
 import { settleVintages } from './settle-vintage.ts';
 
@@ -38,7 +39,7 @@ function takenFor(file: RecognisedFile, unused: Unused): string {
 
 /** Brings what all files say into one description of places. */
 export function combinePlaces(found: readonly RecognisedFile[]): Places {
-  const files = settleSpelling(found);
+  const { files, remarks: reserved } = settleReserved(settleSpelling(found));
   const unused: Unused = new Map();
   const pcns = combinePcns(files);
   const practices = combinePractices(files, pcns.map);
@@ -65,6 +66,7 @@ export function combinePlaces(found: readonly RecognisedFile[]): Places {
     lcpOfPcn,
     areaLevels: levels,
     remarks: [
+      ...reserved,
       ...pcns.remarks,
       ...practices.remarks,
       ...(footprint?.remarks ?? []),

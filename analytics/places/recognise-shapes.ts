@@ -6,6 +6,7 @@ import {
 } from './formats/coordinate-system.ts';
 import { type PackedPolygons, unpackPolygons } from './formats/polygons.ts';
 import type { AreaShape } from './places.ts';
+import { seenText } from './seen-text.ts';
 import { squash } from './tables/place-table.ts';
 import {
   isLsoaName,
@@ -89,7 +90,8 @@ function areasOf(
     const name = nameKey === undefined ? undefined : properties[nameKey];
     if (typeof code !== 'string' || outline === null) continue;
     points += outline.points.length / 2;
-    areas.push(areaOf(code, typeof name === 'string' ? name : code, outline, project));
+    const label = seenText(typeof name === 'string' ? name : code);
+    areas.push(areaOf(seenText(code), label, outline, project));
   }
   return { areas, points };
 }

@@ -5,6 +5,7 @@ import {
   type Limits,
   limitsAt,
   noLimits,
+  reasonOfLimits,
   withoutEstimate,
 } from './estimate.ts';
 import { type Maybe, rateProblem, sumOf } from './input.ts';
@@ -73,17 +74,18 @@ function fractionOf(
   peopleRatio: number,
   confidence: Confidence,
 ): Estimate {
-  if (events.all === 0) return withoutEstimate(attributableFractionMethod, 'count-zero');
+  if (events.all === 0) return withoutEstimate(attributableFractionMethod, 'events-none');
   const limits = (level: number): Limits => {
     const share = wilsonLimits(events.last, events.all, level);
     if (share.lower === null || share.upper === null) return noLimits;
     return { lower: 1 - peopleRatio * share.upper, upper: 1 - peopleRatio * share.lower };
   };
+  const interval = limitsAt(confidence, limits);
   return {
     value: 1 - (peopleRatio * events.last) / events.all,
-    ...limitsAt(confidence, limits),
+    ...interval,
     method: attributableFractionMethod,
-    reason: null,
+    reason: reasonOfLimits(confidence, interval),
   };
 }
 
@@ -94,7 +96,8 @@ function fractionOf(
  *
  * Given all events, those of the last group are binomial, and the fraction is 1 - (N / N0) times their
  * share: Wilson 1927 limits of the share become its limits. The excess is a difference of two independent
- * counts: MOVER, Zou and Donner 2008 (Stat Med 27:1693-1702), from their Poisson limits. Never throws.
+ * counts: MOVER, Zou and Donner 2008 (Stat Med 27:1693-1702), from their Poisson limits. Never throws for
+ * lists of numbers.
  */
 export function attributable(input: AttributableInput): Attributable {
   const problem = problemOf(input);
@@ -108,7 +111,9 @@ export function attributable(input: AttributableInput): Attributable {
     const times = population / lastPeople;
     const limits = (level: number) => differenceLimits(count, last, times, level);
     const value = count - times * last;
-    return { value, ...limitsAt(confidence, limits), method: excessMethod, reason: null };
+    const interval = limitsAt(confidence, limits);
+    const reason = reasonOfLimits(confidence, interval);
+    return { value, ...interval, method: excessMethod, reason };
   };
   const others = (numbers: readonly number[]) => sumOf(numbers.slice(0, -1));
   const nothing = limitsAt(confidence, () => ({ lower: 0, upper: 0 }));

@@ -1,5 +1,5 @@
 import { betaQuantile } from './distributions.ts';
-import { confidenceProblem, type Limits, noLimits } from './estimate.ts';
+import { confidenceProblem, type Limits, noLimits, shareOf } from './estimate.ts';
 import { type Maybe, proportionProblem } from './input.ts';
 
 export const clopperPearson = 'Clopper-Pearson';
@@ -7,7 +7,7 @@ export const clopperPearson = 'Clopper-Pearson';
 export interface BinomialInput {
   readonly numerator: Maybe;
   readonly denominator: Maybe;
-  /** A share from 0.9 to 1; 0.95 unless told. */
+  /** A share from 0.9 to 1, or 90 to 100 per cent; 0.95 unless told. */
   readonly confidence?: number | undefined;
 }
 
@@ -32,5 +32,5 @@ export function exactBinomialLimits({
   if (numerator === null || denominator === null || confidenceProblem(confidence) !== null) {
     return noLimits;
   }
-  return binomialLimitsOf(numerator, denominator - numerator, confidence);
+  return binomialLimitsOf(numerator, denominator - numerator, shareOf(confidence));
 }

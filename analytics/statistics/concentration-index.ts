@@ -5,6 +5,7 @@ import {
   type Estimate,
   limitsAt,
   noLimits,
+  reasonOfLimits,
   withoutEstimate,
 } from './estimate.ts';
 import { isMissing, type Maybe, sumOf } from './input.ts';
@@ -103,11 +104,12 @@ function estimateOf(
     const half = twoSidedZ(level) * spread;
     return Number.isFinite(half) ? { lower: value - half, upper: value + half } : noLimits;
   };
+  const interval = limitsAt(isKnown ? confidence : null, limits);
   return {
     value,
-    ...limitsAt(isKnown ? confidence : null, limits),
+    ...interval,
     method: concentrationMethod,
-    reason: needs ? reasonOf('interval-missing') : null,
+    reason: needs ? reasonOf('interval-missing') : reasonOfLimits(confidence, interval),
   };
 }
 
@@ -134,7 +136,8 @@ function shareIndices(relative: number, mean: number, isShare: boolean) {
  *
  * The limits carry the standard errors of the values through the index to first order, groups and ranks
  * being fixed: the within-group term of Kakwani, Wagstaff and van Doorslaer 1997 (J Econometrics
- * 77:87-103). Without standard errors there are none. Never throws.
+ * 77:87-103). Without standard errors there are none. Never throws for
+ * lists of numbers.
  */
 export function concentrationIndex(input: ConcentrationInput): ConcentrationIndex {
   const problem = problemOf(input);

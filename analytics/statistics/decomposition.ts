@@ -59,7 +59,7 @@ function sharesOf(populations: Numbers): readonly number[] {
 /**
  * Kitagawa 1955 (J Am Stat Assoc 50:1168-1194): a difference of two crude rates as a rate effect, the
  * sum of (c1 + c2)/2 (r1 - r2), and a composition effect, the sum of (r1 + r2)/2 (c1 - c2), over bands
- * with shares c and rates r. Nothing is left over. Never throws.
+ * with shares c and rates r. Nothing is left over. Never throws for lists of numbers.
  */
 export function decomposition(input: TwoPopulations): Decomposition {
   const problem = problemOf(input);

@@ -15,15 +15,31 @@ import {
 /** The library is WebAssembly, which a browser compiles only while others go on. */
 await compiled;
 
+/** The library stops with an error, or gives NaN, where a number underflows: undefined then. */
+function found(of: () => number): number | undefined {
+  try {
+    const value = of();
+    return Number.isNaN(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The library's counts are of 32 bits. */
+const mostTrials = 2 ** 31 - 1;
+
+/** Beyond this shape neighbouring quantiles are one number. */
+const largestShape = 1e15;
+
 const isShare = (p: number) => p > 0 && p < 1;
 
 /**
  * The value below which a share `p` of the standard normal distribution lies. -Infinity at 0, Infinity
- * at 1, undefined beyond. Cephes `ndtri`.
+ * at 1, undefined beyond and where the library cannot tell. Cephes `ndtri`.
  */
 export function normalQuantile(p: number): number | undefined {
   if (p === 0 || p === 1) return p === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return isShare(p) ? ndtri(p) : undefined;
+  return isShare(p) ? found(() => ndtri(p)) : undefined;
 }
 
 /** The z of a two-sided interval, e.g. 1.959964 at 0.95; Infinity at 1. */
@@ -52,6 +68,7 @@ function libraryGamma(p: number, shape: number): number {
 /** Newton's steps in the nearer tail, so that nothing is lost to 1 - p. */
 function polishGamma(start: number, p: number, shape: number): number {
   let x = start;
+  if (x === 0) return 0;
   for (let step = 0; step < 20; step += 1) {
     const logDensity = (shape - 1) * Math.log(x) - x - lgam(shape);
     const excess = p < 0.5 ? igam(shape, x) - p : 1 - p - igamc(shape, x);
@@ -64,12 +81,15 @@ function polishGamma(start: number, p: number, shape: number): number {
   return x;
 }
 
-/** The quantile of a gamma distribution of that shape (over 0) and scale 1. 0 at 0, Infinity at 1. */
+/**
+ * The quantile of a gamma distribution of that shape (over 0, to 1e15) and scale 1. 0 at 0, Infinity at
+ * 1; undefined elsewhere.
+ */
 export function gammaQuantile(p: number, shape: number): number | undefined {
-  if (!(shape > 0)) return undefined;
+  if (!(shape > 0 && shape <= largestShape)) return undefined;
   if (p === 0 || p === 1) return p === 0 ? 0 : Number.POSITIVE_INFINITY;
   if (!isShare(p)) return undefined;
-  return polishGamma(libraryGamma(p, shape), p, shape);
+  return found(() => polishGamma(libraryGamma(p, shape), p, shape));
 }
 
 /** The quantile of the chi-squared distribution, `degrees` of freedom over 0 (a fraction allowed). */
@@ -97,23 +117,26 @@ export function tQuantile(p: number, degrees: number): number | undefined {
   if (!(Number.isInteger(degrees) && degrees >= 1)) return undefined;
   if (!isShare(p)) return normalQuantile(p);
   if (p === 0.5) return 0;
-  return degrees >= 10_000 ? largeT(p, degrees) : stdtri(degrees, p);
+  return degrees >= 10_000 ? largeT(p, degrees) : found(() => stdtri(degrees, p));
 }
 
 /** The quantile of the beta distribution, both parameters over 0; undefined elsewhere. */
 export function betaQuantile(p: number, a: number, b: number): number | undefined {
   if (!(a > 0 && b > 0)) return undefined;
   if (p === 0 || p === 1) return p;
-  return isShare(p) ? incbi(a, b, p) : undefined;
+  return isShare(p) ? found(() => incbi(a, b, p)) : undefined;
 }
 
-/** The chance of at most `count` of `trials` (whole, from 0). */
-export function binomialAtMost(count: number, trials: number, chance: number): number {
+/** The chance of at most `count` of `trials` (whole, from 0 below 2^31); undefined elsewhere. */
+export function binomialAtMost(count: number, trials: number, chance: number): number | undefined {
   if (count >= trials) return 1;
-  return count < 0 ? 0 : bdtr(count, trials, chance);
+  if (!(trials <= mostTrials)) return undefined;
+  return count < 0 ? 0 : found(() => bdtr(count, trials, chance));
 }
 
-/** The chance of at least `count` of `trials` (whole, from 0). */
-export function binomialAtLeast(count: number, trials: number, chance: number): number {
-  return count <= 0 ? 1 : bdtrc(count - 1, trials, chance);
+/** The chance of at least `count` of `trials` (whole, from 0 below 2^31); undefined elsewhere. */
+export function binomialAtLeast(count: number, trials: number, chance: number): number | undefined {
+  if (count <= 0) return 1;
+  if (!(trials <= mostTrials)) return undefined;
+  return found(() => bdtrc(count - 1, trials, chance));
 }

@@ -1,3 +1,4 @@
+import { isMissing } from './input.ts';
 import type { ReasonCode } from './reason.ts';
 
 type Numbers = readonly (number | null)[];
@@ -17,13 +18,17 @@ export function derivedDenominator(input: FunnelRates, area: number): number | n
   const events = input.events[area] ?? null;
   const rate = input.rates[area] ?? null;
   const given = input.denominators?.[area] ?? null;
-  if (events === null) return 'numerator-missing';
-  if (!(events >= 0)) return 'numerator-negative';
-  if (given !== null && !(given > 0)) return 'denominator-not-positive';
+  if (isMissing(events)) return 'numerator-missing';
+  if (events < 0) return 'numerator-negative';
+  if (given !== null && isMissing(given)) return 'denominator-missing';
+  if (given !== null && given <= 0) return 'denominator-not-positive';
   if (events === 0) return given === null ? 'events-without-denominator' : zeroEvents(input, given);
-  if (rate !== null && rate > 0) return ((input.multiplier ?? 1) * events) / rate;
-  return given ?? 'denominator-missing';
+  if (isMissing(rate) || rate <= 0) return given ?? 'denominator-missing';
+  return usable(((input.multiplier ?? 1) * events) / rate);
 }
+
+const usable = (people: number) =>
+  Number.isFinite(people) && people > 0 ? people : 'number-out-of-range';
 
 /** A standardised rate of 0 says nothing of the people behind it. */
 function zeroEvents({ rateType }: FunnelRates, given: number): number | null {
@@ -45,3 +50,6 @@ export function funnelCentre(input: FunnelRates): {
   });
   return { centre: people > 0 ? events / people : null, denominators };
 }
+
+export const yearsProblem = (years: number): ReasonCode | null =>
+  Number.isFinite(years) && years > 0 ? null : 'years-not-positive';

@@ -1,4 +1,5 @@
 import { chiSquaredQuantile } from './distributions.ts';
+import { isMissing } from './input.ts';
 
 /** The share of the distribution beyond each pair of funnel lines, on either side. */
 export const funnelTails = { inner: 0.025, outer: 0.001 } as const;
@@ -14,19 +15,20 @@ export interface FunnelExpected {
  * Between which expected numbers a count of events is not unusual, Poisson: half the chi-squared
  * quantiles (Garwood 1936), `p` being the probability beyond each side. The reference finds the same by
  * bisection to 1e-7, which is out by up to 5 in 100,000 at one event. Null for a negative count; no
- * events have no upper limit.
+ * events have no upper limit, and null also where the numbers are too large or too small to tell.
  */
 export function funnelExpected(ask: {
   readonly observed: number;
   readonly p: number;
 }): FunnelExpected {
   const { observed, p } = ask;
-  if (!(observed >= 0 && p > 0 && p < 1)) return { forUpperLimit: null, forLowerLimit: null };
-  const high = chiSquaredQuantile(1 - p, 2 * observed + 2);
-  const low = observed === 0 ? 0 : chiSquaredQuantile(p, 2 * observed);
+  const isPossible = Number.isFinite(observed) && observed >= 0 && p > 0 && p < 1;
+  if (!isPossible) return { forUpperLimit: null, forLowerLimit: null };
+  const high = chiSquaredQuantile(1 - p, 2 * observed + 2) ?? null;
+  const low = observed === 0 ? 0 : (chiSquaredQuantile(p, 2 * observed) ?? null);
   return {
-    forUpperLimit: low === undefined ? null : low / 2,
-    forLowerLimit: high === undefined ? null : high / 2,
+    forUpperLimit: isMissing(low) ? null : low / 2,
+    forLowerLimit: isMissing(high) ? null : high / 2,
   };
 }
 

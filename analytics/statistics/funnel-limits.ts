@@ -1,8 +1,8 @@
 import { funnelAxis, funnelRange } from './funnel-axis.ts';
-import { type FunnelRates, funnelCentre } from './funnel-denominators.ts';
+import { type FunnelRates, funnelCentre, yearsProblem } from './funnel-denominators.ts';
 import { countsOnFunnel, funnelExpected } from './funnel-expected.ts';
 import { type FunnelLines, funnelLines, wilsonFunnel } from './funnel-lines.ts';
-import { sumOf } from './input.ts';
+import { askedProblem, sumOf } from './input.ts';
 import { type Reason, type ReasonCode, reasonOf } from './reason.ts';
 
 type Numbers = readonly (number | null)[];
@@ -43,6 +43,21 @@ const mapLines = (lines: FunnelLines, change: (line: number) => number): FunnelL
   upper998: change(lines.upper998),
 });
 
+const areFinite = ({ lower95, upper95, lower998, upper998 }: FunnelLines) =>
+  [lower95, upper95, lower998, upper998].every((line) => Number.isFinite(line));
+
+/** A funnel, or the reason where its numbers are beyond what can be calculated. */
+function withPoints<Point extends FunnelPoint>(
+  method: string,
+  baseline: number,
+  points: readonly Point[],
+) {
+  const isWhole = Number.isFinite(baseline) && points.every((point) => areFinite(point));
+  return isWhole
+    ? { baseline, points, method, reason: null }
+    : without(method, 'number-out-of-range');
+}
+
 function areasProblem(counts: Numbers, denominators: Numbers): ReasonCode | null {
   if (counts.length === 0) return 'areas-none';
   if (counts.length !== denominators.length) return 'bands-differ';
@@ -69,17 +84,14 @@ export function funnelLimitsOfProportion(input: {
   const problem =
     areasProblem(numerators, denominators) ?? (tooMany ? 'numerator-above-denominator' : null);
   if (problem !== null) return without(wilsonFunnelMethod, problem);
-  if (!(multiplier > 0)) return without(wilsonFunnelMethod, 'multiplier-not-positive');
+  const asked = askedProblem({ multiplier });
+  if (asked !== null) return without(wilsonFunnelMethod, asked);
   const people = denominators as readonly number[];
   const centre = sumOf(numerators as readonly number[]) / sumOf(people);
   const axis = input.at ?? funnelAxis(funnelRange(people), 99);
   const cut = (line: number) => Math.min(ceiling, Math.max(0, line * multiplier));
-  return {
-    baseline: centre * multiplier,
-    points: axis.map((x) => ({ x, ...mapLines(wilsonFunnel(centre, x), cut) })),
-    method: wilsonFunnelMethod,
-    reason: null,
-  };
+  const points = axis.map((x) => ({ x, ...mapLines(wilsonFunnel(centre, x), cut) }));
+  return withPoints(wilsonFunnelMethod, centre * multiplier, points);
 }
 
 /** The expected number to which each line belongs where so many are observed. */
@@ -117,12 +129,8 @@ export function funnelLimitsOfRatio(input: {
   const shown = (ratio: number) => (input.ratioType === 'count' ? ratio - 1 : ratio * 100);
   const axis = input.at ?? funnelAxis(funnelRange(input.expected as readonly number[]), 100);
   const ratios = input.at === undefined ? ratiosAtObserved : ratiosAtExpected;
-  return {
-    baseline: shown(1),
-    points: axis.map((x) => ({ x, ...mapLines(ratios(x), shown) })),
-    method: poissonFunnelMethod,
-    reason: null,
-  };
+  const points = axis.map((x) => ({ x, ...mapLines(ratios(x), shown) }));
+  return withPoints(poissonFunnelMethod, shown(1), points);
 }
 
 interface RateFunnel extends FunnelRates {
@@ -165,20 +173,18 @@ export function funnelLimitsOfRate(
   input: RateFunnel & { readonly at?: readonly number[] },
 ): Omit<FunnelLimits, 'points'> & { readonly points: readonly RateFunnelPoint[] } {
   const { multiplier = 1, years = 1 } = input;
+  const asked = askedProblem({ multiplier }) ?? yearsProblem(years);
+  if (asked !== null) return without(poissonFunnelMethod, asked);
   const { centre, denominators } = funnelCentre(input);
   const problem = denominators.find((one) => typeof one === 'string');
   if (problem !== undefined) return without(poissonFunnelMethod, problem as ReasonCode);
-  if (!(multiplier > 0 && years > 0))
-    return without(poissonFunnelMethod, 'multiplier-not-positive');
   if (centre === null) return without(poissonFunnelMethod, 'areas-none');
   if (centre === 0) return without(poissonFunnelMethod, 'mean-not-positive');
   const people = denominators.filter((one) => typeof one === 'number');
   const axis = input.at ?? rateAxis(people, years, centre);
   const setting = { centre, multiplier, years };
-  return {
-    baseline: centre * multiplier,
-    points: axis.map((x) => ratePoint(x, input.at !== undefined, setting)),
-    method: poissonFunnelMethod,
-    reason: null,
-  };
+  const points = axis.map((x) => ratePoint(x, input.at !== undefined, setting));
+  return points.every(({ population }) => areFinite(population))
+    ? withPoints(poissonFunnelMethod, centre * multiplier, points)
+    : without(poissonFunnelMethod, 'number-out-of-range');
 }

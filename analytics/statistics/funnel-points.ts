@@ -1,4 +1,5 @@
-import { derivedDenominator, type FunnelRates } from './funnel-denominators.ts';
+import { derivedDenominator, type FunnelRates, yearsProblem } from './funnel-denominators.ts';
+import { askedProblem, isMissing, type Maybe } from './input.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
 /** Where an area stands on a funnel plot of rates; null where it is not drawn. */
@@ -15,19 +16,31 @@ const notDrawn = (code: Reason['code']): FunnelPlotPoint => ({
   reason: reasonOf(code),
 });
 
-/** One point an area, in the areas' order; standardised rates of fewer than 10 events are not drawn. */
+/** Why a rate cannot be drawn beside its events; a crude one may be missing, as events over people. */
+function rateToDraw(rate: Maybe, events: number, { rateType }: FunnelRates): Reason['code'] | null {
+  if (isMissing(rate)) return rateType === 'dsr' ? 'values-missing' : null;
+  return events > 0 && rate <= 0 ? 'rate-not-positive' : null;
+}
+
+/**
+ * One point an area, in the areas' order. Not drawn: a standardised rate of fewer than 10 events or that
+ * is missing (its events over people are a crude rate), and a rate of 0 that has events.
+ */
 export function funnelPoints(
   input: FunnelRates & { readonly years?: number },
 ): readonly FunnelPlotPoint[] {
   const { years = 1 } = input;
-  if (!(years > 0)) return input.events.map(() => notDrawn('multiplier-not-positive'));
+  const problem = askedProblem({ multiplier: input.multiplier }) ?? yearsProblem(years);
+  if (problem !== null) return input.events.map(() => notDrawn(problem));
   return input.events.map((events, area) => {
     const denominator = derivedDenominator(input, area);
     if (typeof denominator === 'string') return notDrawn(denominator);
     if (denominator === null || (input.rateType === 'dsr' && (events ?? 0) < 10))
       return notDrawn('fewer-than-10-events');
     const rate = input.rates[area] ?? null;
-    const shown = rate ?? ((input.multiplier ?? 1) * (events ?? 0)) / denominator;
-    return { rate: shown, population: denominator / years, reason: null };
+    const wrong = rateToDraw(rate, events ?? 0, input);
+    if (wrong !== null) return notDrawn(wrong);
+    const crude = ((input.multiplier ?? 1) * (events ?? 0)) / denominator;
+    return { rate: isMissing(rate) ? crude : rate, population: denominator / years, reason: null };
   });
 }

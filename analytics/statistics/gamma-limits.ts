@@ -1,5 +1,5 @@
 import { gammaQuantile } from './distributions.ts';
-import { limitsAt, scaleLimits } from './estimate.ts';
+import { limitsAt, reasonOfLimits, scaleLimits } from './estimate.ts';
 import { askedProblem } from './input.ts';
 import {
   type Bands,
@@ -38,7 +38,7 @@ export function gammaStandardisedRate(bands: Bands): StandardisedRate {
     value: rate * multiplier,
     ...limits,
     method: fayFeuer,
-    reason: null,
+    reason: reasonOfLimits(confidence, limits),
     standardError: Math.sqrt(variance) * multiplier,
     ...bandTotals(bands),
   };

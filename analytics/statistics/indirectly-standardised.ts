@@ -1,4 +1,10 @@
-import { type Estimate, limitsAt, scaleLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Estimate,
+  limitsAt,
+  reasonOfLimits,
+  scaleLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { type Asked, askedProblem, isMissing, type Maybe, sumOf } from './input.ts';
 import { poissonLimits, poissonMethod } from './poisson-limits.ts';
 import type { ReasonCode } from './reason.ts';
@@ -66,7 +72,9 @@ function ratioTimes(
     scaleLimits(poissonLimits({ count: observed, confidence: at }), by / expected),
   );
   const value = (observed / expected) * by;
-  return { value, ...limits, method: poissonMethod(observed), reason: null, observed, expected };
+  const method = poissonMethod(observed);
+  const reason = reasonOfLimits(confidence, limits);
+  return { value, ...limits, method, reason, observed, expected };
 }
 
 const withoutRatio = (observed: Maybe, expected: Maybe, code: ReasonCode): IndirectRatio => ({

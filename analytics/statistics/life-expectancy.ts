@@ -4,6 +4,7 @@ import {
   confidenceProblem,
   type Estimate,
   limitsAt,
+  reasonOfLimits,
   withoutEstimate,
 } from './estimate.ts';
 import { isMissing, type Maybe } from './input.ts';
@@ -74,7 +75,12 @@ function problemOf(input: LifeExpectancyInput): ReasonCode | null {
 function withoutExpectancy(starts: readonly number[], code: ReasonCode): LifeExpectancy {
   const none = withoutEstimate(lifeExpectancyMethod, code);
   return {
-    ages: starts.map((age) => ({ age, ...none, populationUsed: 0, deathsUsed: 0 })),
+    ages: (starts.some(isMissing) ? [] : starts).map((age) => ({
+      age,
+      ...none,
+      populationUsed: 0,
+      deathsUsed: 0,
+    })),
     atBirth: none,
     reason: reasonOf(code),
   };
@@ -86,14 +92,15 @@ const knownOrNull = (number: number) => (Number.isNaN(number) ? null : number);
 function estimateAt(years: number, error: number, confidence: Confidence): Estimate {
   const isWide = twoSidedZ(0.95) * error > 10;
   const code = reasonAt(years, isWide);
+  const limits = limitsAt(confidence, (level) => ({
+    lower: knownOrNull(years - twoSidedZ(level) * error),
+    upper: knownOrNull(years + twoSidedZ(level) * error),
+  }));
   return {
     value: code === null ? years : null,
-    ...limitsAt(confidence, (level) => ({
-      lower: knownOrNull(years - twoSidedZ(level) * error),
-      upper: knownOrNull(years + twoSidedZ(level) * error),
-    })),
+    ...limits,
     method: lifeExpectancyMethod,
-    reason: code === null ? null : reasonOf(code),
+    reason: code === null ? reasonOfLimits(confidence, limits) : reasonOf(code),
   };
 }
 
@@ -111,7 +118,8 @@ function reasonAt(years: number, isWide: boolean): ReasonCode | null {
  * missing, below 0 or above the population, or no more than 5,000 people are counted. An age whose 95%
  * interval is wider than 20 years keeps its limits only. Without deaths in the last band there is no
  * value. Put right from the reference (PHEindicatormethods 2.1.1): a missing count of deaths there lets
- * everybody of the band die; here it is refused. Never throws.
+ * everybody of the band die; here it is refused. Never throws for lists of numbers; age
+ * starts that are not numbers leave no ages.
  */
 export function lifeExpectancy(input: LifeExpectancyInput): LifeExpectancy {
   const { ageStarts = usualAgeStarts, confidence = 0.95 } = input;

@@ -1,5 +1,12 @@
 import { tQuantile } from './distributions.ts';
-import { type Confidence, type Estimate, limitsAt, noLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Confidence,
+  type Estimate,
+  limitsAt,
+  noLimits,
+  reasonOfLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { type Asked, askedProblem, isMissing, known, type Maybe } from './input.ts';
 import { type ReasonCode, reasonOf } from './reason.ts';
 
@@ -39,7 +46,8 @@ function limitsOf(spread: Spread, confidence: number) {
 function meanWith(spread: Spread): Mean {
   const { count, sum, mean, standardDeviation, confidence, multiplier } = spread;
   const limits = limitsAt(confidence, (at) => limitsOf(spread, at));
-  const reason = count === 1 ? reasonOf('interval-of-one-value') : null;
+  const reason =
+    count === 1 ? reasonOf('interval-of-one-value') : reasonOfLimits(confidence, limits);
   return {
     value: mean * multiplier,
     ...limits,

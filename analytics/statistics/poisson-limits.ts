@@ -1,14 +1,16 @@
 import { chiSquaredQuantile, twoSidedZ } from './distributions.ts';
-import { confidenceProblem, type Limits, noLimits } from './estimate.ts';
+import { confidenceProblem, type Limits, noLimits, shareOf } from './estimate.ts';
 import { isMissing, type Maybe } from './input.ts';
 
 export const exactPoisson = 'exact Poisson';
 export const byars = "Byar's";
+/** Of a count that is not known. */
+export const poissonOrByars = "exact Poisson below 10 events, Byar's from 10";
 
 export interface CountInput {
   /** Events, 0 or more; a fraction is allowed. */
   readonly count: Maybe;
-  /** A share from 0.9 to 1; 0.95 unless told. */
+  /** A share from 0.9 to 1, or 90 to 100 per cent; 0.95 unless told. */
   readonly confidence?: number | undefined;
 }
 
@@ -24,7 +26,7 @@ const cubed = (root: number) => (root < 0 ? null : root ** 3);
  */
 export function byarLimits({ count, confidence = 0.95 }: CountInput): Limits {
   if (!isUsable(count, confidence)) return noLimits;
-  const z = twoSidedZ(confidence);
+  const z = twoSidedZ(shareOf(confidence));
   const above = count + 1;
   const lower = count === 0 ? null : cubed(1 - 1 / (9 * count) - z / (3 * Math.sqrt(count)));
   const upper = cubed(1 - 1 / (9 * above) + z / (3 * Math.sqrt(above)));
@@ -40,18 +42,20 @@ export function byarLimits({ count, confidence = 0.95 }: CountInput): Limits {
  */
 export function exactPoissonLimits({ count, confidence = 0.95 }: CountInput): Limits {
   if (!isUsable(count, confidence)) return noLimits;
-  const tail = (1 - confidence) / 2;
+  const share = shareOf(confidence);
+  const tail = (1 - share) / 2;
   const lower = count === 0 ? 0 : chiSquaredQuantile(tail, 2 * count);
-  const upper = chiSquaredQuantile(confidence + tail, 2 * count + 2);
+  const upper = chiSquaredQuantile(share + tail, 2 * count + 2);
   return {
     lower: lower === undefined ? null : lower / 2,
     upper: upper === undefined ? null : upper / 2,
   };
 }
 
-/** Which limits a count has: exact below 10 (9.5 too), Byar's from 10. */
+/** Which limits a count has: exact below 10 (9.5 too), Byar's from 10; either where it is missing. */
 export function poissonMethod(count: Maybe): string {
-  return count !== null && count < 10 ? exactPoisson : byars;
+  if (isMissing(count)) return poissonOrByars;
+  return count < 10 ? exactPoisson : byars;
 }
 
 /** The limits of a count as Fingertips takes them: exact below 10, Byar's from 10. */

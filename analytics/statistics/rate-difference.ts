@@ -1,4 +1,10 @@
-import { type Estimate, limitsAt, scaleLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Estimate,
+  limitsAt,
+  reasonOfLimits,
+  scaleLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { askedProblem, rateProblem } from './input.ts';
 import { poissonLimits } from './poisson-limits.ts';
 import { bothOf, type Counted, moverLimits, type TwoGroups } from './two-groups.ts';
@@ -28,5 +34,6 @@ export function rateDifference(groups: TwoGroups): Estimate {
     scaleLimits(moverLimits(intervalOf(first, at), intervalOf(second, at)), multiplier),
   );
   const difference = first.numerator / first.denominator - second.numerator / second.denominator;
-  return { value: difference * multiplier, ...limits, method: mover, reason: null };
+  const reason = reasonOfLimits(confidence, limits);
+  return { value: difference * multiplier, ...limits, method: mover, reason };
 }

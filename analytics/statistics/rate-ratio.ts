@@ -1,6 +1,13 @@
 import { binomialLimitsOf } from './binomial-limits.ts';
 import { binomialAtLeast, binomialAtMost } from './distributions.ts';
-import { type Estimate, type Limits, limitsAt, scaleLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Estimate,
+  type Limits,
+  limitsAt,
+  reasonOfLimits,
+  scaleLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { askedProblem, type Maybe, rateProblem } from './input.ts';
 import { bothOf, type Counted, logNormalLimits, type TwoGroups } from './two-groups.ts';
 
@@ -44,12 +51,14 @@ function exactP(first: Counted, second: Counted): Maybe {
   const both = first.numerator + second.numerator;
   const chance = first.denominator / (first.denominator + second.denominator);
   const atMost = binomialAtMost(first.numerator, both, chance);
-  return Math.min(1, 2 * Math.min(atMost, binomialAtLeast(first.numerator, both, chance)));
+  const atLeast = binomialAtLeast(first.numerator, both, chance);
+  if (atMost === undefined || atLeast === undefined) return null;
+  return Math.min(1, 2 * Math.min(atMost, atLeast));
 }
 
 /**
  * The ratio of two crude rates with exact limits, conditional on the events of both, and the central
- * two-sided p-value (null where a count is a fraction). Przyborowski and Wilenski 1940, Biometrika
+ * two-sided p-value (null where a count is a fraction, or both together 2^31 or more). Przyborowski and Wilenski 1940, Biometrika
  * 31:313-323; Lehmann and Romano 2005. Infinity where only the second has no events; a reason where
  * neither has any.
  */
@@ -65,7 +74,7 @@ export function rateRatio(groups: TwoGroups): TestedRatio {
     value: ratioOf(first, second) * multiplier,
     ...limits,
     method: exactConditional,
-    reason: null,
+    reason: reasonOfLimits(confidence, limits),
     pValue: exactP(first, second),
   };
 }
@@ -83,5 +92,5 @@ export function rateRatioLogNormal(groups: TwoGroups): Estimate {
   if (value === 0) return { ...withoutEstimate(logNormal, 'count-zero'), value };
   const error = Math.sqrt(1 / first.numerator + 1 / second.numerator);
   const limits = limitsAt(confidence, (at) => logNormalLimits(value, error, at));
-  return { value, ...limits, method: logNormal, reason: null };
+  return { value, ...limits, method: logNormal, reason: reasonOfLimits(confidence, limits) };
 }

@@ -1,4 +1,10 @@
-import { type Estimate, limitsAt, scaleLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Estimate,
+  limitsAt,
+  reasonOfLimits,
+  scaleLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { type Asked, askedProblem, type Maybe, rateProblem } from './input.ts';
 import { poissonLimits, poissonMethod } from './poisson-limits.ts';
 
@@ -24,5 +30,7 @@ export function rate(input: RateInput): Estimate {
   const limits = limitsAt(confidence, (at) =>
     scaleLimits(poissonLimits({ count: numerator, confidence: at }), multiplier / denominator),
   );
-  return { value: (numerator / denominator) * multiplier, ...limits, method, reason: null };
+  const value = (numerator / denominator) * multiplier;
+  if (!Number.isFinite(value)) return withoutEstimate(method, 'number-out-of-range');
+  return { value, ...limits, method, reason: reasonOfLimits(confidence, limits) };
 }

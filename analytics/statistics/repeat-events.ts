@@ -16,16 +16,19 @@ export interface RepeatEventSums extends Bands {
   readonly squares: readonly Maybe[];
 }
 
-function squaresProblem({ squares, populations }: RepeatEventSums) {
+function squaresProblem({ squares, counts, populations }: RepeatEventSums) {
   if (squares.length !== populations.length) return 'bands-differ';
-  return squares.some((sum) => !isMissing(sum) && sum < 0) ? 'numerator-negative' : null;
+  if (squares.some((sum) => !isMissing(sum) && sum < 0)) return 'numerator-negative';
+  const isBelow = (sum: Maybe, band: number) => !isMissing(sum) && sum < (counts[band] ?? 0);
+  return squares.some(isBelow) ? 'squares-below-count' : null;
 }
 
 /**
  * A directly standardised rate of events that one person may have more than once (admissions), from each
  * band's sums over people of events and of squared events. The interval is Dobson's with the variance of
  * a compound Poisson count: Stukel, Glynn, Fisher, Sharp, Lu-Yao and Wennberg 1994, Stat Med
- * 13:1781-1791. Not given below 10 events, though the totals are.
+ * 13:1781-1791. Not given below 10 events, though the totals are; refused where the squares come to less
+ * than the events, which whole numbers of events never do.
  */
 export function repeatEventRateOfSums(sums: RepeatEventSums): StandardisedRate {
   const problem = bandsProblem(sums) ?? squaresProblem(sums) ?? askedProblem(sums);

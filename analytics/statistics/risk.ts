@@ -1,7 +1,14 @@
-import { type Estimate, limitsAt, scaleLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Estimate,
+  limitsAt,
+  reasonOfLimits,
+  scaleLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { askedProblem, proportionProblem } from './input.ts';
 import { wilsonLimits } from './proportion.ts';
 import { logNormal } from './rate-ratio.ts';
+import type { ReasonCode } from './reason.ts';
 import {
   bothOf,
   type Counted,
@@ -29,13 +36,13 @@ function risksProblem(groups: TwoGroups) {
 
 const inverse = (value: number) => 1 / value;
 
-function logRatio(groups: TwoGroups, ratio: number, variance: number): Estimate {
-  if (!Number.isFinite(ratio)) return withoutEstimate(logNormal, 'count-zero');
+function logRatio(groups: TwoGroups, ratio: number, variance: number, empty: ReasonCode): Estimate {
+  if (!Number.isFinite(ratio)) return withoutEstimate(logNormal, empty);
   const { confidence = 0.95, multiplier = 1 } = groups;
   const value = ratio * multiplier;
-  if (!Number.isFinite(variance)) return { ...withoutEstimate(logNormal, 'count-zero'), value };
+  if (!Number.isFinite(variance)) return { ...withoutEstimate(logNormal, empty), value };
   const limits = limitsAt(confidence, (at) => logNormalLimits(value, Math.sqrt(variance), at));
-  return { value, ...limits, method: logNormal, reason: null };
+  return { value, ...limits, method: logNormal, reason: reasonOfLimits(confidence, limits) };
 }
 
 /**
@@ -48,7 +55,7 @@ export function riskRatio(groups: TwoGroups): Estimate {
   const [first, second] = bothOf(groups);
   const parts = [first, second].map((of) => inverse(of.numerator) - inverse(of.denominator));
   const ratio = first.numerator / first.denominator / (second.numerator / second.denominator);
-  return logRatio(groups, ratio, (parts[0] ?? 0) + (parts[1] ?? 0));
+  return logRatio(groups, ratio, (parts[0] ?? 0) + (parts[1] ?? 0), 'count-zero');
 }
 
 const othersOf = ({ numerator, denominator }: Counted) => denominator - numerator;
@@ -64,7 +71,7 @@ export function oddsRatio(groups: TwoGroups): Estimate {
   const cells = [first.numerator, othersOf(first), second.numerator, othersOf(second)];
   const variance = cells.reduce((sum, cell) => sum + inverse(cell), 0);
   const ratio = (first.numerator * othersOf(second)) / (second.numerator * othersOf(first));
-  return logRatio(groups, ratio, variance);
+  return logRatio(groups, ratio, variance, 'cell-empty');
 }
 
 function intervalOf({ numerator, denominator }: Counted, confidence: number) {
@@ -84,7 +91,8 @@ export function riskDifference(groups: TwoGroups): Estimate {
     scaleLimits(moverLimits(intervalOf(first, at), intervalOf(second, at)), multiplier),
   );
   const difference = first.numerator / first.denominator - second.numerator / second.denominator;
-  return { value: difference * multiplier, ...limits, method: newcombe, reason: null };
+  const reason = reasonOfLimits(confidence, limits);
+  return { value: difference * multiplier, ...limits, method: newcombe, reason };
 }
 
 /** All three for one table of two groups. */

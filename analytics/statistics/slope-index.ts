@@ -4,6 +4,7 @@ import {
   type Limits,
   limitsAt,
   noLimits,
+  reasonOfLimits,
   withoutEstimate,
 } from './estimate.ts';
 import { sumOf } from './input.ts';
@@ -100,7 +101,8 @@ function estimateOf(
   reason: ReasonCode | null,
 ): Estimate {
   const interval = limitsAt(reason === null ? confidence : null, limits);
-  return { value, ...interval, method, reason: reason === null ? null : reasonOf(reason) };
+  const why = reason === null ? reasonOfLimits(confidence, interval) : reasonOf(reason);
+  return { value, ...interval, method, reason: why };
 }
 
 function ratioEstimate(
@@ -116,7 +118,7 @@ function ratioEstimate(
   const value = isTurned ? ends.first / ends.last : ends.last / ends.first;
   const limits = (level: number) => turned(at(level).ratio, isTurned);
   const found = estimateOf(value, method, confidence, limits, problem);
-  const lacks = problem === null && at(0.95).ratio.lower === null && confidence !== null;
+  const lacks = problem === null && found.reason?.code === 'limit-not-calculable';
   return lacks ? { ...found, reason: reasonOf('intercept-near-zero') } : found;
 }
 
@@ -137,7 +139,7 @@ function endsOf(line: Line, input: SlopeInput) {
  * labels sorted as text ("10" before "2") cannot reorder them, and a band cannot come twice; a
  * multiplier between 0 and 1 no longer swaps the limits; a rate or proportion of 0 that has no logarithm,
  * or a missing value, gives a reason. Untransformed, the value then stands without limits.
- * 5 to 100 bands; never throws.
+ * 5 to 100 bands; never throws for lists of numbers.
  */
 export function slopeIndex(input: SlopeInput): SlopeIndex {
   const bands = readSlopeBands(input);

@@ -44,7 +44,7 @@ function whole(list: Numbers | undefined, bands: number): readonly number[] | nu
 function settingsProblem(input: SlopeInput): ReasonCode | null {
   const { transform = false, multiplier = 1, confidence = 0.95, repetitions = 100_000 } = input;
   if (transform && input.valueType === 'other') return 'transform-of-other-value';
-  if (!Number.isFinite(multiplier) || multiplier === 0) return 'multiplier-not-positive';
+  if (!Number.isFinite(multiplier) || multiplier === 0) return 'multiplier-zero';
   if (!(repetitions >= 1000)) return 'repetitions-too-few';
   return confidenceProblem(confidence);
 }

@@ -1,4 +1,10 @@
-import { type Estimate, limitsAt, scaleLimits, withoutEstimate } from './estimate.ts';
+import {
+  type Estimate,
+  limitsAt,
+  reasonOfLimits,
+  scaleLimits,
+  withoutEstimate,
+} from './estimate.ts';
 import { type Asked, isMissing, known, type Maybe, sumOf } from './input.ts';
 import { byarLimits } from './poisson-limits.ts';
 import { type ReasonCode, reasonOf } from './reason.ts';
@@ -44,7 +50,10 @@ export function bandsProblem({ counts, populations, standard }: Bands): ReasonCo
     firstOf(counts, negative) ??
     firstOf(populations, populationProblem) ??
     firstOf(standard, standardProblem);
-  return problem ?? (sumOf(standard) > 0 ? null : 'standard-empty');
+  if (problem !== null) return problem;
+  const areFinite = [counts, populations, standard].every((list) => Number.isFinite(sumOf(list)));
+  if (!areFinite) return 'number-out-of-range';
+  return sumOf(standard) > 0 ? null : 'standard-empty';
 }
 
 /** What the weighted sums of the bands come to, each weight being the band's share of the standard. */
@@ -87,7 +96,7 @@ export function dobson(bands: Bands, squares: readonly Maybe[], method: string):
     value: rate * multiplier,
     ...limits,
     method,
-    reason: null,
+    reason: reasonOfLimits(confidence, limits),
     standardError: Math.sqrt(variance) * multiplier,
     ...totals,
   };

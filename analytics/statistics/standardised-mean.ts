@@ -1,5 +1,5 @@
 import { twoSidedZ } from './distributions.ts';
-import { type Estimate, limitsAt, noLimits, withoutEstimate } from './estimate.ts';
+import { type Estimate, limitsAt, noLimits, reasonOfLimits, withoutEstimate } from './estimate.ts';
 import { type Asked, askedProblem, isMissing, type Maybe } from './input.ts';
 import { type ReasonCode, reasonOf } from './reason.ts';
 
@@ -59,6 +59,6 @@ export function standardisedMean(bands: MeanBands): Estimate {
       ? noLimits
       : { lower: (value - margin(at)) * multiplier, upper: (value + margin(at)) * multiplier },
   );
-  const reason = isLone ? reasonOf('interval-of-one-value') : null;
+  const reason = isLone ? reasonOf('interval-of-one-value') : reasonOfLimits(confidence, limits);
   return { value: value * multiplier, ...limits, method: weightedMean, reason };
 }

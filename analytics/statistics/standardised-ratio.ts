@@ -1,5 +1,5 @@
 import { twoSidedZ } from './distributions.ts';
-import { type Estimate, limitsAt, withoutEstimate } from './estimate.ts';
+import { type Estimate, limitsAt, reasonOfLimits, withoutEstimate } from './estimate.ts';
 import { type Asked, askedProblem, isMissing, known, type Maybe } from './input.ts';
 import type { ReasonCode } from './reason.ts';
 import { logNormalLimits } from './two-groups.ts';
@@ -43,7 +43,7 @@ export function standardisedRatio(pair: TwoEstimates): Estimate {
   const value = (value1 / value2) * multiplier;
   const error = Math.hypot(error1 / value1, error2 / value2);
   const limits = limitsAt(confidence, (at) => logNormalLimits(value, error, at));
-  return { value, ...limits, method: logNormalDelta, reason: null };
+  return { value, ...limits, method: logNormalDelta, reason: reasonOfLimits(confidence, limits) };
 }
 
 /**
@@ -61,5 +61,5 @@ export function standardisedDifference(pair: TwoEstimates): Estimate {
     const margin = twoSidedZ(at) * error;
     return { lower: known(value - margin), upper: known(value + margin) };
   });
-  return { value, ...limits, method: normal, reason: null };
+  return { value, ...limits, method: normal, reason: reasonOfLimits(confidence, limits) };
 }

@@ -121,7 +121,7 @@ export function proportionTrend({
     return { year, value: Math.log(share / (1 - share)), weight: 1 };
   });
   if (!points.every(({ value }) => Number.isFinite(value))) {
-    return withoutTrend('proportion-out-of-range');
+    return withoutTrend('proportion-without-logit');
   }
   return trendOf(points, cochranArmitage(used, cases, of));
 }

@@ -154,7 +154,8 @@ test.each(counted)('$id, $form, is told no finer than its count', ({ measure, fo
         const expected = stepOver(
           ((upper ?? 0) * 5) / (figure.reference ?? Number.POSITIVE_INFINITY),
         );
-        const step = Math.max(own, expected);
+        const ofOne = stepOver(5 * Math.max(figure.leverage, (upper ?? 0) * figure.relative));
+        const step = Math.max(own, expected, ofOne);
         for (const number of [row.value, row.lower, row.upper]) {
           const steps = (number ?? 0) / step;
           expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-6);

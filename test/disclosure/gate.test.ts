@@ -175,7 +175,7 @@ test('a released table comes over the wire with its note, and no table comes wit
 
 test('what a policy does is said from its own numbers', () => {
   expect(policySentence(findPolicy('nhs-hes'))).toBe(
-    'Counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5; percentages and intervals are worked out from those counts.',
+    'Counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5; percentages and crude rates are worked out from those counts, standardised values and means are told in steps as coarse.',
   );
   expect(policySentence(findPolicy('threshold-10'))).toMatch(/1 to 9 are hidden, zero is hidden/);
   expect(policySentence(findPolicy('working'))).toMatch(/not for release/);

@@ -48,6 +48,7 @@ export function groupOf(bands: readonly Sums[], more = 0): CountedGroup {
   const sum = (key: keyof Sums) => bands.reduce((total, band) => total + band[key], 0);
   const all = {
     people: sum('people') + more,
+    eligible: sum('eligible'),
     denominator: sum('denominator'),
     numerator: sum('numerator'),
     having: sum('having'),
@@ -62,6 +63,7 @@ export function bandOf(people: number, events: readonly number[], isProportion: 
   const own = isProportion ? events.map(() => 1) : events;
   return {
     people,
+    eligible: people,
     denominator: people,
     numerator: own.reduce((sum, one) => sum + one, 0),
     having: own.length,
@@ -129,6 +131,7 @@ export function countedIn(
     const sum = (key: keyof Sums) => parts.reduce((total, one) => total + (one?.[key] ?? 0), 0);
     return {
       people: sum('people'),
+      eligible: sum('eligible'),
       denominator: sum('denominator'),
       numerator: sum('numerator'),
       having: sum('having'),

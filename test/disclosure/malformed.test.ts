@@ -7,8 +7,12 @@ import { admissions, letOut } from './groups.ts';
 const estimate: Estimate = { value: 12, lower: 10, upper: 14, method: 'made up', reason: null };
 const events: Figure = { kind: 'events', people: 60, squares: 300, per: 1_000 };
 const mean: Figure = { kind: 'mean', people: 60, squares: 300 };
-const whole: Figure = { kind: 'estimate', people: 60, isAmount: false, estimate, fewest: 10 };
-const ofAll: Figure = { kind: 'estimate', people: 60, isAmount: true, estimate, fewest: 0 };
+const told = { smallestBand: 40, leverage: 0.1, relative: 0 };
+const whole: Figure = {
+  ...{ kind: 'estimate', people: 60, isAmount: false, estimate, fewest: 10 },
+  ...told,
+};
+const ofAll: Figure = { ...whole, isAmount: true, fewest: 0 };
 
 const share = (own: Partial<Counted>): Counted => ({ numerator: 60, denominator: 900, ...own });
 const of = (figure: Figure, own: Partial<Counted> = {}): Counted => ({
@@ -27,7 +31,7 @@ test('rows of every kind that are what they say are let out', () => {
 });
 
 const estimated = (own: Partial<Estimate>): Figure => ({
-  ...{ kind: 'estimate', people: 60, isAmount: false, fewest: 10 },
+  ...whole,
   estimate: { ...estimate, ...own },
 });
 

@@ -74,6 +74,12 @@ const refused: readonly (readonly [what: string, ask: object, reason: RegExp, hi
   ],
   ['a comparison of counts', { measure: 'people', compare: lcp('all') }, /interval/, /./],
   ['a comparison of shares', { measure: 'share:lcp', compare: lcp('all') }, /interval/, /./],
+  [
+    'a comparison of ratios with one of them',
+    { form: 'indirect', compare: lcp({ code: 'North' }) },
+    /not comparable/,
+    /standardised/,
+  ],
   ['a comparison that is null', { compare: null }, /./, /./],
   ['a comparison that is a word', { compare: 'all' }, /./, /./],
   [

@@ -101,7 +101,8 @@ per: 1000`,
 export interface NaiveFigure extends NaiveLimits {
   readonly numerator: number;
   readonly denominator: number;
-  readonly excluded: number;
+  /** Everybody else of the group: not asked about, or not known. */
+  readonly apart: number;
   readonly value: number | null;
 }
 
@@ -263,7 +264,7 @@ export function naiveFigures(
     return {
       numerator: total(amounts),
       denominator,
-      excluded: people.length - denominator,
+      apart: people.length - denominator,
       ...(denominator === 0 ? noValue : figures[form]()),
     };
   };

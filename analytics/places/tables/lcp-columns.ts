@@ -1,4 +1,5 @@
 import type { LcpNames } from '../finding.ts';
+import { isReserved } from '../reserved-codes.ts';
 import { slug } from '../slug.ts';
 import { cellAt, columnAt, type PlaceTable } from './place-table.ts';
 
@@ -31,13 +32,16 @@ export function lcpColumns(table: PlaceTable): LcpColumns | null {
 /** What lists write where a practice belongs to no PCN: `U` and `Unallocated` in those of the NHS. */
 const noPcn = /^(?:u|(?:un|not )allocated|none|null|nan?|n\/a|-)$/i;
 
-/** Whether a cell, or a code of an extract, stands for no PCN. */
-export const isNoPcn = (code: string): boolean => code === '' || noPcn.test(code);
+/** Whether a cell of a list stands for no PCN. */
+export const saysNoPcn = (cell: string): boolean => cell === '' || noPcn.test(cell);
+
+/** Whether a code of an extract stands for no PCN: words of lists, and those that tables keep. */
+export const isNoPcn = (code: string): boolean => saysNoPcn(code) || isReserved(code);
 
 /** The PCN code of a row; empty where it has none, in whatever words. */
 export function pcnAt(row: readonly string[], column: number): string {
   const code = cellAt(row, column);
-  return isNoPcn(code) ? '' : code;
+  return saysNoPcn(code) ? '' : code;
 }
 
 const pcnCode = /^pcn(?:code|cd)?(\d*)$/;

@@ -1,4 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
+import { seenText } from '../seen-text.ts';
 import { headerlessColumns } from './headerless.ts';
 
 /** A CSV file of places: column names without case or punctuation, and its rows as they are. */
@@ -59,9 +60,9 @@ export function columnAt(table: PlaceTable, ...names: readonly string[]): number
   return table.columns.findIndex((column) => names.includes(column));
 }
 
-/** A cell's text without spaces around it; empty where the row or the column has none. */
+/** A cell's text as it is seen, without spaces around it; empty where the row or the column has none. */
 export function cellAt(row: readonly string[], column: number): string {
-  return (row[column] ?? '').trim();
+  return seenText(row[column] ?? '');
 }
 
 /** A cell's number, or null where it is empty or not a number. */

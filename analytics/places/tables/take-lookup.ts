@@ -1,5 +1,5 @@
 import type { Link } from '../finding.ts';
-import { isNoPcn, lcpColumns, pcnAt, pcnColumn } from './lcp-columns.ts';
+import { lcpColumns, pcnAt, pcnColumn, saysNoPcn } from './lcp-columns.ts';
 import { cellAt, columnAt, lineAt, type PlaceTable } from './place-table.ts';
 import type { TableInHand, Taken } from './table-in-hand.ts';
 import { weightColumn, weightOf } from './weight-column.ts';
@@ -53,7 +53,7 @@ export function takePcnToLcp({ table }: TableInHand): Taken {
   const lcp = lcpColumns(table);
   const pcn = pcnColumn(table);
   if (lcp === null || pcn < 0) return null;
-  const links = linksOf(table, pcn, lcp.codeOf).filter(({ from }) => !isNoPcn(from));
+  const links = linksOf(table, pcn, lcp.codeOf).filter(({ from }) => !saysNoPcn(from));
   return {
     takenFor: `lookup: PCN to LCP${weightedIf(links)}`,
     finding: { kind: 'pcn-to-lcp', links, lcps: lcp.names() },
