@@ -1,4 +1,4 @@
-import type { Condition } from '../dictionary/dictionary.ts';
+import { type Condition, conditionEdition } from '../dictionary/dictionary.ts';
 import {
   findStandardPopulation,
   type StandardPopulation,
@@ -15,6 +15,11 @@ export function conditionOf(text: string): string | undefined {
   return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 }
 
+function sourceOf({ edition, qof }: Condition): string {
+  if (qof !== null) return `${edition}, register ${qof}`;
+  return edition === conditionEdition ? "Quintile's own definition" : edition;
+}
+
 /** The prevalence of a condition among people of its ages whose record of it is known. */
 export function prevalenceOf(condition: Condition): CountedMeasure {
   const { id, label, minAge, maxAge, edition, qof } = condition;
@@ -22,7 +27,7 @@ export function prevalenceOf(condition: Condition): CountedMeasure {
     kind: 'counted',
     id: `${prefix}${id}`,
     label: `Prevalence of ${label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`,
-    source: qof === null ? '' : `${edition}, register ${qof}`,
+    source: sourceOf(condition),
     group: 'conditions',
     statistic: 'proportion',
     numerator: { kind: 'people', when: { kind: 'condition', condition: id } },

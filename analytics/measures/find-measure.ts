@@ -45,5 +45,5 @@ function named(text: string): Measure {
  */
 export function measureAt(reference: MeasureRef): Measure {
   if (typeof reference === 'string') return named(reference);
-  return parseMeasureDocument(reference.text, reference.name);
+  return parseMeasureDocument(reference.text, reference.name, measureIds);
 }

@@ -6,13 +6,13 @@ import { type Entries, expectKey, expectList, expectMap } from '../criteria/expe
 import { readCriterionAt } from '../criteria/read-criterion.ts';
 import { complain, nameHint, quoted, type Reading } from '../criteria/reading.ts';
 import type { Written } from '../criteria/written.ts';
-import { expectId } from '../definition/id.ts';
 import { expectProse } from '../definition/prose.ts';
 import { countsEvents, fields } from '../dictionary/dictionary.ts';
 import { nearest } from '../dictionary/nearest.ts';
 import { standardPopulations } from '../dictionary/standard-populations.ts';
 import { agesOf, allAges } from './ages.ts';
 import { usualStandard } from './condition-measure.ts';
+import { expectMeasureId } from './expect-measure-id.ts';
 import type { Ages, CountedMeasure, Numerator } from './measure.ts';
 
 const what = 'A measure';
@@ -29,6 +29,8 @@ const optional = [
 
 const statistics = ['proportion', 'rate', 'mean'] as const;
 const groups = ['conditions', 'multimorbidity', 'risks', 'use'] as const;
+/** The first of them where the key is left out. */
+const polarityWords = [...new Set(['none' as const, ...polarities])];
 const multiples = [1, 100, 1_000, 10_000, 100_000] as const;
 
 /** Longest label, source and name of what is counted, in characters. */
@@ -169,23 +171,49 @@ function readWords(entries: Entries, at: Where, reading: Reading): Words | undef
   return { label: own, source, things };
 }
 
-/** The measure that an author wrote, or undefined with its problems noted. */
-export function readMeasure(written: Written, reading: Reading): CountedMeasure | undefined {
+/** Complains of ages that contradict one another: a denominator of them holds nobody. */
+function readDenominator(entries: Entries, reading: Reading): Criterion | null | undefined {
+  const written = entries.get('denominator')?.value;
+  if (written === undefined) return null;
+  const denominator = readCriterionAt(written, reading);
+  const { from, to } = agesOf(denominator ?? null);
+  if (from === null || to === null || from <= to) return denominator;
+  const reason = `Nobody is of all the ages of the denominator: from ${from}, and to ${to}.`;
+  return complain(reading, written.at, reason, 'Write one age: { from: …, to: … }.');
+}
+
+/** Complains of words for what is counted where the unit is a percentage, which has none. */
+function judgeThings(entries: Entries, statistic: string, per: number, reading: Reading): void {
+  const entry = entries.get('things');
+  if (entry === undefined || statistic !== 'proportion' || per !== 100) return;
+  const reason = '"things" has no use there: the unit of a proportion per 100 is %.';
+  complain(reading, entry.at, reason, 'Leave it out, or give per: 1000.');
+}
+
+/**
+ * The measure that an author wrote, or undefined with its problems noted. `shipped` are the ids of
+ * measures that it may not take.
+ */
+export function readMeasure(
+  written: Written,
+  reading: Reading,
+  shipped: readonly string[],
+): CountedMeasure | undefined {
   const entries = expectMap(written, [...required, ...optional], what, reading);
   if (entries === undefined) return undefined;
   judgeVersion(entries, written.at, reading);
   const writtenId = expectKey(entries, 'id', written.at, what, reading);
   const writtenNumerator = expectKey(entries, 'numerator', written.at, what, reading);
   expectKey(entries, 'statistic', written.at, what, reading);
-  const id = writtenId && expectId(writtenId, 'The id', reading, ['people']);
+  const id = writtenId && expectMeasureId(writtenId, shipped, reading);
   const words = readWords(entries, written.at, reading);
   const statistic = expectWord(entries, 'statistic', statistics, reading);
   const group = expectWord(entries, 'group', groups, reading);
-  const polarity = expectWord(entries, 'polarity', ['none', ...polarities], reading);
-  const writtenDenominator = entries.get('denominator')?.value;
-  const denominator = writtenDenominator ? readCriterionAt(writtenDenominator, reading) : null;
+  const polarity = expectWord(entries, 'polarity', polarityWords, reading);
+  const denominator = readDenominator(entries, reading);
   const standard = readStandard(entries, reading);
   const per = statistic && readPer(entries, statistic, reading);
+  if (statistic && per) judgeThings(entries, statistic, per, reading);
   const numerator =
     writtenNumerator && statistic && readNumerator(writtenNumerator, statistic, reading);
   if (reading.problems.length > 0 || denominator === undefined || !numerator) return undefined;

@@ -1,4 +1,3 @@
-import { lcpNames } from './combine-pcns.ts';
 import type { Finding, FindingOf, LcpNames, Link, RecognisedFile } from './finding.ts';
 import { isReserved } from './reserved-codes.ts';
 
@@ -18,17 +17,21 @@ function apart(code: string, taken: ReadonlySet<string>): string {
   return made;
 }
 
+const namesIn = ({ findings }: RecognisedFile): LcpNames =>
+  findings.flatMap((finding) => ('lcps' in finding ? finding.lcps : []));
+
 /** LCPs with a name of their own are kept under another code; those without one are none. */
-function lcpsApart(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const taken = new Set([...names.keys()].map((code) => code.toUpperCase()));
-  const named = [...names].filter(([code, label]) => isReserved(code) && !isReserved(label));
+function lcpsApart(names: LcpNames): ReadonlyMap<string, string> {
+  const taken = new Set(names.map(([code]) => code.toUpperCase()));
+  const named = names.filter(([code, label]) => isReserved(code) && !isReserved(label));
   return new Map(named.map(([code]) => [code, apart(code, taken)]));
 }
 
 const renamed = (lcps: LcpNames, lcp: Settle): LcpNames =>
   lcps.flatMap(([code, label]) => {
     const settled = lcp(code);
-    return settled === null ? [] : [[settled, label] as const];
+    const isNamed = settled === code || !isReserved(label);
+    return settled === null || !isNamed ? [] : [[settled, label] as const];
   });
 
 const relinked = (links: readonly Link[], from: Settle, to: Settle): readonly Link[] =>
@@ -127,7 +130,7 @@ function remarksOn(file: RecognisedFile, kept: ReadonlyMap<string, string>): str
  * an extract. Each is said.
  */
 export function settleReserved(files: readonly RecognisedFile[]): Settled {
-  const kept = lcpsApart(lcpNames(files));
+  const kept = lcpsApart(files.flatMap(namesIn));
   const lcp: Settle = (code) => kept.get(code) ?? bare(code);
   return {
     files: files.map((file) => ({

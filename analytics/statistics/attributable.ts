@@ -43,7 +43,8 @@ function problemOf({
     const problem = rateProblem(count, populations[group] ?? null);
     if (problem !== null) return problem;
   }
-  return confidenceProblem(confidence);
+  const most = sumOf(events) * (sumOf(populations) / (populations.at(-1) ?? 1));
+  return Number.isFinite(most) ? confidenceProblem(confidence) : 'number-out-of-range';
 }
 
 function withoutFraction(input: AttributableInput, code: ReasonCode): Attributable {

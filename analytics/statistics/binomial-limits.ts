@@ -29,7 +29,8 @@ export function exactBinomialLimits({
   confidence = 0.95,
 }: BinomialInput): Limits {
   if (proportionProblem(numerator, denominator) !== null) return noLimits;
-  if (numerator === null || denominator === null || confidenceProblem(confidence) !== null) {
+  const isAsked = typeof confidence === 'number' && confidenceProblem(confidence) === null;
+  if (numerator === null || denominator === null || !isAsked) {
     return noLimits;
   }
   return binomialLimitsOf(numerator, denominator - numerator, shareOf(confidence));

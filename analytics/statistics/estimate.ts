@@ -67,6 +67,8 @@ export function reasonOfLimits(confidence: Confidence, { lower, upper }: Limits)
   return reasonOf(shareOf(first) === 1 ? 'no-limit-at-certainty' : 'limit-not-calculable');
 }
 
+/** Limits times a number; null where nothing can be told (0 times infinity). */
 export function scaleLimits({ lower, upper }: Limits, by: number): Limits {
-  return { lower: lower === null ? null : lower * by, upper: upper === null ? null : upper * by };
+  const scaled = (end: number | null) => (end === null || Number.isNaN(end * by) ? null : end * by);
+  return { lower: scaled(lower), upper: scaled(upper) };
 }

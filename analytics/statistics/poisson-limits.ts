@@ -15,7 +15,10 @@ export interface CountInput {
 }
 
 const isUsable = (count: Maybe, confidence: number): count is number =>
-  !isMissing(count) && count >= 0 && confidenceProblem(confidence) === null;
+  !isMissing(count) &&
+  count >= 0 &&
+  typeof confidence === 'number' &&
+  confidenceProblem(confidence) === null;
 
 const cubed = (root: number) => (root < 0 ? null : root ** 3);
 

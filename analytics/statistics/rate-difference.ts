@@ -34,6 +34,8 @@ export function rateDifference(groups: TwoGroups): Estimate {
     scaleLimits(moverLimits(intervalOf(first, at), intervalOf(second, at)), multiplier),
   );
   const difference = first.numerator / first.denominator - second.numerator / second.denominator;
+  if (!Number.isFinite(difference * multiplier))
+    return withoutEstimate(mover, 'number-out-of-range');
   const reason = reasonOfLimits(confidence, limits);
   return { value: difference * multiplier, ...limits, method: mover, reason };
 }

@@ -40,7 +40,7 @@ export interface Interval extends Limits {
  */
 export function moverLimits(first: Interval, second: Interval): Limits {
   const ends = [first.lower, first.upper, second.lower, second.upper];
-  if (ends.some((end) => end === null)) return noLimits;
+  if (ends.some((end) => end === null || Number.isNaN(end))) return noLimits;
   const below = (of: Interval) => of.value - (of.lower ?? 0);
   const above = (of: Interval) => (of.upper ?? 0) - of.value;
   const difference = first.value - second.value;

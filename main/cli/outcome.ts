@@ -8,8 +8,13 @@ export interface Outcome {
   readonly exit?: number;
 }
 
-/** What the file system says of a place that nothing can be written to. */
-const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT', 'EEXIST']);
+/** What the file system says of a place that nothing can be written to, or of a name it does not take. */
+const unwritable = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT', 'EEXIST'],
+  ...['ENAMETOOLONG', 'EINVAL', 'EILSEQ', 'ELOOP', 'ENOTEMPTY', 'EBUSY', 'EFBIG', 'ENXIO'],
+]);
+
+const full = new Set(['ENOSPC', 'EDQUOT']);
 
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof Refusal) return error.problems;
@@ -19,11 +24,11 @@ function problemsOf(error: unknown): readonly Problem[] {
       {
         code: 'output-unwritable',
         reason: 'A file or folder there cannot be written.',
-        hint: 'Choose another place.',
+        hint: code === 'ENAMETOOLONG' ? 'Choose a shorter name.' : 'Choose another place or name.',
       },
     ];
   }
-  if (code === 'ENOSPC') {
+  if (code !== undefined && full.has(code)) {
     return [{ code: 'output-unwritable', reason: 'The disk is full.', hint: 'Free some space.' }];
   }
   return [{ code: 'internal', reason: 'Quintile met something that it was not made for.' }];

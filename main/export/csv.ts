@@ -1,4 +1,4 @@
-import { csvFormatRows } from 'd3-dsv';
+import { csvFormatRows, csvFormatValue } from 'd3-dsv';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { tableTitle } from '../../renderer/charts/describe.ts';
 import { isFormula } from './formula-text.ts';
@@ -13,6 +13,15 @@ export function textCell(text: string): string {
 function printed({ kind, cells }: FilledColumn): string[] {
   if (kind === 'text') return cells.map((cell) => textCell(cell ?? ''));
   return cells.map((cell) => (cell === null ? '' : String(cell)));
+}
+
+/** Rows in which a cell with `#` is quoted, so that readers that know comments keep it. */
+function tableRows(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => {
+    const written = csvFormatValue(text);
+    return text.includes('#') && written === text ? `"${text}"` : written;
+  };
+  return rows.map((cells) => cells.map(cell).join(',')).join('\n');
 }
 
 /**
@@ -31,6 +40,6 @@ export function csvFile(
     texts.map((cells) => cells[index] ?? ''),
   );
   const notes = tableNotes(released, title).map(({ key, text }) => ['#', `${key}: ${text}`]);
-  const table = csvFormatRows([header, ...rows]);
+  const table = tableRows([header, ...rows]);
   return new TextEncoder().encode(`${table}\n\n${csvFormatRows(notes)}\n`);
 }

@@ -1,5 +1,6 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { columnMeanings, type TableColumn } from './table-columns.ts';
+import { fileNote } from './table-notes.ts';
 
 /**
  * What formats with key-value metadata carry: `quintile`, the release note, the stamp of working
@@ -10,7 +11,7 @@ export function fileMetadata(
   columns: readonly TableColumn[],
 ): readonly (readonly [key: string, value: string])[] {
   return [
-    ['quintile', JSON.stringify(note)],
+    ['quintile', JSON.stringify(fileNote(note))],
     ['columns', JSON.stringify(columnMeanings(columns))],
   ];
 }

@@ -1,6 +1,7 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { type FilledColumn, tableCells } from './table-cells.ts';
 import { columnMeanings } from './table-columns.ts';
+import { fileNote } from './table-notes.ts';
 
 type Cell = string | number | null;
 
@@ -21,6 +22,6 @@ export function jsonFile(released: ReleasedTable): Uint8Array {
     labels: Object.fromEntries(names.map((name) => [name, cell(`${name}_label`, index)])),
     ...Object.fromEntries(others.map((name) => [name, cell(name, index)])),
   }));
-  const document = { note, columns: columnMeanings(columns), rows };
+  const document = { note: fileNote(note), columns: columnMeanings(columns), rows };
   return new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`);
 }

@@ -4,7 +4,6 @@ import {
   releasedNumbers,
   type Unit,
 } from '../../analytics/contract/released.ts';
-import { upperFirst } from '../../renderer/charts/phrase.ts';
 
 /** What a column holds: a text, a number of people or events, a value in the measure's unit, or a place. */
 export type ColumnKind = 'text' | 'count' | 'value' | 'place';
@@ -50,40 +49,60 @@ function valueColumns({ measure }: ReleaseNote): TableColumn[] {
 function comparedColumns({ measure }: ReleaseNote): TableColumn[] {
   const unit = measure.unitLabel ? measure.unitLabel : null;
   const than = measure.comparison ? `: ${measure.comparison}` : '';
-  const among = 'place that value may have among those it is compared with, 1 the highest value';
+  const among = 'place that value may have among those it is compared with, 1 is the highest value';
   return [
     { name: 'benchmark', kind: 'value', unit, meaning: `What value is compared with${than}` },
     text(
       'standing',
-      'How the interval of value stands against benchmark: better, similar or worse; where neither high nor low is good, lower, similar or higher; or not-compared',
+      'How the interval of value stands against benchmark: better, similar or worse; lower, similar or higher where neither is good, or nobody is in charge of what is compared, as of ages; or not-compared',
     ),
     { name: 'rank_from', kind: 'place', unit: null, meaning: `First ${among}` },
     { name: 'rank_to', kind: 'place', unit: null, meaning: `Last ${among}` },
+    text(
+      'ranking',
+      'Whether intervals support a place: ranked; or too-small-to-rank, where rank_from and rank_to span too many of those compared',
+    ),
   ];
 }
 
-/** Measures whose count is of people, and those whose denominator is. */
-const counted: ReadonlySet<Unit> = new Set(['people', 'percent']);
-const dividedBy: ReadonlySet<Unit> = new Set(['percent', 'rate', 'mean']);
+/** Units of a measure whose denominator is of people. */
+const dividedBy: ReadonlySet<Unit> = new Set(['percent', 'rate', 'mean', 'ratio', 'mixed']);
+
+/** What a count counts, out of the words of the value's unit: `admissions per 1,000 people`. */
+function countedThings({ unit, unitLabel }: ReleaseNote['measure']): string | null {
+  if (unit === 'people' || unit === 'percent') return people;
+  const things = /^(.+) per /.exec(unitLabel)?.[1] ?? null;
+  return things === '£' ? 'pounds' : things;
+}
 
 function countColumns({ measure }: ReleaseNote): TableColumn[] {
   const { unit, denominator, numerator } = measure;
-  const unitIn = (units: ReadonlySet<Unit>) => (units.has(unit) ? people : null);
   return [
-    { name: 'count', kind: 'count', unit: unitIn(counted), meaning: numerator },
+    { name: 'count', kind: 'count', unit: countedThings(measure), meaning: numerator },
     {
       name: 'denominator',
       kind: 'count',
-      unit: unitIn(dividedBy),
+      unit: dividedBy.has(unit) ? people : null,
       meaning: denominator ?? 'People in the group',
     },
   ];
 }
 
-function excludedColumn({ measure }: ReleaseNote): TableColumn {
-  const meaning = measure.exclusions ?? 'People of the group who are not in the denominator';
-  return { name: 'excluded', kind: 'count', unit: people, meaning: upperFirst(meaning) };
-}
+const leftOutColumns: readonly TableColumn[] = [
+  {
+    name: 'excluded',
+    kind: 'count',
+    unit: people,
+    meaning:
+      'People of the group whom the measure is not about: of other ages, of unknown age where ages are weighted, or not satisfying its criterion',
+  },
+  {
+    name: 'unknown',
+    kind: 'count',
+    unit: people,
+    meaning: 'People of the group whom the measure is about, and of whom it is not known',
+  },
+];
 
 const runColumns: readonly TableColumn[] = [
   { name: 'matched', kind: 'count', unit: people, meaning: "People who match the segment's rule" },
@@ -139,7 +158,7 @@ export function tableColumns(released: ReleasedTable): readonly TableColumn[] {
   const numbers = [
     ...countColumns(note),
     ...valueColumns(note),
-    excludedColumn(note),
+    ...leftOutColumns,
     ...comparedColumns(note),
     ...runColumns,
   ].filter(({ name }) => isPublished(released, name));

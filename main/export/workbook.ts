@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { type CellStyle, type Sheet, sheetXml, xmlText } from './sheet.ts';
 
 /** Number formats of the cells, in the order of the styles that bear them. */
-export const numberFormats = ['#,##0', '0', '0.0', '#,##0.0', '#,##0.00'] as const;
+export const numberFormats = ['#,##0', '0', '#,##0.0', '#,##0.00'] as const;
 export type NumberFormat = (typeof numberFormats)[number];
 
 /** The style of a bold text. */

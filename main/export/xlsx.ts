@@ -1,5 +1,5 @@
 import { Refusal } from '../../analytics/contract/problem.ts';
-import type { ReleasedTable, Unit } from '../../analytics/contract/released.ts';
+import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { tableTitle } from '../../renderer/charts/describe.ts';
 import { workingStamp } from '../../renderer/charts/provenance.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
@@ -21,18 +21,20 @@ const mostRows = 1_048_576;
 /** Characters of the narrowest and the widest column. */
 const widthRange = { from: 9, to: 48 } as const;
 
-const valueFormats: { readonly [U in Unit]: NumberFormat } = {
-  people: '#,##0',
-  percent: '#,##0.00',
-  rate: '#,##0.0',
-  mean: '#,##0.00',
-  ratio: '0.0',
-  mixed: '#,##0.00',
-};
+/** Formats by the decimals that are shown; the cells hold all of them. */
+const decimalFormats: readonly NumberFormat[] = ['#,##0', '#,##0.0', '#,##0.00'];
 
-function formatOf(kind: TableColumn['kind'], unit: Unit): NumberFormat {
-  if (kind === 'value') return valueFormats[unit];
-  return kind === 'place' ? '0' : '#,##0';
+function decimalsOf(cell: number | string | null): number {
+  if (typeof cell !== 'number' || Number.isInteger(cell)) return 0;
+  const most = decimalFormats.length - 1;
+  return Number((cell * 10).toPrecision(12)) % 1 === 0 ? 1 : most;
+}
+
+/** As many decimals as the numbers of a column have, at most two; a place among others is a bare number. */
+function formatOf({ kind, cells }: FilledColumn): NumberFormat {
+  if (kind === 'place') return '0';
+  const decimals = cells.reduce<number>((most, cell) => Math.max(most, decimalsOf(cell)), 0);
+  return decimalFormats[decimals] ?? '#,##0';
 }
 
 const bold = (value: string): SheetCell => ({ value, style: boldStyle });
@@ -50,9 +52,8 @@ function widthOf(column: FilledColumn): number {
 }
 
 function tableSheet(released: ReleasedTable, columns: readonly FilledColumn[]): Sheet {
-  const { unit } = released.note.measure;
-  const styles = columns.map(({ kind }) =>
-    kind === 'text' ? {} : { style: numberStyle(formatOf(kind, unit)) },
+  const styles = columns.map((column) =>
+    column.kind === 'text' ? {} : { style: numberStyle(formatOf(column)) },
   );
   const rows = Array.from({ length: released.table.numRows }, (_, index) =>
     columns.map(({ cells }, at): SheetCell => ({ value: cells[index] ?? null, ...styles[at] })),

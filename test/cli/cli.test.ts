@@ -70,7 +70,7 @@ test('a table is released as CSV, JSON and Arrow, the same numbers in each', asy
   expect([...(arrow.getChild('count') ?? [])]).toEqual(rows.map(({ count }) => count));
   const [header, ...lines] = read('t.csv').split('\n');
   expect(header).toBe(
-    'quintile,sex,count,denominator,value,lower,upper,excluded,status,reason,quintile_label,sex_label',
+    'quintile,sex,count,denominator,value,lower,upper,excluded,unknown,status,reason,quintile_label,sex_label',
   );
   expect(lines.slice(0, rows.length).map((line) => line.split(',')[2])).toEqual(
     rows.map(({ count }) => (count === null ? '' : String(count))),

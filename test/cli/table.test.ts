@@ -72,6 +72,20 @@ test('a table that is compared says with what, and how each value stands', async
   expect(notes['Compared with']).toMatch(/5/);
 });
 
+test('a measure of money is counted in pounds, and one of events in those events', async () => {
+  const listed = await cli('measures', ...workspace, '--json');
+  const { measures } = JSON.parse(listed.out) as { measures: { id: string; unitLabel: string }[] };
+  const counted = measures.filter(({ id }) => ['cost', 'bed-days', 'mean-conditions'].includes(id));
+  expect(counted.length).toBeGreaterThan(0);
+  for (const { id, unitLabel } of counted) {
+    const ask = ['--measure', id, '--by', 'quintile', '--out', 'counted.json'];
+    expect(await cli('table', ...workspace, ...ask)).toMatchObject({ code: 0, err: '' });
+    const { notes } = await readTableFile(readFileSync(join(folder, 'counted.json')), 'json');
+    const unit = id === 'cost' ? 'pounds' : unitLabel.replace(/ per .*/, '');
+    expect(notes['columns']).toContainEqual(expect.objectContaining({ name: 'count', unit }));
+  }
+});
+
 test('a gap is a row for each statistic, by nothing or by other dimensions', async () => {
   const ask = ['--measure', 'prevalence:copd', '--gap', '--out', 'gap.json'];
   expect(await cli('table', ...workspace, ...ask)).toMatchObject({ code: 0, err: '' });
@@ -93,6 +107,17 @@ test('what is asked for wrongly has a message that says what to try, its exit co
     [[...table, 'people', '--by', 'quintile', '--gap'], 2, /Leave quintile out/],
     [[...table, 'people', '--gap', '--compare', 'others'], 2, /Leave out --compare/],
     [[...table, 'none.yaml', '--by', 'sex'], 3, /no such file/],
+    [
+      [
+        'table',
+        ...workspace,
+        '--out',
+        `${'x'.repeat(252)}.csv`,
+        ...['--measure', 'people', '--by', 'sex'],
+      ],
+      3,
+      /cannot be written/,
+    ],
     [['table', ...workspace, '--out', 'x.ods', '--measure', 'people', '--by', 'sex'], 2, /\.xlsx/],
   ];
   for (const [words, code, message] of cases) {

@@ -8,11 +8,11 @@ export const admissions: ReleasedMeasure = {
   id: 'emergency-admissions',
   label: 'Emergency admissions',
   unit: 'rate',
-  unitLabel: 'per 1,000 people',
+  unitLabel: 'admissions per 1,000 people',
   form: 'standardised',
   numerator: 'Emergency admissions in the year',
   denominator: 'People whose admissions are known',
-  exclusions: 'People whose admissions are not known',
+  exclusions: 'People of other ages',
   method: 'Dobson with Byar, 95% (Dobson 1991)',
   standard: 'European Standard Population 2013',
   polarity: 'low-is-good',
@@ -23,63 +23,37 @@ export const admissions: ReleasedMeasure = {
 type Cell = string | number | null;
 
 /** Values with long tails, a count of 0, a hidden row with numbers left in, and one that is not there. */
-const rows: readonly (readonly Cell[])[] = [
-  [
-    '1',
-    '1',
-    1230,
-    10_000,
-    123.4567890123456,
-    1e2 / 3,
-    200.1,
-    35,
-    98.7,
-    'worse',
-    1,
-    1,
-    'shown',
-    null,
-  ],
-  ['1', '2', 0, 9_875, 0, 0, 0.37299999999999994, 5, 98.7, 'better', 2, 3, 'shown', null],
-  ['2', '1', 41_977, 8_130, 61.73, 57.19, 71.37, 19, 91.33, 'better', 7, 8, 'hidden', '1 to 7'],
-  [
-    '2',
-    '2',
-    null,
-    120,
-    null,
-    null,
-    null,
-    0,
-    98.7,
-    'not-compared',
-    null,
-    null,
-    'not-available',
-    '=few',
-  ],
-  [
-    'all',
-    'all',
-    125_000,
-    1_234_567.5,
-    1e-7,
-    9.5e-8,
-    1 / 0,
-    60,
-    null,
-    null,
-    null,
-    null,
-    'shown',
-    null,
-  ],
+const rows: readonly Readonly<Record<string, Cell>>[] = [
+  {
+    ...{ quintile: '1', sex: '1', count: 1230, denominator: 10_000, value: 123.4567890123456 },
+    ...{ lower: 1e2 / 3, upper: 200.1, excluded: 35, unknown: 15, benchmark: 98.7 },
+    ...{ standing: 'worse', rank_from: 1, rank_to: 1, ranking: 'ranked', status: 'shown' },
+  },
+  {
+    ...{ quintile: '1', sex: '2', count: 0, denominator: 9_875, value: 0, lower: 0 },
+    ...{ upper: 0.37299999999999994, excluded: 5, unknown: 0, benchmark: 98.7 },
+    ...{ standing: 'better', rank_from: 2, rank_to: 3, ranking: 'too-small-to-rank' },
+    status: 'shown',
+  },
+  {
+    ...{ quintile: '2', sex: '1', count: 41_977, denominator: 8_130, value: 61.73, lower: 57.19 },
+    ...{ upper: 71.37, excluded: 19, unknown: 52_891, benchmark: 91.33, standing: 'better' },
+    ...{ rank_from: 7, rank_to: 8, ranking: 'ranked', status: 'hidden', reason: '1 to 7' },
+  },
+  {
+    ...{ quintile: '2', sex: '2', denominator: 120, excluded: 0, unknown: 0, benchmark: 98.7 },
+    ...{ standing: 'not-compared', status: 'not-available', reason: '=few' },
+  },
+  {
+    ...{ quintile: 'all', sex: 'all', count: 125_000, denominator: 1_234_567.5, value: 1e-7 },
+    ...{ lower: 9.5e-8, upper: 1 / 0, excluded: 60, unknown: 20, status: 'shown' },
+  },
 ];
 
-const texts = new Set(['quintile', 'sex', 'standing', 'status', 'reason']);
+const texts = new Set(['quintile', 'sex', 'standing', 'ranking', 'status', 'reason']);
 const names = [
-  ...['quintile', 'sex', 'count', 'denominator', 'value', 'lower', 'upper', 'excluded'],
-  ...['benchmark', 'standing', 'rank_from', 'rank_to', 'status', 'reason'],
+  ...['quintile', 'sex', 'count', 'denominator', 'value', 'lower', 'upper', 'excluded', 'unknown'],
+  ...['benchmark', 'standing', 'rank_from', 'rank_to', 'ranking', 'status', 'reason'],
 ];
 
 /** What each row is called, with what spreadsheets and XML take for their own. */
@@ -95,8 +69,8 @@ const labels = [
 export function measuredTable(measure: Partial<ReleasedMeasure> = {}): ReleasedTable {
   const dimensions = [quintileDimension, { ...sexDimension, total: 'all' }];
   const { note } = releasedTable(dimensions, [], { measure: { ...admissions, ...measure } });
-  const vectors = names.map((name, at) => {
-    const cells = rows.map((row) => row[at] ?? null);
+  const vectors = names.map((name) => {
+    const cells = rows.map((row) => row[name] ?? null);
     return [
       name,
       texts.has(name)

@@ -54,8 +54,18 @@ test.each(Object.keys(tables))('%s is the same in every format, cell by cell', a
 
 test('columns stand in one order: codes, what is measured, who is left out, what it is compared with, state, labels', () => {
   expect(tableCells(measuredTable()).map(({ name }) => name)).toEqual([
-    ...['quintile', 'sex', 'count', 'denominator', 'value', 'lower', 'upper', 'excluded'],
-    ...['benchmark', 'standing', 'rank_from', 'rank_to', 'status', 'reason'],
+    ...[
+      'quintile',
+      'sex',
+      'count',
+      'denominator',
+      'value',
+      'lower',
+      'upper',
+      'excluded',
+      'unknown',
+    ],
+    ...['benchmark', 'standing', 'rank_from', 'rank_to', 'ranking', 'status', 'reason'],
     ...['quintile_label', 'sex_label'],
   ]);
   expect(tableCells(runTable()).map(({ name }) => name)).toEqual([
@@ -77,7 +87,7 @@ test('no number of a hidden row is in any file but the size of its group, and no
       ],
     });
     const text = rows.flat().join(' ');
-    expect(text).not.toMatch(/41977|61\.73|57\.19|71\.37|91\.33/);
+    expect(text).not.toMatch(/41977|61\.73|57\.19|71\.37|91\.33|52891/);
   }
 });
 
@@ -93,13 +103,23 @@ test('numbers have 12 significant digits, and a limit without end is empty', () 
   expect(named.get('upper')).toEqual([200.1, 0.373, null, null, null]);
 });
 
+const admissionRate = 'admissions per 1,000 people';
+
 test('people are counted in people, events in themselves, and a value in the unit of its measure', () => {
   const unitsOf = (released: ReleasedTable) =>
     Object.fromEntries(tableCells(released).map(({ name, unit }) => [name, unit]));
   expect(unitsOf(measuredTable())).toMatchObject({
-    ...{ count: null, denominator: 'people', excluded: 'people' },
-    ...{ value: 'per 1,000 people', upper: 'per 1,000 people', benchmark: 'per 1,000 people' },
-    ...{ rank_from: null, standing: null, status: null },
+    ...{ count: 'admissions', denominator: 'people', excluded: 'people', unknown: 'people' },
+    ...{ value: admissionRate, upper: admissionRate, benchmark: admissionRate },
+    ...{ rank_from: null, standing: null, ranking: null, status: null },
+  });
+  const cost = { unit: 'mean', unitLabel: '£ per person, age-standardised' } as const;
+  expect(unitsOf(measuredTable(cost))).toMatchObject({ count: 'pounds', denominator: 'people' });
+  const events = { unit: 'rate', unitLabel: 'calls per day per 1,000 people' } as const;
+  expect(unitsOf(measuredTable(events))).toMatchObject({ count: 'calls per day' });
+  const indirect = { unit: 'ratio', unitLabel: 'observed per 100 expected' } as const;
+  expect(unitsOf(measuredTable(indirect))).toMatchObject({
+    ...{ count: 'observed', denominator: 'people' },
   });
   const share = unitsOf(measuredTable({ unit: 'percent', unitLabel: '%' }));
   expect(share).toMatchObject({ count: 'people', denominator: 'people', value: '%' });
@@ -113,8 +133,13 @@ test('a table of gaps, whose rows have units of their own, has the columns that 
   const { table, note } = measuredTable(gap);
   const bare = { table: table.slice(3, 4), note } as unknown as ReleasedTable;
   const kept = tableCells(bare).filter(({ kind }) => kind !== 'text');
-  expect(kept.map(({ name }) => name)).toEqual(['denominator', 'value', 'excluded', 'benchmark']);
+  expect(kept.map(({ name }) => name)).toEqual([
+    ...['denominator', 'value', 'excluded', 'unknown', 'benchmark'],
+  ]);
 });
+
+const rounding =
+  'Crude values are worked out from the rounded counts; standardised values and means are told in steps as coarse as those counts';
 
 test('every file has the unit and the meaning of each column, or the lines that say them', async () => {
   const released = measuredTable();
@@ -126,13 +151,16 @@ test('every file has the unit and the meaning of each column, or the lines that 
     const { notes } = await readTableFile(tableFile(released, format), format);
     expect({ format, columns: notes['columns'] }).toEqual({ format, columns: meanings });
     if (format === 'xlsx') continue;
-    expect(notes['quintile']).toEqual(released.note);
+    expect(notes['quintile']).toEqual({ ...released.note, rounding });
   }
 });
 
 test('CSV and XLSX say where the numbers come from in the same lines', async () => {
   const released = measuredTable();
-  const lines = provenance(released.note).map(({ key, text }) => [key, text]);
+  const lines = provenance(released.note).map(({ key, text }) => [
+    key,
+    key === 'Disclosure' ? `${text}. ${rounding}` : text,
+  ]);
   const said = {
     Title: expect.stringContaining('Emergency admissions'),
     ...Object.fromEntries(lines),
@@ -142,12 +170,23 @@ test('CSV and XLSX say where the numbers come from in the same lines', async () 
     expect({ format, notes }).toEqual({ format, notes: said });
   }
   expect(said).toMatchObject({
-    Unit: 'Per 1,000 people',
+    Unit: 'Admissions per 1,000 people',
     Form: 'Standardised for age (direct), with the weights of the European Standard Population 2013',
-    Excluded: 'People whose admissions are not known',
+    Excluded: 'People of other ages',
     'Compared with': 'Everybody, by each interval against its value',
     'Source of the measure': 'NHS Outcomes Framework, indicator 2.3',
   });
+});
+
+test('nothing is said of rounding where nothing is rounded, or where there is no value', () => {
+  const measured = measuredTable();
+  const exact = { ...measured, note: { ...measured.note, policy: workingPolicy } };
+  for (const released of [exact, mapTable(), runTable()]) {
+    for (const format of ['csv', 'json'] as const) {
+      const text = new TextDecoder().decode(tableFile(released, format));
+      expect(text).not.toContain('worked out from the rounded counts');
+    }
+  }
 });
 
 test('a table without rows is a file of headings in every format', async () => {
@@ -155,7 +194,7 @@ test('a table without rows is a file of headings in every format', async () => {
   const none = { table: table.slice(0, 0), note } as unknown as ReleasedTable;
   for (const format of tableFormats) {
     const { header, rows } = await readTableFile(tableFile(none, format), format);
-    expect({ format, columns: header.length, rows }).toEqual({ format, columns: 16, rows: [] });
+    expect({ format, columns: header.length, rows }).toEqual({ format, columns: 18, rows: [] });
   }
 });
 
@@ -184,9 +223,27 @@ test('a workbook has a bold frozen header, numbers as numbers, and no formula', 
   expect(sheet).toMatch(/<c r="A1" s="1" t="inlineStr">/);
   expect(sheet).toMatch(/<c r="C2" s="\d"><v>1230<\/v><\/c>/);
   expect(sheet).toMatch(/<c r="A2" t="inlineStr"><is><t xml:space="preserve">1</);
-  expect(sheet).toMatch(/<c r="O2" s="2" t="inlineStr"><is><t xml:space="preserve">=1\+1</);
+  expect(sheet).toMatch(/<c r="Q2" s="2" t="inlineStr"><is><t xml:space="preserve">=1\+1</);
   expect(Object.values(parts).join('')).not.toMatch(/<f[ >]|t="str"/);
   expect(parts['xl/styles.xml']).toContain('<b/>');
+});
+
+test('a column of a workbook shows as many decimals as its numbers have, and no more than two', () => {
+  const parts = partsOf(tableFile(measuredTable(), 'xlsx'));
+  const codes = [...(parts['xl/styles.xml'] ?? '').matchAll(/formatCode="([^"]*)"/g)].map(
+    ([, code]) => code,
+  );
+  const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';
+  const formatOf = (cell: string) => {
+    const style = new RegExp(`<c r="${cell}" s="(\\d+)">`).exec(sheet)?.[1];
+    return codes[Number(style) - 4];
+  };
+  const formats = ['C2', 'D2', 'E2', 'H2', 'I2', 'J2', 'L2'].map(formatOf);
+  expect(formats).toEqual(['#,##0', '#,##0.0', '#,##0.00', '#,##0', '#,##0', '#,##0.0', '0']);
+  const { table, note } = measuredTable();
+  const whole = { table: table.slice(1, 2), note } as unknown as ReleasedTable;
+  const only = partsOf(tableFile(whole, 'xlsx'))['xl/worksheets/sheet1.xml'] ?? '';
+  expect(codes[Number(/<c r="E2" s="(\d+)">/.exec(only)?.[1]) - 4]).toBe('#,##0');
 });
 
 test('working figures are stamped on the notes and on every printed page of a workbook', async () => {

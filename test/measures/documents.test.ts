@@ -88,6 +88,61 @@ test.each([
   expect(problem).toMatchObject({ code: 'definition-invalid', where: { file: 'made.yaml' } });
 });
 
+const refusedId = (id: string) =>
+  problemsOf(() => measureAt({ text: written({ id }), name: 'made.yaml' }));
+
+test.each([...measureIds, 'people', 'share', 'share-of-some', 'prevalence', '"prevalence:copd"'])(
+  'an own document cannot take the id %s',
+  (id) => {
+    const [problem] = refusedId(id);
+    const where = { file: 'made.yaml', line: 2, column: 5 };
+    expect(problem).toMatchObject({ code: 'definition-invalid', where });
+    expect(problem?.reason).toMatch(/^The id cannot be .* with the program\.$/);
+    const [, other = ''] = /^"(.*)" would do\.$/.exec(problem?.hint ?? '') ?? [];
+    expect(refusedId(other)).toEqual([]);
+  },
+);
+
+test.each(['shared-care', 'people-at-risk', 'sharepoint', 'own-smoking'])(
+  'an own document can take the id %s',
+  (id) => expect(refusedId(id)).toEqual([]),
+);
+
+test('what is counted has no name where the unit is a percentage, and has one otherwise', () => {
+  const [problem] = problems(written({ things: 'smokers' }));
+  expect(problem).toMatchObject({ where: { line: 6, column: 1 } });
+  expect(problem?.reason).toMatch(/no use there/);
+  expect(problems(written({ per: '100', things: 'smokers' }))).toHaveLength(1);
+  expect(problems(written({ per: '1000', things: 'smokers' }))).toEqual([]);
+  expect(problems(written({ ...rate, per: '100', things: 'admissions' }))).toEqual([]);
+});
+
+test('ages that contradict one another are refused, and those that meet are not', () => {
+  const between = (from: number, to: number) =>
+    problems(
+      written({ denominator: `{ all: [{ age: { from: ${from} } }, { age: { to: ${to} } }] }` }),
+    );
+  expect(between(90, 10)).toMatchObject(
+    [{ where: { line: 6 }, reason: /from 90, and to 10/ }].map(({ where, reason }) => ({
+      where,
+      reason: expect.stringMatching(reason),
+    })),
+  );
+  expect(between(10, 90)).toEqual([]);
+  expect(between(10, 10)).toEqual([]);
+});
+
+test('the words known for a polarity are named once each', () => {
+  const [problem] = problems(written({ polarity: 'sideways-and-up' }));
+  expect(problem?.hint).toBe('Known here: none, high-is-good, low-is-good.');
+});
+
+test('every measure that comes with the program says where it is defined', () => {
+  for (const { id, source } of shippedMeasures) {
+    expect({ id, source }).toEqual({ id, source: expect.stringMatching(/\S/) });
+  }
+});
+
 test('every mistake of a document is told at once', () => {
   const found = problems(written({ version: '3', statistic: 'men', standard: 'none', per: '3' }));
   expect(found.map(({ where }) => where?.line)).toEqual(expect.arrayContaining([1, 4, 6]));

@@ -18,6 +18,7 @@ const namesInCases: Readonly<Record<string, string>> = {
   'population-not-positive': 'population_not_positive_or_missing',
   'transform-of-other-value': 'transform_needs_rate_or_proportion',
   'interval-missing': 'missing_interval',
+  'multiplier-zero': 'multiplier_not_positive',
   'repetitions-too-few': 'too_few_repetitions',
   'value-not-positive': 'count_not_positive',
   'numerator-missing': 'missing_numerator_or_denominator',

@@ -164,7 +164,7 @@ test('the excess of the groups adds up to the excess of all, which is the fracti
     expect(found.excess.value).toBeCloseTo(inAll, 6);
     expect(isInside(found.excess)).toBe(true);
     const all = events.reduce((sum, count) => sum + count, 0);
-    if (all === 0) return expect(found.fraction.reason?.code).toBe('count-zero');
+    if (all === 0) return expect(found.fraction.reason?.code).toBe('events-none');
     expect((found.fraction.value ?? 0) * all).toBeCloseTo(inAll, 6);
     expect(isInside(found.fraction)).toBe(true);
   });

@@ -52,14 +52,8 @@ const refusals: Readonly<Partial<Record<ReasonCode, string>>> = {
 const number = (inputs: Inputs, name: string) => (inputs[name] ?? null) as Maybe;
 const list = (inputs: Inputs, name: string) => (inputs[name] ?? []) as readonly Maybe[];
 
-/** The reference takes 95 for 0.95; Quintile does not. */
-function confidence(inputs: Inputs): number | null | readonly number[] | undefined {
-  const given = inputs['confidence'] as number | null | readonly number[] | undefined;
-  return typeof given === 'number' && given >= 90 && given <= 100 ? given / 100 : given;
-}
-
 const asked = (inputs: Inputs) => ({
-  confidence: confidence(inputs),
+  confidence: inputs['confidence'] as number | null | readonly number[] | undefined,
   multiplier: inputs['multiplier'] as number | undefined,
 });
 

@@ -26,11 +26,19 @@ test('none of them gives a lower limit of exactly 0, and all of them an upper li
   expect(proportion({ numerator: 8, denominator: 8 }).upper).toBe(1);
 });
 
-test('a confidence is a share, none, or the pair of Fingertips', () => {
+test('a confidence is a share, a percentage, none, or the pair of Fingertips', () => {
   const asked = { numerator: 37, denominator: 412 };
-  expect(proportion({ ...asked, confidence: 95 }).reason?.code).toBe('confidence-out-of-range');
+  expect(proportion({ ...asked, confidence: 95 })).toEqual(proportion(asked));
+  expect(proportion({ ...asked, confidence: 100 })).toMatchObject({ lower: 0, upper: 1 });
+  for (const confidence of [0.89, 1.01, 89, 101, Number.NaN]) {
+    const refused = proportion({ ...asked, confidence });
+    expect(refused.reason?.code).toBe('confidence-out-of-range');
+  }
   expect(proportion({ ...asked, confidence: null })).toMatchObject({ lower: null, reason: null });
   const both = proportion({ ...asked, confidence: [0.95, 0.998] });
   expect(both.lower).toBe(proportion(asked).lower);
   expect(both.outer?.upper).toBe(proportion({ ...asked, confidence: 0.998 }).upper);
+  expect(proportion({ ...asked, confidence: [95, 99.8] })).toEqual(both);
+  const mixed = proportion({ ...asked, confidence: [95, 0.998] });
+  expect(mixed.reason?.code).toBe('confidence-pair-unsupported');
 });

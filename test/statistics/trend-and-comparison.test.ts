@@ -22,7 +22,7 @@ test('a trend needs five evenly spaced years, in any order, and takes the last f
   const gap = proportionTrend({ years: [2017, ...years.slice(1)], numerators, denominators });
   expect(gap.reason?.code).toBe('years-not-consecutive');
   const none = proportionTrend({ years, numerators: [0, 1, 2, 3, 4], denominators });
-  expect(none.reason?.code).toBe('proportion-out-of-range');
+  expect(none.reason?.code).toBe('proportion-without-logit');
 });
 
 test('more of what ought to be low is worse, and of what has no polarity only higher', () => {
