@@ -23,10 +23,12 @@ const noNumbers = {
   lower: null,
   upper: null,
   excluded: null,
+  unknown: null,
   benchmark: null,
   standing: null,
   rankFrom: null,
   rankTo: null,
+  ranking: null,
 };
 
 /** The rows of a table, with numbers for those that are shown and for no other. */
@@ -72,6 +74,14 @@ function countWords({ count, denominator }: ReleasedRow, measure: ReleasedMeasur
   ];
 }
 
+/** Who of a group is in no denominator: not asked about, as of other ages, and not known. */
+function leftOut({ excluded, unknown }: ReleasedRow): string[] {
+  return [
+    ...(excluded === null || excluded === 0 ? [] : [`${formatCount(excluded)} not asked about`]),
+    ...(unknown === null || unknown === 0 ? [] : [`${formatCount(unknown)} not known`]),
+  ];
+}
+
 /** How a value stands against what it is compared with, e.g. `worse than everybody (12.3%)`. */
 export function standingWords(row: ReleasedRow, { measure }: ReleaseNote): string | null {
   if (row.standing === null) return null;
@@ -100,9 +110,7 @@ export function cellSentence(
   const parts = [`${subject}: ${cellText(row, note)}${unitWords(note.measure)}`];
   if (interval !== null) parts.push(`interval ${interval}`);
   if (unit !== 'people') parts.push(...countWords(row, note.measure));
-  if (row.excluded !== null && row.excluded > 0) {
-    parts.push(`${formatCount(row.excluded)} not in the denominator`);
-  }
+  parts.push(...leftOut(row));
   const against = standingWords(row, note);
   if (against !== null) parts.push(against);
   return parts.join('; ');

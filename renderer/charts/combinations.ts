@@ -136,4 +136,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** Combinations of conditions from the most people down: a bar each, and dots for what it is made of. */
 export const combinations: Chart = (table, options) =>
-  figure('combinations', table, options, (space) => plot(table, space));
+  figure('combinations', table, options, (space, told) => plot(told, space));

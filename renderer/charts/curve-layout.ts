@@ -1,5 +1,6 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { type Axis, axisFromZero } from './axis.ts';
+import { endBox, isApartFrom, isClear } from './curve-name.ts';
 import type { CurveLine, CurveRows } from './curve-rows.ts';
 import { measureTitle } from './describe.ts';
 import { reach } from './interval.ts';
@@ -12,12 +13,14 @@ export const tickSize = 10.5;
 export const gapHeight = 13;
 export const captionSize = 11;
 
-/** The name of a line at its end, and the last value that it names. */
+/** The name of a line, and the last value that it names. */
 export interface LineName {
   readonly line: CurveLine;
   readonly words: readonly string[];
   readonly end: readonly [x: number, y: number];
   readonly middle: number;
+  /** Whether it stands in the plot where its line ends, and not beside the plot. */
+  readonly isInside: boolean;
 }
 
 export interface CurveLayout extends CurveRows {
@@ -43,11 +46,25 @@ export interface CurveLayout extends CurveRows {
 /** From the end of the age bands to the names, with room for a dot of the line's colour. */
 export const nameGap = 24;
 
-function namesOf(
-  lines: readonly CurveLine[],
-  nameWidth: number,
-  { x, y, top, bottom }: Pick<CurveLayout, 'x' | 'y' | 'top' | 'bottom'>,
-): LineName[] {
+type Frame = Pick<CurveLayout, 'x' | 'y' | 'top' | 'bottom' | 'left' | 'right'>;
+type Ended = Omit<LineName, 'middle' | 'isInside'>;
+
+/** Those names of lines that end early for which there is room at the ends of their lines. */
+function insideOf(ended: readonly Ended[], lines: readonly CurveLine[], frame: Frame): Set<Ended> {
+  const inside = new Map<Ended, ReturnType<typeof endBox>>();
+  for (const name of ended) {
+    const isEarly = name.line.values.at(-1) === null;
+    const height = name.words.length * nameFace.size * leading;
+    const box = endBox(name.end, widest(name.words, nameFace), height);
+    const isWithin = box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom;
+    const isFree = [...inside.values()].every((other) => isApartFrom(box, other));
+    if (isEarly && isWithin && isFree && isClear(lines, frame, box)) inside.set(name, box);
+  }
+  return new Set(inside.keys());
+}
+
+function namesOf(lines: readonly CurveLine[], nameWidth: number, frame: Frame): LineName[] {
+  const { x, y, top, bottom } = frame;
   const ended = lines.flatMap((line) => {
     const last = line.values.findLastIndex((value) => value !== null);
     const value = line.values[last];
@@ -55,12 +72,18 @@ function namesOf(
     const words = fitText(line.label, nameWidth, 2, nameFace);
     return [{ line, words, end: [x(last), y(value)] as const }];
   });
-  const wishes = ended.map(({ words, end }) => ({
+  const inside = insideOf(ended, lines, frame);
+  const beside = ended.filter((name) => !inside.has(name));
+  const wishes = beside.map(({ words, end }) => ({
     at: end[1],
     height: words.length * nameFace.size * leading + 1,
   }));
   const middles = spread(wishes, top - 6, bottom + 4);
-  return ended.map((name, index) => ({ ...name, middle: middles[index] ?? name.end[1] }));
+  return ended.map((name) => ({
+    ...name,
+    isInside: inside.has(name),
+    middle: middles[beside.indexOf(name)] ?? name.end[1],
+  }));
 }
 
 function highestOf(lines: readonly CurveLine[]): number {
@@ -109,7 +132,7 @@ export function curveLayout(table: ReleasedTable, rows: CurveRows, width: number
     step,
     every: Math.max(1, Math.ceil((named + 8) / step)),
     nameWidth,
-    names: dimension === null ? [] : namesOf(lines, nameWidth, { x, y, top, bottom }),
+    names: dimension === null ? [] : namesOf(lines, nameWidth, { x, y, top, bottom, left, right }),
     gapped: lines.filter(({ values }) => values.some((value) => value === null)),
     x,
     y,

@@ -2,6 +2,7 @@ import { area, line as path } from 'd3-shape';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { cellSentence } from './cell.ts';
 import { type CurveLayout, type LineName, nameFace, nameGap } from './curve-layout.ts';
+import { endGap } from './curve-name.ts';
 import type { CurveLine } from './curve-rows.ts';
 import { type Palette, segmentColour } from './palette.ts';
 import type { PlotSpace } from './plot.ts';
@@ -118,26 +119,36 @@ export function curveLine(pen: CurvePen, line: CurveLine): SvgNode {
   ]);
 }
 
-/** The name of a line at its end, with a dot of its colour, led to it where it had to give way. */
-export function lineName({ layout, space }: CurvePen, name: LineName): SvgNode {
-  const { palette, selected } = space;
-  const { line, words, end, middle } = name;
-  const colour = lineColour(line, layout, palette);
-  const x = layout.right + nameGap;
-  const isLed = Math.abs(middle - end[1]) > 3 || layout.right - end[0] > layout.step;
+/** From where its line ends to a name that had to give way: outside the plot, and like no line in it. */
+function leader({ layout, space }: CurvePen, { end, middle }: LineName): SvgNode[] {
+  if (Math.abs(middle - end[1]) <= 3) return [];
   const [from, to] = [
-    [end[0] + 5, end[1]],
-    [x - 12, middle],
+    [layout.right + 1, end[1]],
+    [layout.right + nameGap - 13, middle],
   ].map((point) => point.map((at) => at.toFixed(2)).join(' '));
-  const leader = { d: `M${from}L${to}`, fill: 'none', stroke: colour, 'stroke-width': 0.75 };
+  const stroke = { stroke: space.palette.line, 'stroke-width': 0.75, 'stroke-dasharray': '1 2' };
+  return [element('path', { d: `M${from}L${to}`, fill: 'none', ...stroke })];
+}
+
+/** The name of a line where it ends, or beside the plot with a dot of its colour. */
+export function lineName(pen: CurvePen, name: LineName): SvgNode {
+  const { layout, space } = pen;
+  const { palette, selected } = space;
+  const { line, words, middle, isInside } = name;
+  const colour = lineColour(line, layout, palette);
   const isQuiet = selected.size > 0 && !selected.has(line.code);
   const style = { ...nameFace, fill: isQuiet ? palette.muted : palette.ink };
   const mark = { dimension: layout.dimension ?? 'age_band', code: line.code, label: line.label };
+  if (isInside) {
+    const halo = { ...style, halo: palette.surface };
+    return element('g', {}, middleBlock(words, name.end[0] + endGap, middle, halo), mark);
+  }
+  const x = layout.right + nameGap;
   return element(
     'g',
     {},
     [
-      ...(isLed ? [element('path', leader)] : []),
+      ...leader(pen, name),
       element('circle', { cx: x - 8, cy: middle, r: 3.5, fill: colour }),
       ...middleBlock(words, x, middle, style),
     ],

@@ -126,4 +126,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** A measure over age, a line for each category of one more dimension: quintiles from dark to light. */
 export const curve: Chart = (table, options) =>
-  figure('curve', table, options, (space) => plot(table, space));
+  figure('curve', table, options, (space, told) => plot(told, space));

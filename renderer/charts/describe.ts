@@ -21,23 +21,41 @@ export function tableTitle({ measure, dimensions }: ReleaseNote): string {
   return by.length === 0 ? measure.label : `${measure.label} by ${listed(by)}`;
 }
 
+/** Whether a unit in words says already that its values are standardised. */
+function isAdjusted(unitLabel: string): boolean {
+  return unitLabel.toLowerCase().includes('standardised');
+}
+
 /**
  * A measure's unit and how it takes account of age, for a subtitle; null for crude people and percentages,
  * whose numbers say it themselves.
  */
 export function unitTitle({ unit, unitLabel, form }: ReleaseNote['measure']): string | null {
   const isPlain = unit === 'people' || unit === 'percent' || unit === 'mixed';
+  const isUnsaid = form === 'standardised' && (isPlain || !isAdjusted(unitLabel));
   const parts = [
     ...(isPlain || unitLabel === '' ? [] : [upperFirst(unitLabel)]),
-    ...(form === 'standardised' ? ['standardised for age'] : []),
+    ...(isUnsaid ? ['standardised for age'] : []),
   ];
   return parts.length === 0 ? null : upperFirst(parts.join(', '));
 }
 
-/** A measure and its unit on one line, for a legend or an axis. */
-export function measureTitle(measure: ReleaseNote['measure']): string {
+/** What a file's subtitle says of the values before it says who is counted: a crude one says that it is. */
+export function subtitleUnit(measure: ReleaseNote['measure']): string | null {
   const unit = unitTitle(measure);
-  return unit === null ? measure.label : `${measure.label}, ${lowerFirst(unit)}`;
+  const isCrude = measure.form === 'crude' && measure.denominator !== null;
+  if (!isCrude) return unit;
+  return unit === null ? 'Crude' : `${unit}, crude`;
+}
+
+/** A measure and what its name does not say of its unit, on one line, for a legend or an axis. */
+export function measureTitle(measure: ReleaseNote['measure']): string {
+  const { label } = measure;
+  const said = label.toLowerCase();
+  const unsaid = (unitTitle(measure) ?? '')
+    .split(', ')
+    .filter((part) => part !== '' && !said.includes(part.toLowerCase()));
+  return [label, ...unsaid.map(lowerFirst)].join(', ');
 }
 
 /** The head of a column of values: `People`, `Value`, `Per 1,000 people`. */

@@ -1,7 +1,7 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { drawnRows } from './cell.ts';
 import type { ChartOptions, Drawing } from './chart.ts';
-import { unitTitle } from './describe.ts';
+import { subtitleUnit } from './describe.ts';
 import { footer } from './footer.ts';
 import { hatches } from './hatch.ts';
 import { type Palette, palettes } from './palette.ts';
@@ -12,6 +12,7 @@ import { statusLegend } from './status-legend.ts';
 import { element, type SvgNode } from './svg.ts';
 import { leading, middleBaseline, textBlock, textLine } from './text.ts';
 import { wrapText } from './text-width.ts';
+import { toldTable } from './told-table.ts';
 
 interface Block {
   readonly nodes: readonly SvgNode[];
@@ -80,7 +81,7 @@ function shifted(x: number, y: number, nodes: readonly SvgNode[]): SvgNode {
 }
 
 function subtitle({ note }: ReleasedTable): string {
-  const unit = unitTitle(note.measure);
+  const unit = subtitleUnit(note.measure);
   const population = upperFirst(note.population);
   return unit === null ? population : `${unit}. ${population}`;
 }
@@ -118,7 +119,7 @@ export function figure(
   name: string,
   table: ReleasedTable,
   options: ChartOptions,
-  draw: (space: PlotSpace) => Plot,
+  draw: (space: PlotSpace, told: ReleasedTable) => Plot,
 ): Drawing {
   const { width, frame } = options;
   const palette = palettes[options.theme];
@@ -130,7 +131,7 @@ export function figure(
     selected: new Set(options.selected),
     rows: drawnRows(table),
   };
-  const made = draw(space);
+  const made = draw(space, toldTable(table));
   const plot = { ...made, title: options.title ?? made.title };
   const { nodes, height } = frame ? framed(table, plot, space, width) : body(plot, space);
   const root = element(

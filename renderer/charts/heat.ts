@@ -157,4 +157,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** Segment by quintile, or any two dimensions: values in cells, the deeper the higher. */
 export const heat: Chart = (table, options) =>
-  figure('heat', table, options, (space) => plot(table, space));
+  figure('heat', table, options, (space, told) => plot(told, space));

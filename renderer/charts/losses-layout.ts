@@ -1,5 +1,6 @@
 import type { Category } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
+import { hiddenSignRoom } from './bar.ts';
 import { categoriesOf, cellText, cellValue, isResidual } from './cell.ts';
 import { fitText, widest } from './text-width.ts';
 
@@ -82,10 +83,9 @@ export function lossesLayout(
   const all = found.flatMap(({ losses }) => losses);
   const stacked = width < 480;
   const words = all.map(({ taker }) => `to ${taker.label}`);
-  const numbers = widest(
-    all.map(({ row }) => cellText(row, table.note)),
-    { size: labelSize, weight: 600 },
-  );
+  const sign = all.some(({ row }) => row.status === 'hidden') ? hiddenSignRoom : 0;
+  const texts = all.map(({ row }) => cellText(row, table.note));
+  const numbers = sign + widest(texts, { size: labelSize, weight: 600 });
   const natural = widest(words, { size: labelSize }) + 1;
   const room = stacked ? width - indent - numbers - 12 : Math.min(natural, width * 0.4);
   const barLeft = stacked ? indent : indent + Math.ceil(room) + 12;

@@ -1,5 +1,5 @@
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
-import { barWithout } from './bar.ts';
+import { barWithout, numberLine } from './bar.ts';
 import { cellSentence, cellText, cellValue } from './cell.ts';
 import type { Chart } from './chart.ts';
 import { figure } from './figure.ts';
@@ -18,7 +18,7 @@ import { segmentColour } from './palette.ts';
 import { lowerFirst, sentence } from './phrase.ts';
 import type { Plot, PlotSpace } from './plot.ts';
 import { element, type SvgNode } from './svg.ts';
-import { leading, middleBaseline, middleBlock, textLine } from './text.ts';
+import { leading, middleBlock } from './text.ts';
 
 /** All that the lines of one drawing have in common. */
 interface Pen {
@@ -27,12 +27,12 @@ interface Pen {
   readonly space: PlotSpace;
 }
 
-function lossBar({ table, layout, space }: Pen, { row, place }: LossLine, y: number): SvgNode {
+function lossBar({ table, layout, space }: Pen, { row, place }: LossLine, y: number): SvgNode[] {
   const value = cellValue(row, table.note);
-  if (value === null) return barWithout(row, layout.barLeft, y, barHeight, space);
+  if (value === null) return barWithout(row, layout.barLeft, y + barHeight / 2, space);
   const width = Math.max(1, (value / layout.end) * layout.barLength);
   const fill = segmentColour(space.palette, place);
-  return element('rect', { x: layout.barLeft, y, width, height: barHeight, fill });
+  return [element('rect', { x: layout.barLeft, y, width, height: barHeight, fill })];
 }
 
 function lossLine(pen: Pen, group: LossGroup, line: LossLine, y: number): SvgNode {
@@ -42,26 +42,25 @@ function lossLine(pen: Pen, group: LossGroup, line: LossLine, y: number): SvgNod
     ? { words: y + 9, bar: y + 19 }
     : { words: y + layout.lineHeight / 2, bar: y + (layout.lineHeight - barHeight) / 2 };
   const isHidden = cellValue(line.row, table.note) === null;
-  const baseline = middleBaseline(storeys.words, labelSize);
   const ground = { x: 0, y, width, height: layout.lineHeight, fill: palette.surface };
   const label = cellSentence(
     `${group.label}, claimed by ${line.taker.label}`,
     line.row,
     table.note,
   );
+  const number = {
+    size: labelSize,
+    weight: isHidden ? 400 : 600,
+    fill: isHidden ? palette.muted : palette.ink,
+  } as const;
   return element(
     'g',
     {},
     [
       element('rect', { ...ground, 'fill-opacity': 0 }),
       ...middleBlock(line.lines, indent, storeys.words, { size: labelSize, fill: palette.ink }),
-      lossBar(pen, line, storeys.bar),
-      textLine(cellText(line.row, table.note), width, baseline, {
-        size: labelSize,
-        weight: isHidden ? 400 : 600,
-        fill: isHidden ? palette.muted : palette.ink,
-        anchor: 'end',
-      }),
+      ...lossBar(pen, line, storeys.bar),
+      ...numberLine(line.row, cellText(line.row, table.note), width, storeys.words, number, space),
     ],
     { dimension: 'other_segment', code: line.taker.code, label },
   );
@@ -134,4 +133,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** Under each segment that lost people: the earlier segments that claimed them, largest first. */
 export const losses: Chart = (table, options) =>
-  figure('losses', table, options, (space) => plot(table, space));
+  figure('losses', table, options, (space, told) => plot(told, space));

@@ -2,6 +2,7 @@ import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/releas
 import { cellSentence, cellValue, isResidual } from './cell.ts';
 import { type Classes, classBreaks, classOf } from './class-breaks.ts';
 import { classColours } from './map-legend.ts';
+import { isSimilar, similarDots, similarFill } from './map-similar.ts';
 import { printedStep } from './number-format.ts';
 import type { Outline, Outlines } from './outline.ts';
 import { labelFace } from './place-label.ts';
@@ -68,6 +69,14 @@ function area(content: Content, { code, label, path }: Outline): SvgNode {
   );
 }
 
+/** Dots on the areas that are similar to their benchmark. */
+function similarAreas({ table, space, rows }: Content, outlines: readonly Outline[]): SvgNode[] {
+  const dotted = outlines.filter(({ code }) => isSimilar(rows.get(code), table.note));
+  if (dotted.length === 0) return [];
+  const style = { fill: similarFill(space), 'pointer-events': 'none' };
+  return [similarDots(space), ...dotted.map(({ path }) => element('path', { d: path, ...style }))];
+}
+
 function ring({ path }: Outline, { palette }: PlotSpace): SvgNode[] {
   const shape = { d: path, fill: 'none', 'stroke-linejoin': 'round', 'pointer-events': 'none' };
   return [
@@ -103,6 +112,7 @@ export function mapAreas(
   const chosen = outlines.filter(({ code }) => space.selected.has(code));
   return [
     ...[...plain, ...filled].map((outline) => area(content, outline)),
+    ...similarAreas(content, outlines),
     ...chosen.flatMap((outline) => ring(outline, space)),
     ...outlines.flatMap((outline) => areaSign(outline, space)),
     ...scaleBar(projection, [width / 2, height / 2], 2, height + 16, space.palette),

@@ -8,6 +8,7 @@ import { describeTable, measureTitle, tableTitle } from './describe.ts';
 import { figure } from './figure.ts';
 import { type Content, contentOf, mapAreas } from './map-area.ts';
 import { mapLegend } from './map-legend.ts';
+import { similarLegend, standingsSentence } from './map-similar.ts';
 import { unitWords } from './number-format.ts';
 import { drawOutlines, type Outlines } from './outline.ts';
 import { listed } from './phrase.ts';
@@ -81,13 +82,16 @@ function mapLayout(width: number, shapes: Shapes | undefined): Layout {
 }
 
 /** The classes and, where it stands beside the map, what the numbers in it mean. */
-function legendOf({ table, classes, values, space }: Content, layout: Layout) {
+function legendOf({ table, classes, values, space, rows }: Content, layout: Layout) {
   const { outlines, legendWidth, beside } = layout;
   if (outlines === null) return { nodes: [], height: 0 };
-  const legend =
+  const of =
     classes === null
       ? { nodes: [], height: 0 }
       : mapLegend(measureTitle(table.note.measure), classes, values, space.palette, legendWidth);
+  const areas = [...rows.values()];
+  const similar = similarLegend(areas, table.note, space, legendWidth, of.height + 4);
+  const legend = { nodes: [...of.nodes, ...similar.nodes], height: of.height + similar.height };
   if (!beside) return legend;
   const key = areaKey(outlines, legend.height, legendWidth, space.palette);
   return { nodes: [...legend.nodes, ...key.nodes], height: legend.height + key.height };
@@ -103,9 +107,13 @@ function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined
   const above = beside ? Math.max(mapHeight, legend.height) : mapHeight + 8 + legend.height;
   const apart = notAllocated(content, above + (beside ? 16 : 22));
   const title = tableTitle(table.note);
+  const stood = standingsSentence([...content.rows.values()], table.note);
   return {
     title,
-    description: describeTable(title, space.rows, table.note),
+    description: [
+      describeTable(title, space.rows, table.note),
+      ...(stood === null ? [] : [stood]),
+    ].join(' '),
     nodes: [
       ...(outlines === null ? [] : mapAreas(content, outlines)),
       ...(legend.nodes.length === 0
@@ -121,4 +129,4 @@ function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined
 
 /** Areas coloured by class of their released values; hidden ones hatched. */
 export const map: Chart = (table, options) =>
-  figure('map', table, options, (space) => plot(table, space, options.shapes));
+  figure('map', table, options, (space, told) => plot(told, space, options.shapes));

@@ -1,5 +1,6 @@
 import { formatLocale } from 'd3-format';
 import type { ReleasedMeasure } from '../../analytics/contract/released.ts';
+import { type Decimals, rounded } from './rounded.ts';
 
 const english = formatLocale({
   decimal: '.',
@@ -9,8 +10,11 @@ const english = formatLocale({
   minus: '\u2212',
 });
 
-/** What a number is: its unit, and for a mean of money the unit in words. */
-export type Scale = Pick<ReleasedMeasure, 'unit' | 'unitLabel'>;
+/** What a number is: its unit, for a mean of money the unit in words, and how it is told. */
+export type Scale = Pick<ReleasedMeasure, 'unit' | 'unitLabel'> & {
+  /** No more decimals than this, where all values have no more; see {@link toldTable}. */
+  readonly decimals?: Decimals;
+};
 
 const whole = english.format(',.0f');
 const tenth = english.format(',.1f');
@@ -19,34 +23,42 @@ const shortest = english.format(',~r');
 
 /** A count with commas between thousands: `12,345`. */
 export function formatCount(count: number): string {
-  return whole(count);
+  return whole(rounded(count, 0));
 }
 
 /** A percentage (0 to 100) with one decimal: `12.3%`. */
 export function formatPercent(percentage: number): string {
-  return `${tenth(percentage)}%`;
+  return `${tenth(rounded(percentage, 1))}%`;
 }
 
 function isMoney({ unit, unitLabel }: Scale): boolean {
   return unit === 'mean' && unitLabel.startsWith('£');
 }
 
-/** How many decimals a value is printed with. */
-function decimals(value: number, scale: Scale): 0 | 1 | 2 {
+/** How many decimals a unit has. */
+function unitDecimals(value: number, scale: Scale): Decimals {
   if (scale.unit === 'people') return 0;
   if (scale.unit === 'mixed') return 2;
   if (scale.unit !== 'mean') return 1;
-  const isSmall = Number(Math.abs(value).toFixed(2)) < 10;
-  if (isSmall) return 2;
+  if (rounded(Math.abs(value), 2) < 10) return 2;
   return isMoney(scale) ? 0 : 1;
+}
+
+/** How many decimals a value is printed with. */
+function decimals(value: number, scale: Scale): Decimals {
+  const most = unitDecimals(value, scale);
+  return scale.decimals === undefined || scale.decimals > most ? most : scale.decimals;
 }
 
 /**
  * A value with the decimals of its unit: none for people, one for percentages, rates and ratios, two for
- * means below 10 and for each row's own, one for other means, none for £10 and more.
+ * means below 10 and for each row's own, one for other means, none for £10 and more; never more than the
+ * values of its table have. Pence go in pairs.
  */
 export function formatValue(value: number, scale: Scale): string {
-  const number = [whole, tenth, hundredth][decimals(value, scale)]?.(value) ?? whole(value);
+  const places = decimals(value, scale);
+  const printed = isMoney(scale) && places === 1 ? 2 : places;
+  const number = [whole, tenth, hundredth][printed]?.(rounded(value, places)) ?? whole(value);
   if (scale.unit === 'percent') return `${number}%`;
   return isMoney(scale) ? withPound(number) : number;
 }
@@ -57,7 +69,7 @@ function withPound(number: string): string {
 
 /** A value at the precision at which {@link formatValue} prints it. */
 export function asPrinted(value: number, scale: Scale): number {
-  return Number(value.toFixed(decimals(value, scale)));
+  return rounded(value, decimals(value, scale));
 }
 
 /** The smallest difference that is printed of values up to this one. */

@@ -93,11 +93,7 @@ export function provenance(note: ReleaseNote): ProvenanceLine[] {
 /** What goes with a table and not with its picture, whose axis says the unit. */
 const tableKeys: ReadonlySet<string> = new Set([doubtKey, 'Unit', 'Source of the measure']);
 
-/** What a picture has room for of {@link provenance}; that a value is crude goes without saying. */
+/** What a picture has room for of {@link provenance}. */
 export function footerProvenance(note: ReleaseNote): ProvenanceLine[] {
-  const { form } = note.measure;
-  const isAdjusted = form === 'standardised' || form === 'indirect';
-  return provenance(note).filter(
-    ({ key }) => !tableKeys.has(key) && (isAdjusted || key !== 'Form'),
-  );
+  return provenance(note).filter(({ key }) => !tableKeys.has(key));
 }

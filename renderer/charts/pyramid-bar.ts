@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import type { Category } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
-import { barWithout } from './bar.ts';
+import { wordWithout } from './bar.ts';
 import { cellSentence, cellText, cellValue } from './cell.ts';
 import { reach, whisker } from './interval.ts';
 import type { PlotSpace } from './plot.ts';
@@ -69,7 +69,7 @@ export function pyramidBar(
   const height = layout.rowHeight - barGap;
   const drawn =
     value === null
-      ? [barWithout(row, side.zero, y, height, space, side.name)]
+      ? wordWithout(row, side.zero, y + height / 2, space, side.name)
       : shownBar(row, value, cellText(row, table.note), side, y, layout, space);
   return element('g', {}, drawn, { dimension: 'age_band', code: band.code, label });
 }

@@ -155,4 +155,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** Ages by sex: males to the left, females to the right, on one scale from zero. */
 export const pyramid: Chart = (table, options) =>
-  figure('pyramid', table, options, (space) => plot(table, space));
+  figure('pyramid', table, options, (space, told) => plot(told, space));

@@ -1,9 +1,18 @@
 import type { ReleasedName } from '../../analytics/contract/dimensions.ts';
 import type { ReleasedRow, ReleasedTable } from '../../analytics/contract/released.ts';
 import { type Axis, axisFromZero } from './axis.ts';
-import { type Benchmark, benchmarkOf, expectedOf, standingText } from './benchmark.ts';
+import { hiddenSignRoom } from './bar.ts';
+import {
+  type Benchmark,
+  benchmarkOf,
+  expectedOf,
+  isComparedApart,
+  standingText,
+} from './benchmark.ts';
 import { cellInterval, cellText, cellValue, isKnownEmpty, isResidual } from './cell.ts';
 import { reach } from './interval.ts';
+import { naturalPlaces } from './natural-order.ts';
+import { rankedRows } from './place-words.ts';
 import { fitText, widest } from './text-width.ts';
 
 export const labelSize = 12;
@@ -42,6 +51,8 @@ export interface RankLayout {
   readonly standingRight: number | null;
   /** What every bar is compared with, or the level of a ratio that is as expected. */
   readonly benchmark: Benchmark | null;
+  /** Whether bars are each compared with a value of their own. */
+  readonly isApart: boolean;
   /** How many rows have a place among the others. */
   readonly ranked: number;
 }
@@ -57,20 +68,13 @@ function order(table: ReleasedTable) {
   };
 }
 
-/** The places of quintiles by code: theirs alone are not by value. */
-function quintilePlaces({ note }: ReleasedTable, dimension: ReleasedName): readonly string[] {
-  if (dimension !== 'quintile') return [];
-  const categories = note.dimensions[0]?.categories ?? [];
-  return categories.map(({ code }) => code).filter((code) => !isResidual(code));
-}
-
 /**
- * Rows from the highest shown value down, ties by name, those without a value at the end; quintiles in
- * their own order. People of no known category follow.
+ * Rows from the highest shown value down, ties by name, those without a value at the end; quintiles, ages
+ * and numbers of conditions in their own order. People of no known category follow.
  */
 function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: ReleasedName) {
   const total = table.note.dimensions[0]?.total;
-  const places = quintilePlaces(table, dimension);
+  const places = naturalPlaces(table, rows);
   const placeOf = ({ codes }: ReleasedRow) => places.indexOf(codes[dimension] ?? '');
   const parts = rows.filter(
     ({ codes }) =>
@@ -85,17 +89,19 @@ function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: R
   ].map((row) => ({
     row,
     apart: isApart(row),
-    quintile: placeOf(row) < 0 ? null : placeOf(row),
+    quintile: dimension !== 'quintile' || placeOf(row) < 0 ? null : placeOf(row),
   }));
 }
 
 /** The words of the comparison for each row, and how wide they are. */
 function standingsOf({ note }: ReleasedTable, found: readonly { readonly row: ReleasedRow }[]) {
-  const count = found.filter(({ row }) => row.rankFrom !== null).length;
-  const words = found.map(({ row }) => standingText(row, note, count));
+  const rows = found.map(({ row }) => row);
+  const count = rankedRows(rows);
+  const isApart = isComparedApart(rows);
+  const words = rows.map((row) => standingText(row, note, isApart));
   const isCompared = words.some((word) => word !== '');
   const width = isCompared ? widest([...words, standingHeading], standingFace) : 0;
-  return { count, words, width: Math.ceil(width) };
+  return { count, words, isApart, width: Math.ceil(width) };
 }
 
 /** Where everything of a ranking goes, by the first dimension of its table. */
@@ -110,7 +116,8 @@ export function rankLayout(
   const stacked = width < 560;
   const texts = rows.map((row) => cellText(row, note));
   const intervals = rows.map((row) => cellInterval(row, note) ?? '');
-  const valueWidth = widest(texts, { size: numberSize, weight: 600 });
+  const sign = found.some(({ row }) => row.status === 'hidden') ? hiddenSignRoom : 0;
+  const valueWidth = sign + widest(texts, { size: numberSize, weight: 600 });
   const intervalWidth = widest(intervals, { size: 11 });
   const withInterval = intervalWidth > 0 && !stacked;
   const labels = found.map(({ row }) => row.labels[dimension] ?? '');
@@ -121,8 +128,10 @@ export function rankLayout(
   const barLeft = stacked ? 0 : Math.ceil(room) + 12;
   const numbers = (withInterval ? intervalWidth + 16 : 0) + valueWidth + 14 + beside;
   const barLength = Math.max(40, width - barLeft - numbers);
-  const reached = found.map(({ row }) => reach(row, cellValue(row, note)));
-  const benchmark = benchmarkOf(rows, note) ?? expectedOf(note);
+  const reached = found.map(({ row }) =>
+    Math.max(reach(row, cellValue(row, note)), row.benchmark ?? 0),
+  );
+  const benchmark = benchmarkOf(rows, note) ?? expectedOf(rows, note);
   const isAnyShown = reached.some((value) => value > 0);
   const highest = Math.max(0, ...reached, isAnyShown ? (benchmark?.value ?? 0) : 0);
   const lineWidth = stacked ? width - (standings.width > 0 ? standings.width + 12 : 0) : room;
@@ -145,6 +154,7 @@ export function rankLayout(
     intervalRight: withInterval ? width - beside : null,
     standingRight: standings.width > 0 ? width : null,
     benchmark,
+    isApart: standings.isApart,
     ranked: standings.count,
   };
 }

@@ -61,10 +61,10 @@ function levelName(
   return fits ? [textLine(level.name, x, 11, style)] : [];
 }
 
-/** The level that the bars are held against: the benchmark before the value of everyone. */
+/** The level that all bars are held against: the benchmark before the value of everyone; null where each has its own. */
 export function levelOf(table: ReleasedTable, layout: RankLayout): Benchmark | null {
-  const { benchmark, total, dimension, axis } = layout;
-  if (axis.ticks.length === 0) return null;
+  const { benchmark, total, dimension, axis, isApart } = layout;
+  if (axis.ticks.length === 0 || isApart) return null;
   if (benchmark !== null) return benchmark;
   const value = referenceValue(table, layout);
   const name = `${total?.labels[dimension] ?? 'All'} ${cellText(total, table.note)}`;

@@ -114,4 +114,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** Areas from the highest shown value down, with their intervals and the value of all together. */
 export const rank: Chart = (table, options) =>
-  figure('rank', table, options, (space) => plot(table, space));
+  figure('rank', table, options, (space, told) => plot(told, space));

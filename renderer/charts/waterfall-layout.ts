@@ -1,3 +1,4 @@
+import { hiddenSignRoom } from './bar.ts';
 import { formatCount } from './number-format.ts';
 import type { Run, RunRow } from './run.ts';
 import { fitText, widest } from './text-width.ts';
@@ -57,13 +58,14 @@ export function waterfallLayout(run: Run, width: number): WaterfallLayout {
   const stacked = width < 640;
   const rows = [...run.segments, ...apartRows(run)];
   const kept = headingsOf(run);
+  const sign = rows.some(({ status }) => status === 'hidden') ? hiddenSignRoom : 0;
   const widths = kept.map(([key, heading]) =>
     Math.max(
       widest([heading], { size: headingSize }),
       widest(
         rows.map((row) => runText(row, key)),
         { size: numberSize, weight: 600 },
-      ),
+      ) + (key === 'claimed' ? sign : 0),
     ),
   );
   const gap = 22;

@@ -1,10 +1,10 @@
-import { barWithout } from './bar.ts';
+import { barWithout, numberLine } from './bar.ts';
 import { formatCount } from './number-format.ts';
 import { segmentColour } from './palette.ts';
 import type { PlotSpace } from './plot.ts';
 import type { RunRow } from './run.ts';
 import { element, type Mark, type SvgNode } from './svg.ts';
-import { middleBaseline, middleBlock, textLine } from './text.ts';
+import { middleBlock } from './text.ts';
 import {
   barHeight,
   labelSize,
@@ -45,7 +45,7 @@ function parts(x: number, y: number, claimed: number, lost: number, fill: string
 function bar(row: RunRow, layout: WaterfallLayout, y: number, space: PlotSpace): SvgNode[] {
   if (row.place === null) return [];
   if (row.claimed === null) {
-    return [barWithout(row, layout.barLeft, y, barHeight, space)];
+    return barWithout(row, layout.barLeft, y + barHeight / 2, space);
   }
   const pixels = (value: number) => (value / layout.end) * layout.barLength;
   const lost = row.matched === null ? 0 : Math.max(0, row.matched - row.claimed);
@@ -57,8 +57,9 @@ function numbers(
   row: RunRow,
   layout: WaterfallLayout,
   middle: number,
-  { palette }: PlotSpace,
+  space: PlotSpace,
 ): SvgNode[] {
+  const { palette } = space;
   return layout.columns.flatMap(({ key, right }) => {
     const text = runText(row, key);
     if (text === '' || (row.place === null && key !== 'claimed')) return [];
@@ -66,13 +67,9 @@ function numbers(
       row[key] === null || key === 'remaining' || (key !== 'claimed' && row.place !== null);
     const weight = row.place === null || key === 'claimed' ? 600 : 400;
     const fill = quiet ? palette.muted : palette.ink;
-    const style = {
-      size: numberSize,
-      weight: row[key] === null ? 400 : weight,
-      fill,
-      anchor: 'end',
-    } as const;
-    return [textLine(text, right, middleBaseline(middle, numberSize), style)];
+    const style = { size: numberSize, weight: row[key] === null ? 400 : weight, fill } as const;
+    const signed = key === 'claimed' ? row : { status: 'shown' as const };
+    return numberLine(signed, text, right, middle, style, space);
   });
 }
 

@@ -111,4 +111,4 @@ function plot(table: ReleasedTable, space: PlotSpace): Plot {
 
 /** Segments in order: what each matched, what an earlier one had taken, what it claimed, and, of exact counts, what remains. */
 export const waterfall: Chart = (table, options) =>
-  figure('waterfall', table, options, (space) => plot(table, space));
+  figure('waterfall', table, options, (space, told) => plot(told, space));

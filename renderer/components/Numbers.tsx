@@ -5,8 +5,10 @@ import {
 } from '../../analytics/contract/released.ts';
 import { formatCount, formatInterval, formatValue, unitWords } from '../charts/number-format.ts';
 import { lowerFirst, sentence, upperFirst } from '../charts/phrase.ts';
+import { placeWords } from '../charts/place-words.ts';
+import { toldTable } from '../charts/told-table.ts';
 import { partNames } from '../words/measure.ts';
-import { placeWords, rankedRows, reasonOf } from './twin-columns.ts';
+import { placeHeading, reasonOf } from './twin-columns.ts';
 
 interface Line {
   readonly label: string;
@@ -18,7 +20,7 @@ const whole = (value: number | null) => (value === null ? null : formatCount(val
 /** A row's value with its interval, its two parts, and who was left out. */
 function valueLines({ note }: ReleasedTable, row: ReleasedRow, label: string): Line[] {
   const { measure } = note;
-  const { count, denominator, value, lower, upper, excluded } = row;
+  const { count, denominator, value, lower, upper, excluded, unknown } = row;
   if (measure.unit === 'people') return [{ label: 'People', text: whole(count) }];
   const names = partNames(measure);
   const isBounded = lower !== null && upper !== null;
@@ -30,19 +32,19 @@ function valueLines({ note }: ReleasedTable, row: ReleasedRow, label: string): L
     { label: '95% interval', text: isBounded ? formatInterval(lower, upper, measure) : null },
     { label: names.count, text: whole(count) },
     { label: names.of, text: whole(denominator) },
-    { label: 'Left out', text: excluded === 0 ? null : whole(excluded) },
+    { label: 'Not asked about', text: excluded === 0 ? null : whole(excluded) },
+    { label: 'Not known', text: unknown === 0 ? null : whole(unknown) },
   ];
 }
 
 /** How a row stands among the others, where it is compared. */
 function standingLines(table: ReleasedTable, row: ReleasedRow): Line[] {
-  const ranked = rankedRows(releasedRows(table));
   const { measure } = table.note;
   const { benchmark, standing } = row;
   return [
     { label: 'Benchmark', text: benchmark === null ? null : formatValue(benchmark, measure) },
     { label: 'Compared', text: standing?.replace('-', ' ') ?? null },
-    { label: `Place of ${ranked}`, text: placeWords(row, ranked) },
+    { label: placeHeading(releasedRows(table)), text: placeWords(row) },
   ];
 }
 
@@ -66,7 +68,8 @@ export function Numbers({ table, row, label }: NumbersProps) {
       </p>
     );
   }
-  const lines = [...valueLines(table, row, name), ...standingLines(table, row)].filter(
+  const told = toldTable(table);
+  const lines = [...valueLines(told, row, name), ...standingLines(told, row)].filter(
     (line) => line.text !== null,
   );
   return (

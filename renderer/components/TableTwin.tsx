@@ -5,6 +5,7 @@ import {
   releasedRows,
 } from '../../analytics/contract/released.ts';
 import { rankLayout } from '../charts/rank-layout.ts';
+import { toldTable } from '../charts/told-table.ts';
 import { shortLabels } from '../words/dimension.ts';
 import { reasonOf, type TwinColumn, twinColumns } from './twin-columns.ts';
 
@@ -82,7 +83,7 @@ interface TableTwinProps {
 export function TableTwin({ table, title, isRanked }: TableTwinProps) {
   const { dimensions } = table.note;
   const rows = releasedRows(table);
-  const columns = twinColumns(table, rows);
+  const columns = twinColumns(toldTable(table), rows);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by key
     <section className="twin" aria-label={`${title}, as a table`} tabIndex={0}>

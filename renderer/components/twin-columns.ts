@@ -3,9 +3,9 @@ import {
   type ReleasedTable,
   releasedNumbers,
 } from '../../analytics/contract/released.ts';
-import { isUnranked } from '../charts/benchmark.ts';
 import { formatCount, formatValue } from '../charts/number-format.ts';
 import { upperFirst } from '../charts/phrase.ts';
+import { placeWords, rankedRows } from '../charts/place-words.ts';
 import { partNames } from '../words/measure.ts';
 
 /** One column of a figure's table, besides what it is broken down by. */
@@ -24,19 +24,6 @@ export function reasonOf(row: ReleasedRow): string {
   return row.reason ?? (row.status === 'hidden' ? 'hidden by the policy' : 'not available');
 }
 
-/** How many rows of a table have a place among the others. */
-export function rankedRows(rows: readonly ReleasedRow[]): number {
-  return rows.filter(({ rankFrom }) => rankFrom !== null).length;
-}
-
-/** Which places a row may have, of so many; null where it is not ranked. */
-export function placeWords(row: ReleasedRow, ranked: number): string | null {
-  const { rankFrom, rankTo } = row;
-  if (rankFrom === null || rankTo === null) return null;
-  if (isUnranked(row, ranked)) return 'too small to rank';
-  return rankFrom === rankTo ? String(rankFrom) : `${rankFrom} to ${rankTo}`;
-}
-
 function runColumns(table: ReleasedTable): TwinColumn[] {
   const [matched, lost] = ['matched', 'lost'].map((name) => releasedNumbers(table, name));
   return [
@@ -49,13 +36,17 @@ function runColumns(table: ReleasedTable): TwinColumn[] {
   ];
 }
 
+/** What places are among, and which end is the first. */
+export function placeHeading(rows: readonly ReleasedRow[]): string {
+  return `Place of ${rankedRows(rows)} (1 is the highest)`;
+}
+
 function comparedColumns(
   table: ReleasedTable,
   rows: readonly ReleasedRow[],
   value: (number: number | null) => string | null,
 ): TwinColumn[] {
   if (table.table.getChild('standing') === null) return [];
-  const ranked = rankedRows(rows);
   return [
     { heading: 'Benchmark', cell: ({ benchmark }) => value(benchmark) },
     {
@@ -64,9 +55,9 @@ function comparedColumns(
       cell: ({ standing }) => standing?.replace('-', ' ') ?? null,
     },
     {
-      heading: `Place of ${ranked}`,
+      heading: placeHeading(rows),
       words: 'short',
-      cell: (row) => placeWords(row, ranked),
+      cell: (row) => (row.status === 'shown' ? placeWords(row) : null),
     },
   ];
 }
@@ -76,15 +67,18 @@ function valueColumns(table: ReleasedTable, rows: readonly ReleasedRow[]): TwinC
   const { count, of } = partNames(measure);
   const value = (number: number | null) =>
     number === null ? null : formatValue(number, measure).replace(/[£%]/g, '');
-  const hasExcluded = table.table.getChild('excluded') !== null;
+  const isHeld = (name: string) => table.table.getChild(name) !== null;
   return [
     { heading: count, cell: (row) => whole(row.count) },
     { heading: of, cell: (row) => whole(row.denominator) },
     { heading: `Value (${measure.unitLabel})`, cell: (row) => value(row.value) },
     { heading: '95% from', cell: (row) => value(row.lower) },
     { heading: '95% to', cell: (row) => value(row.upper) },
-    ...(hasExcluded
-      ? [{ heading: 'Left out', cell: (row: ReleasedRow) => whole(row.excluded) }]
+    ...(isHeld('excluded')
+      ? [{ heading: 'Not asked about', cell: (row: ReleasedRow) => whole(row.excluded) }]
+      : []),
+    ...(isHeld('unknown')
+      ? [{ heading: 'Not known', cell: (row: ReleasedRow) => whole(row.unknown) }]
       : []),
     ...comparedColumns(table, rows, value),
   ];

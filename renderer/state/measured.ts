@@ -47,6 +47,11 @@ export function heldBreakdowns(extract: ExtractSummary): Breakdown[] {
   return breakdowns.filter((dimension) => extract.breakdowns.includes(dimension));
 }
 
+/** What stands first: not age while there is anything else, as an extract may hold it for nobody. */
+function firstBreakdown(held: readonly Breakdown[]): Breakdown {
+  return held.find((dimension) => dimension !== 'age_band') ?? held[0] ?? 'segment';
+}
+
 /** The measure on screen: as chosen, as far as the extract can give it. */
 export interface Measured {
   readonly measure: MeasureSummary;
@@ -71,7 +76,7 @@ export function measuredIn({
   const measure = list.find(({ id }) => id === choice.measure) ?? list[0];
   if (extract === null || measure === undefined) return null;
   const held = heldBreakdowns(extract);
-  const by = held.find((dimension) => dimension === choice.by) ?? held[0] ?? 'segment';
+  const by = held.find((dimension) => dimension === choice.by) ?? firstBreakdown(held);
   const { against } = choice;
   return {
     measure,

@@ -12,8 +12,8 @@ import {
   releasedTable,
 } from './fixture.ts';
 import { comparedTable } from './measure-tables.ts';
-import { lcpDimension, quintileDimension } from './tables.ts';
-import { marks, nodes, texts } from './walk.ts';
+import { bandDimension, lcpDimension, quintileDimension } from './tables.ts';
+import { hiddenMarks, marks, nodes, texts } from './walk.ts';
 
 const options = { width: 960, theme: 'light', frame: false } as const;
 const areas = lcpDimension(
@@ -29,10 +29,19 @@ function table(
   return releasedTable([dimension], cells, { measure: { ...measure, comparison } });
 }
 
-const level = { benchmark: 100, rank_from: 1, rank_to: 2 };
+const level = { benchmark: 100, rank_from: 1, rank_to: 2, ranking: 'ranked' } as const;
 const five: readonly Cell[] = [
   { codes: ['A'], value: 130, lower: 120, upper: 140, ...level, standing: 'worse' },
-  { codes: ['B'], value: 110, lower: 80, upper: 140, ...level, rank_to: 3, standing: 'similar' },
+  {
+    codes: ['B'],
+    value: 110,
+    lower: 80,
+    upper: 140,
+    ...level,
+    rank_to: 3,
+    ranking: 'too-small-to-rank',
+    standing: 'similar',
+  },
   {
     codes: ['C'],
     value: 70,
@@ -68,9 +77,7 @@ test('the standing is a word in the row too, on wide and on narrow drawings', ()
     for (const word of ['worse', 'similar*', 'better', 'not compared'])
       expect(said).toContain(word);
   }
-  expect(marks(rank(table(five), options).root)[0]?.label).toContain(
-    'worse than everybody (100.0)',
-  );
+  expect(marks(rank(table(five), options).root)[0]?.label).toContain('worse than everybody (100)');
 });
 
 test('a measure without polarity is lower and higher, in colours of their own', () => {
@@ -81,24 +88,73 @@ test('a measure without polarity is lower and higher, in colours of their own', 
   expect(fills(drawn)).not.toContain(standings.worse);
 });
 
-test('a row that may have more than half of the places is too small to rank, and half is not', () => {
+test('a row whose place the engine finds too uncertain is marked, with its places in words', () => {
   const said = texts(rank(table(five), options).root);
   expect(said.filter((text) => text.endsWith('*'))).toEqual(['similar*']);
   expect(said).toContain(
-    '* Too small to rank: its place may be any of more than half of the 4 ranked.',
+    '* Differences too small to rank: its interval leaves open too many of the 4 places.',
+  );
+  const [first, second] = marks(rank(table(five), options).root);
+  expect(first?.label).toMatch(/; place 1st to 2nd of 4; 1 is the highest$/);
+  expect(second?.label).toMatch(
+    /; differences too small to rank \(place 1st to 3rd of 4; 1 is the highest\)$/,
   );
 });
 
 test('one benchmark for all is a dashed line with its name and value', () => {
   expect(dashed(table(five))).toHaveLength(1);
-  expect(texts(rank(table(five), options).root)).toContain('Everybody 100.0');
+  expect(texts(rank(table(five), options).root)).toContain('Everybody 100');
 });
 
-test('benchmarks that differ from row to row have no line', () => {
-  const others = five.map((cell, place) =>
+test('benchmarks that differ from row to row have a tick on each bar, their value beside it, and no line', () => {
+  const others: Cell[] = five.map((cell, place) =>
     cell.status === 'hidden' ? cell : { ...cell, benchmark: 90 + place },
   );
-  expect(dashed(table(others))).toHaveLength(0);
+  const all: Cell = { codes: ['all'], value: 101, standing: 'not-compared' };
+  for (const measure of [rateMeasure, ratioMeasure]) {
+    const drawn = table([...others, all], measure);
+    expect(dashed(drawn)).toHaveLength(0);
+    const { root } = rank(drawn, options);
+    const ticks = nodes(root).filter(
+      ({ name, attributes }) =>
+        name === 'path' &&
+        attributes['stroke-width'] === 2.25 &&
+        attributes['stroke'] === palettes.light.ink,
+    );
+    expect(ticks).toHaveLength(4);
+    const said = texts(root);
+    for (const words of ['worse than 90', 'similar* to 91', 'better than 92'])
+      expect(said).toContain(words);
+    expect(said.join(' ')).not.toMatch(/As expected|Dashed line/);
+    expect(said).toContain('Tick on a bar: the value that it is compared with (everybody).');
+  }
+});
+
+test('those not asked about and those not known are told apart', () => {
+  const cells: Cell[] = [
+    { codes: ['A'], value: 12, excluded: 1230, unknown: 45 },
+    { codes: ['B'], value: 13, excluded: 0, unknown: 0 },
+  ];
+  const drawn = releasedTable([areas], cells, { measure: rateMeasure });
+  const [second, first] = marks(rank(drawn, options).root);
+  expect(first?.label).toContain('1,230 not asked about; 45 not known');
+  expect(second?.label).not.toMatch(/not asked|not known/);
+});
+
+test('a hidden row has its sign beside the word, and no bar at the axis', () => {
+  const { root } = rank(table(five), options);
+  const word = nodes(root).find(({ children }) => children[0] === 'hidden');
+  const [sign, ...more] = hiddenMarks(root);
+  expect(more).toEqual([]);
+  const right = Number(word?.attributes['x']);
+  expect(Number(sign?.attributes['x'])).toBeGreaterThan(right - 80);
+  expect(Number(sign?.attributes['x']) + Number(sign?.attributes['width'])).toBeLessThan(right);
+});
+
+test('it is said that the interval of a benchmark does not count', () => {
+  expect(texts(rank(table(five), options).root).join(' ')).toContain(
+    'The benchmark’s own interval does not count.',
+  );
 });
 
 test('a ratio that is compared with nothing has its line at 100, as expected', () => {
@@ -117,6 +173,26 @@ test('quintiles keep their order whatever their values, and their colours where 
   const order = marks(rank(drawn, options).root).map(({ code }) => code);
   expect(order).toEqual(['1', '2', '3', '4', '5']);
   for (const colour of palettes.light.quintiles) expect(fills(drawn)).toContain(colour);
+});
+
+test('age bands keep their order whatever their values, those without a value among them', () => {
+  const bandsOf = ['5-9', '10-14', '0-4', '90+', '85-89'];
+  const cells = bandsOf.map(
+    (code, place): Cell =>
+      place === 1
+        ? { codes: [code], status: 'hidden', reason: hiddenReason }
+        : { codes: [code], value: 10 + place * 7 },
+  );
+  const drawn = releasedTable([bandDimension], cells, { measure: rateMeasure });
+  const order = marks(rank(drawn, options).root).map(({ code }) => code);
+  expect(order).toEqual(['0-4', '5-9', '10-14', '85-89', '90+']);
+  expect(fills(drawn)).not.toContain(palettes.light.quintiles[0]);
+});
+
+test('a table of whole values prints no decimals', () => {
+  const said = texts(rank(table(five), options).root);
+  expect(said).toContain('130');
+  expect(said).toContain('120 to 140');
 });
 
 test('the unit heads the column of values, or is said below where it has no room', () => {

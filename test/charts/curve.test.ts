@@ -117,6 +117,40 @@ test('people who are not known have no line, and it is said', () => {
   expect(said).not.toContain('Not known');
 });
 
+test('a line that ends early has its name at its end where there is room, and nothing leads across the plot', () => {
+  const rising = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
+  const early = rising.map((value, age) => (age < 4 ? value + 60 : null));
+  const root = curve(twoLines(early, rising), options).root;
+  const name = nodes(root).find(
+    ({ attributes, children }) =>
+      attributes['font-weight'] === 600 && children[0] === '1 (most deprived)',
+  );
+  const dots = nodes(root).filter(
+    ({ name, attributes }) => name === 'circle' && attributes['r'] === 2.5,
+  );
+  const end = dots.find(({ attributes }) => attributes['fill'] === palettes.light.quintileLines[0]);
+  const ends = dots
+    .filter(({ attributes }) => attributes['fill'] === end?.attributes['fill'])
+    .map(({ attributes }) => Number(attributes['cx']));
+  expect(Number(name?.attributes['x']) - Math.max(...ends)).toBeCloseTo(9);
+  expect(nodes(root).filter(({ attributes }) => attributes['stroke-dasharray'])).toEqual([]);
+});
+
+test('a line that ends early in a crowd is named beside the plot, and its leader stays outside', () => {
+  const rising = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
+  const crowd = rising.map((value, age) => (age < 18 ? value + 0.9 : null));
+  const root = curve(twoLines(crowd, rising), options).root;
+  const leaders = nodes(root).filter(({ attributes }) => attributes['stroke-dasharray'] === '1 2');
+  const grid = nodes(root).find(({ attributes }) => attributes['fill'] === palettes.light.grid);
+  const right = Number(grid?.attributes['x']) + Number(grid?.attributes['width']);
+  expect(leaders.length).toBeGreaterThan(0);
+  for (const { attributes } of leaders) {
+    const [from] = /[\d.]+/.exec(String(attributes['d'])) ?? [];
+    expect(Number(from)).toBeGreaterThanOrEqual(right);
+    expect(attributes['stroke']).toBe(palettes.light.line);
+  }
+});
+
 test('where nothing is shown the plot says so, and why', () => {
   const said = texts(curve(twoLines([null, null], [null]), options).root);
   expect(said).toContain('No value is shown');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tableTitle } from '../../renderer/charts/describe.ts';
+import { measureTitle, tableTitle } from '../../renderer/charts/describe.ts';
 import { heat } from '../../renderer/charts/heat.ts';
 import { provenance } from '../../renderer/charts/provenance.ts';
 import { textWidth } from '../../renderer/charts/text-width.ts';
@@ -14,6 +14,7 @@ import {
 } from './fixture.ts';
 import {
   heatTable,
+  mapTable,
   quintileDimension,
   rankTable,
   segmentDimension,
@@ -81,13 +82,33 @@ test('a policy is told by what it does', () => {
 
 test.each([
   [rateMeasure, 'Per 1,000 people, standardised for age. People registered with a practice'],
-  [costMeasure, '£ per person. People registered with a practice'],
-  [shareMeasure, 'People registered with a practice'],
-])('the subtitle of $label has the unit where numbers do not say it', (measure, subtitle) => {
-  const table = heatTable(4);
-  expect(
-    texts(heat({ ...table, note: { ...table.note, measure } }, { ...options, frame: true }).root),
-  ).toContain(subtitle);
+  [costMeasure, '£ per person, crude. People registered with a practice'],
+  [shareMeasure, 'Crude. People registered with a practice'],
+  [
+    { ...rateMeasure, unitLabel: 'per 1,000 people, age-standardised' },
+    'Per 1,000 people, age-standardised. People registered with a practice',
+  ],
+])(
+  'the subtitle of $label, $unitLabel, has the unit where numbers do not say it, and the form once',
+  (measure, subtitle) => {
+    const table = heatTable(4);
+    expect(
+      texts(heat({ ...table, note: { ...table.note, measure } }, { ...options, frame: true }).root),
+    ).toContain(subtitle);
+  },
+);
+
+test('a crude value says so under its picture, and a count of people says nothing of age', () => {
+  expect(said(heatTable(4), true)).toContain('Crude: no account is taken of age');
+  expect(said(mapTable(), true)).not.toMatch(/crude/i);
+});
+
+test('a name says a unit once', () => {
+  const label = 'Admissions per 1,000 people';
+  const unitLabel = 'per 1,000 people, age-standardised';
+  expect(measureTitle({ ...rateMeasure, label, unitLabel })).toBe(
+    'Admissions per 1,000 people, age-standardised',
+  );
 });
 
 test('a heat table says its unit underneath where numbers do not', () => {

@@ -1,6 +1,7 @@
 import { Float64, Table, Utf8, vectorFromArray } from 'apache-arrow';
 import type { Category, ReleasedName } from '../../analytics/contract/dimensions.ts';
 import type {
+  Ranking,
   ReleasedTable,
   ReleaseNote,
   Standing,
@@ -21,6 +22,9 @@ export interface Cell {
   readonly standing?: Standing | null;
   readonly rank_from?: number | null;
   readonly rank_to?: number | null;
+  readonly ranking?: Ranking | null;
+  readonly excluded?: number | null;
+  readonly unknown?: number | null;
   readonly status?: Status;
   readonly reason?: string | null;
 }
@@ -154,7 +158,9 @@ export function releasedTable(
       | 'lost'
       | 'benchmark'
       | 'rank_from'
-      | 'rank_to',
+      | 'rank_to'
+      | 'excluded'
+      | 'unknown',
   ) =>
     vectorFromArray(
       cells.map((cell) => cell[name] ?? null),
@@ -168,6 +174,7 @@ export function releasedTable(
     ];
   });
   const compared = cells.some((cell) => cell.standing !== undefined);
+  const leaves = cells.some((cell) => cell.excluded !== undefined);
   const runs = cells.some((cell) => cell.matched !== undefined);
   const table = new Table({
     ...Object.fromEntries(keyed),
@@ -176,6 +183,7 @@ export function releasedTable(
     value: numbers('value'),
     lower: numbers('lower'),
     upper: numbers('upper'),
+    ...(leaves ? { excluded: numbers('excluded'), unknown: numbers('unknown') } : {}),
     ...(runs ? { matched: numbers('matched'), lost: numbers('lost') } : {}),
     ...(compared
       ? {
@@ -183,6 +191,7 @@ export function releasedTable(
           standing: texts(cells.map(({ standing }) => standing ?? null)),
           rank_from: numbers('rank_from'),
           rank_to: numbers('rank_to'),
+          ranking: texts(cells.map(({ ranking }) => ranking ?? null)),
         }
       : {}),
     status: texts(cells.map(({ status }) => status ?? 'shown')),

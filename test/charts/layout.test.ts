@@ -4,7 +4,7 @@ import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { draw } from '../../renderer/charts/draw.ts';
 import { toText } from '../../renderer/charts/to-text.ts';
 import { gated, rateMeasure, ratioMeasure, releasedTable } from './fixture.ts';
-import { comparedTable, curveOf, curveTable } from './measure-tables.ts';
+import { comparedTable, curveOf, curveTable, endingCurves, othersTable } from './measure-tables.ts';
 import { cityShapes } from './shapes.ts';
 import {
   bandDimension,
@@ -71,6 +71,13 @@ const whole: readonly (readonly [string, ChartKind, () => ReleasedTable])[] = [
     'rank',
     () => comparedTable(lcpDimension(forty), rateMeasure, 1_480, { hidden: 3 }),
   ],
+  ['40 partnerships compared with the others', 'rank', () => othersTable(lcpDimension(forty))],
+  [
+    '40 partnerships compared with everybody',
+    'map',
+    () => comparedTable(lcpDimension(forty), rateMeasure, 1_480, { hidden: 3 }),
+  ],
+  ['segments that end early', 'curve', () => endingCurves(segmentDimension(9))],
   [
     'quintiles compared with everybody',
     'rank',

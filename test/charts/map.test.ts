@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { map } from '../../renderer/charts/map.ts';
 import { palettes } from '../../renderer/charts/palette.ts';
-import { gated, releasedTable } from './fixture.ts';
+import { toText } from '../../renderer/charts/to-text.ts';
+import { gated, rateMeasure, releasedTable } from './fixture.ts';
 import { cityShapes } from './shapes.ts';
 import { lcpDimension, lcps, mapTable } from './tables.ts';
 import { hiddenMarks, marks, nodes, texts } from './walk.ts';
@@ -26,6 +27,26 @@ test('a hidden area is hatched and an area without a row is neither hatched nor 
   expect(hiddenMarks(root).map(({ mark }) => mark?.code)).toEqual(['X01']);
   expect(palettes.light.ramp).toContain(fillOf('X02'));
   expect(fillOf('X03')).toBe(palettes.light.panel);
+});
+
+test('areas that are similar to what they are compared with are dotted, and it is said how many', () => {
+  const level = { lower: 80, upper: 120, benchmark: 100 };
+  const cells = [
+    { codes: ['X01'], value: 90, ...level, standing: 'similar' },
+    { codes: ['X02'], value: 130, ...level, lower: 125, standing: 'worse' },
+    { codes: ['X03'], value: 110, ...level, standing: 'similar' },
+  ] as const;
+  const measure = { ...rateMeasure, comparison: 'everybody' };
+  const drawing = map(releasedTable([lcpDimension(lcps, null)], cells, { measure }), options);
+  const dotted = nodes(drawing.root).filter(
+    ({ name, attributes }) => name === 'path' && attributes['fill'] === 'url(#map-similar-light)',
+  );
+  expect(dotted).toHaveLength(2);
+  expect(texts(drawing.root).join(' ')).toContain('Similar to everybody (100)');
+  expect(drawing.description).toMatch(
+    /Compared with everybody \(100\), 1 is worse and 2 are similar\.$/,
+  );
+  expect(toText(map(mapTable(), options))).not.toContain('map-similar');
 });
 
 test('people who are in no area are said under the map', () => {

@@ -5,6 +5,7 @@ import {
   type FixtureDimension,
   gatedShare,
   hiddenReason,
+  rateMeasure,
   releasedTable,
   seeded,
   shareMeasure,
@@ -27,11 +28,13 @@ function compared(
 
 /** Places that a row may have: one after those surely above it, one before those surely below. */
 function placed(cells: readonly Cell[]): Cell[] {
-  return cells.map((cell) => ({
-    ...cell,
-    rank_from: 1 + cells.filter((other) => (other.lower ?? 0) > (cell.upper ?? 0)).length,
-    rank_to: cells.length - cells.filter((other) => (other.upper ?? 0) < (cell.lower ?? 0)).length,
-  }));
+  return cells.map((cell) => {
+    const from = 1 + cells.filter((other) => (other.lower ?? 0) > (cell.upper ?? 0)).length;
+    const below = cells.filter((other) => (other.upper ?? 0) < (cell.lower ?? 0)).length;
+    const to = cells.length - below;
+    const ranking = to - from + 1 > cells.length / 2 ? 'too-small-to-rank' : 'ranked';
+    return { ...cell, rank_from: from, rank_to: to, ranking };
+  });
 }
 
 /** A measure by one dimension, each category compared with everybody; one hidden where it is said. */
@@ -100,5 +103,35 @@ export function curveOf(dimension: FixtureDimension, seed = 4): ReleasedTable {
   );
   return releasedTable([{ ...dimension, total: null }, bandDimension], cells, {
     measure: costMeasure,
+  });
+}
+
+/** A rate compared with all the others: each category has a benchmark of its own. */
+export function othersTable(dimension: FixtureDimension, seed = 12): ReleasedTable {
+  const random = seeded(seed);
+  const known = dimension.categories.filter(({ code }) => code !== 'not-allocated');
+  const cells = known.map(({ code }) => {
+    const value = 1_040 + random() * 880;
+    return compared([code], value, 90, 1_520 - value / known.length, ['better', 'worse']);
+  });
+  const total: Cell = { codes: ['all'], value: 1_480, standing: 'not-compared' };
+  return releasedTable([dimension], [...placed(cells), total], {
+    measure: { ...rateMeasure, comparison: 'all the others' },
+  });
+}
+
+/** A rate by segment and age, each segment hidden from an age on that is its own. */
+export function endingCurves(dimension: FixtureDimension, seed = 6): ReleasedTable {
+  const random = seeded(seed);
+  const cells = dimension.categories.flatMap(({ code }, place) =>
+    bands.map((band, age): Cell => {
+      const codes = [code, band.code];
+      if (age > 18 - place * 2) return { codes, status: 'hidden', reason: hiddenReason };
+      const value = 20 + age * 6 + place * 21 + random() * 20;
+      return { codes, value, lower: value * 0.93, upper: value * 1.07 };
+    }),
+  );
+  return releasedTable([{ ...dimension, total: null }, bandDimension], cells, {
+    measure: rateMeasure,
   });
 }

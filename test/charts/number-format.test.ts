@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { releasedRows } from '../../analytics/contract/released.ts';
 import {
   asPrinted,
   formatCount,
@@ -9,12 +10,14 @@ import {
   formatValue,
   unitWords,
 } from '../../renderer/charts/number-format.ts';
+import { decimalsOf } from '../../renderer/charts/told-table.ts';
 import {
   costMeasure,
   peopleMeasure as people,
   shareMeasure as percent,
   rateMeasure,
   ratioMeasure,
+  releasedTable,
 } from './fixture.ts';
 
 test('counts have commas between thousands', () => {
@@ -56,6 +59,34 @@ test('money is in whole pounds with commas, and in pence below ten', () => {
   const said = [3.5, 812.4, 12345.6].map((value) => formatValue(value, costMeasure));
   expect(said).toEqual(['£3.50', '£812', '£12,346']);
   expect(formatTick(1500, costMeasure)).toBe('£1,500');
+});
+
+test('halves are rounded as they are written, away from zero', () => {
+  expect([3.65, 4.25, 1.05, 8.345 * 10, -3.65].map((value) => formatPercent(value))).toEqual([
+    '3.7%',
+    '4.3%',
+    '1.1%',
+    '83.5%',
+    '\u22123.7%',
+  ]);
+  expect([2.5, 1234.5].map(formatCount)).toEqual(['3', '1,235']);
+  expect(formatPercent(1e-9)).toBe('0.0%');
+});
+
+test('values have no more decimals than their table has', () => {
+  const told = (values: readonly number[]) =>
+    decimalsOf(
+      releasedRows(
+        releasedTable(
+          [],
+          values.map((value) => ({ codes: [], value })),
+        ),
+      ),
+    );
+  expect([told([3, 40]), told([3, 40.5]), told([3, 40.55]), told([1 / 3])]).toEqual([0, 1, 2, 2]);
+  expect(formatValue(35, { ...percent, decimals: 0 })).toBe('35%');
+  expect(formatValue(12.34, { ...percent, decimals: 2 })).toBe('12.3%');
+  expect(formatValue(3.5, { ...costMeasure, decimals: 1 })).toBe('£3.50');
 });
 
 test('a value is followed by its unit once', () => {

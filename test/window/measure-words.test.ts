@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { forms, type ReleasedRow } from '../../analytics/contract/released.ts';
-import { placeWords, reasonOf } from '../../renderer/components/twin-columns.ts';
+import { forms, type Ranking, type ReleasedRow } from '../../analytics/contract/released.ts';
+import { placeWords } from '../../renderer/charts/place-words.ts';
+import { reasonOf } from '../../renderer/components/twin-columns.ts';
 import {
   againstGroups,
   againstId,
@@ -19,10 +20,12 @@ const row: ReleasedRow = {
   lower: 2,
   upper: 8,
   excluded: 0,
+  unknown: 0,
   benchmark: null,
   standing: null,
   rankFrom: null,
   rankTo: null,
+  ranking: null,
   status: 'shown',
   reason: null,
 };
@@ -37,13 +40,14 @@ test('the counts behind a value are called by what they count', () => {
   expect(named('ratio', 'observed for 100 expected')).toBe('Observed of People');
 });
 
-test('a place is told as far as intervals allow: any of more than half is none', () => {
-  const place = (rankFrom: number | null, rankTo: number | null) =>
-    placeWords({ ...row, rankFrom, rankTo }, 10);
-  expect(place(1, 1)).toBe('1');
-  expect(place(2, 6)).toBe('2 to 6');
-  expect(place(2, 7)).toBe('too small to rank');
-  expect(place(null, null)).toBeNull();
+test('a place is told as far as intervals allow, and where the engine finds them too wide it is said', () => {
+  const place = (rankFrom: number | null, rankTo: number | null, ranking: Ranking | null) =>
+    placeWords({ ...row, rankFrom, rankTo, ranking });
+  expect(place(1, 1, 'ranked')).toBe('1st');
+  expect(place(2, 23, 'ranked')).toBe('2nd to 23rd');
+  expect(place(11, 13, 'ranked')).toBe('11th to 13th');
+  expect(place(1, 17, 'too-small-to-rank')).toBe('1st to 17th; differences too small to rank');
+  expect(place(null, null, null)).toBeNull();
 });
 
 test('a row without a value always has a reason, and one with a value none', () => {

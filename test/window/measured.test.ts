@@ -113,7 +113,15 @@ test('measures are broken down by what is held alone', () => {
   ]);
   const bare: ExtractSummary = { ...extract, breakdowns: ['segment', 'age_band'] };
   expect(heldBreakdowns(bare)).toEqual(['age_band', 'segment']);
-  expect(measuredIn(sessionWith({ extract: bare, measured: { by: 'lcp' } }))?.by).toBe('age_band');
+  expect(measuredIn(sessionWith({ extract: bare, measured: { by: 'lcp' } }))?.by).toBe('segment');
+});
+
+test('age is not chosen unasked while anything else is held, as it may be known of nobody', () => {
+  const by = (breakdowns: ExtractSummary['breakdowns'], chosen: MeasuredChoice['by'] = null) =>
+    measuredIn(sessionWith({ extract: { ...extract, breakdowns }, measured: { by: chosen } }))?.by;
+  expect(by(['segment', 'age_band', 'sex'])).toBe('sex');
+  expect(by(['age_band'])).toBe('age_band');
+  expect(by(['segment', 'age_band'], 'age_band')).toBe('age_band');
 });
 
 test('the gap is of all quintiles, whatever filter is on them, and of none where none are held', () => {

@@ -72,19 +72,24 @@ standInTest(
       'Value (%)',
       '95% from',
       '95% to',
-      'Left out',
+      'Not asked about',
+      'Not known',
       'Benchmark',
       'Compared',
-      'Place of 19',
+      'Place of 19 (1 is the highest)',
       'Why not',
     ]);
-    const words = new Set(await table.locator('tbody td:nth-child(9)').allTextContents());
+    const words = new Set(await table.locator('tbody td:nth-child(10)').allTextContents());
     expect([...words].every((word) => /^(better|worse|similar|not compared)$/.test(word))).toBe(
       true,
     );
     expect(words.size).toBeGreaterThan(1);
-    const places = await table.locator('tbody td:nth-child(10)').allTextContents();
-    expect(places.every((place) => /^(\d+( to \d+)?|too small to rank)?$/.test(place))).toBe(true);
+    const places = await table.locator('tbody td:nth-child(11)').allTextContents();
+    expect(
+      places.every((place) =>
+        /^(\d+[a-z]{2}( to \d+[a-z]{2})?(; differences too small to rank)?)?$/.test(place),
+      ),
+    ).toBe(true);
   },
 );
 
@@ -202,11 +207,14 @@ standInTest(
 );
 
 standInTest(
-  'without deprivation a measure is broken down by age, and the gap says what it needs',
+  'without deprivation a measure is broken down by what else is held, and the gap says what it needs',
   { query: '?open&bare' },
   async ({ page, show }) => {
     await show('Measures');
-    await page.getByRole('heading', { name: /by age band$/ }).waitFor();
+    await page
+      .getByRole('heading', { name: / by (?!age)[a-z ]+$/ })
+      .first()
+      .waitFor();
     await page.getByRole('heading', { name: 'No gap without deprivation' }).waitFor();
     await page.getByRole('button', { name: 'Add a deprivation table' }).click();
     await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();

@@ -129,6 +129,7 @@ function standingColumns(
     ['standing', textColumn(stood.map(({ standing }) => standing))],
     ['rank_from', numberColumn(stood.map(({ from }) => from))],
     ['rank_to', numberColumn(stood.map(({ to }) => to))],
+    ['ranking', textColumn(stood.map(({ ranking }) => ranking))],
   ];
 }
 
@@ -176,7 +177,12 @@ export function releaseRows(
         byPercent ? percentOf(row, (count, of) => ((per ?? 0) / 100) * wilson(count, of)[1]) : null,
       ),
     ],
-    ...(measure.exclusions === null ? [] : [['excluded', shown(() => 0)]]),
+    ...(measure.exclusions === null
+      ? []
+      : [
+          ['excluded', shown(() => 0)],
+          ['unknown', shown((row) => round(row.count / 20))],
+        ]),
     ...standingColumns(ask, measure, rows, isHidden),
     ...Object.keys(rows[0]?.extra ?? {}).map((name) => [
       name,

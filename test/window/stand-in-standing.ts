@@ -1,6 +1,6 @@
 import { residualCodes, totalCode } from '../../analytics/contract/dimensions.ts';
 import type { Comparison } from '../../analytics/contract/methods.ts';
-import type { Polarity, Standing } from '../../analytics/contract/released.ts';
+import type { Polarity, Ranking, Standing } from '../../analytics/contract/released.ts';
 
 /** One row of a compared table: null where it is hidden. */
 export interface ComparedRow {
@@ -15,6 +15,7 @@ export interface StoodRow {
   readonly standing: Standing;
   readonly from: number | null;
   readonly to: number | null;
+  readonly ranking: Ranking | null;
 }
 
 const words: Readonly<Record<Polarity, readonly [Standing, Standing]>> = {
@@ -49,14 +50,17 @@ export function standings(
     const benchmark = (per * sum((row) => row.count)) / sum((row) => row.denominator);
     const isItself = typeof against === 'object' && against.code === code;
     if (bounds === null || code === totalCode || isItself) {
-      return { benchmark: null, standing: 'not-compared', from: null, to: null };
+      return { benchmark: null, standing: 'not-compared', from: null, to: null, ranking: null };
     }
     const [lower, upper] = bounds;
     const [less, more] = words[polarity];
     const standing = upper < benchmark ? less : lower > benchmark ? more : 'similar';
-    if (isApart(code)) return { benchmark, standing, from: null, to: null };
+    if (isApart(code)) return { benchmark, standing, from: null, to: null, ranking: null };
     const above = bounded.filter(([from]) => from > upper).length;
     const below = bounded.filter(([, to]) => to < lower).length;
-    return { benchmark, standing, from: above + 1, to: bounded.length - below };
+    const [first, last] = [above + 1, bounded.length - below];
+    const isUnsure = last - first + 1 > bounded.length / 2;
+    const ranking = isUnsure ? 'too-small-to-rank' : 'ranked';
+    return { benchmark, standing, from: first, to: last, ranking };
   });
 }
