@@ -62,7 +62,7 @@ test('standardised for age, quintiles are further apart in COPD than they look, 
     .getByRole('button', { name: /^Save Prevalence of COPD by deprivation quintile/ })
     .click();
   const csv = (await saved(() => page.getByRole('button', { name: /^CSV/ }).click())).toString();
-  expect(csv).toMatch(/^quintile,count,denominator,value,lower,upper,excluded,benchmark,standing,/);
+  expect(csv).toMatch(/^quintile,count,denominator,value,lower,upper,excluded,unknown,benchmark,standing,/);
   const [, , , value] =
     csv
       .split('\n')
