@@ -167,6 +167,18 @@ function requireFew(edges: readonly Edge[]): void {
   });
 }
 
+/** What a table without totals adds up, by place. */
+function summed(sifted: Sifted, edges: readonly Edge[], key: string): (place: Place) => number {
+  const sums = sumCells(sifted, edges, key);
+  return (place) => {
+    let slot = 0;
+    for (let edge = 0; edge < edges.length; edge += 1) {
+      slot = slot * (edges[edge]?.size ?? 0) + (place[edge] ?? 0);
+    }
+    return sums[slot] as number;
+  };
+}
+
 /** What a table adds up, with the totals of every edge, by place with one more place for a total. */
 function totalled(sifted: Sifted, edges: readonly Edge[], key: string): (place: Place) => number {
   let sums = sumCells(sifted, edges, key);
@@ -196,7 +208,9 @@ export function aggregate(cube: Cube, { by, filters, keys, totals }: AggregateAs
   const edges = by.map((dimension) => edgeOf(cube, sieve, dimension, filters));
   requireFew(edges);
   const sifted = { cube, sieve, passing: sieve.passing(filters, 'inside') };
-  const sums = keys.map((key) => totalled(sifted, edges, key));
+  const add = totals ? totalled : summed;
+  const added = new Map([...new Set(keys)].map((key) => [key, add(sifted, edges, key)]));
+  const sums = keys.flatMap((key) => added.get(key) ?? []);
   const rows: AggregateRow[] = [];
   eachPlace(edges, totals, (place) => {
     const codes = place.map((at, edge) =>

@@ -56,6 +56,7 @@ function filtersOf(extract) {
 
 const frame = {
   ...{ form: 'standardised', compare: null, totals: false, withAges: false },
+  ages: { from: null, to: null },
   unknowable: new Set(),
 };
 
