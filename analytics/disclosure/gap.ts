@@ -15,7 +15,7 @@ import { type Estimate, withoutEstimate } from '../statistics/estimate.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
 import type { Policy } from './policy.ts';
-import { isSmallBand, smallBand, whyNot } from './protect-figure.ts';
+import { isSmallBand, smallBand, whyNot } from './small-band.ts';
 
 /** A table of gaps as it may leave: a row for each group and figure. */
 export interface GapTable {

@@ -4,12 +4,11 @@ import type { Estimate } from '../statistics/estimate.ts';
 import { meanOfSums } from '../statistics/mean.ts';
 import { proportion } from '../statistics/proportion.ts';
 import { rate } from '../statistics/rate.ts';
-import type { Reason } from '../statistics/reason.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
 import type { Policy } from './policy.ts';
-import { isDisclosive } from './primary.ts';
 import { roundTo } from './rounding.ts';
+import { isSmallBand, smallBand, whyNot } from './small-band.ts';
 
 /** Numbers that may be shown, and what has been made of them so far. */
 export interface Judged {
@@ -25,20 +24,6 @@ type Of<K extends Figure['kind']> = Figure & { readonly kind: K };
 
 /** Digits after which an inflation of the variance would tell more than a rounded count does. */
 const told = 10;
-
-/** Why there is no value; that nobody is of an age is not told where a count of nobody is hidden. */
-export function whyNot(reason: Reason | null, { zero }: Policy): string {
-  if (reason?.code === 'population-not-positive' && zero === 'hidden') return smallBand;
-  return reason?.text ?? 'no denominator';
-}
-
-/** Why a value is not told of which an age band holds so few that it would tell of them. */
-export const smallBand = 'an age band holds nobody, or too few people';
-
-/** Whether an age band of so many people would tell of them. */
-export function isSmallBand(people: number, policy: Policy): boolean {
-  return people > 0 && (people < policy.smallestDenominator || isDisclosive(people, policy));
-}
 
 function cellOf(judged: Judged, count: number, estimate: Estimate): ProtectedCell {
   const { denominator, excluded, unknown } = judged;

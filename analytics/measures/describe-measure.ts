@@ -6,8 +6,9 @@ import { countedIds } from '../criteria/count-sql.ts';
 import type { Criterion } from '../criteria/criterion.ts';
 import { describeCriterion } from '../criteria/describe-criterion.ts';
 import { needsOf } from '../criteria/not-held.ts';
+import { spokenNumber } from '../criteria/wording.ts';
 import type { Cube } from '../cube/cube.ts';
-import { findField } from '../dictionary/dictionary.ts';
+import { countsEvents, type Field, findField } from '../dictionary/dictionary.ts';
 import { wilsonMethod } from '../statistics/proportion.ts';
 import type { Ages, CountedMeasure, Measure } from './measure.ts';
 import { methodOf } from './methods.ts';
@@ -43,8 +44,6 @@ export function nobodyKnown({ ages, among }: Pick<CountedMeasure, 'ages' | 'amon
   return `nobody in this group${within} of whom it is known${among === null ? '' : ', and who is asked about'}`;
 }
 
-const digits = (count: number) => count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
-
 /** The unit of a measure, and its words. */
 function unitOf(measure: CountedMeasure, form: Form): { unit: Unit; unitLabel: string } {
   const { statistic, per, things } = measure;
@@ -56,7 +55,7 @@ function unitOf(measure: CountedMeasure, form: Form): { unit: Unit; unitLabel: s
   if (statistic === 'proportion' && per === 100) {
     return { unit: 'percent', unitLabel: `%${standardised}` };
   }
-  return { unit: 'rate', unitLabel: `${things} per ${digits(per)} people${standardised}` };
+  return { unit: 'rate', unitLabel: `${things} per ${spokenNumber(per)} people${standardised}` };
 }
 
 /** The conditions that a count takes, by name: how common it is depends on which they are. */
@@ -67,11 +66,17 @@ function namesOf(lists: readonly (readonly string[] | null)[], catalogue: Catalo
     : ` (${ids.size} are counted: ${[...ids].map(conditionName).join(', ')})`;
 }
 
+/** Events and costs come about over a time; an age or a measurement does not. */
+function periodOf(field: Field): string[] {
+  const isOverTime = countsEvents(field) || field.unit === 'pounds';
+  return isOverTime ? ['the extract does not say over what period'] : [];
+}
+
 function numeratorOf({ numerator, things }: CountedMeasure, catalogue: Catalogue): string {
   if (numerator.kind === 'field') {
     const field = findField(numerator.field);
-    const unit = field?.unit ? ` (${field.unit})` : '';
-    return `${field?.label ?? numerator.field}, in total${unit}, over the period of the extract, which it does not state`;
+    const unit = [field?.unit ?? [], field ? periodOf(field) : []].flat().join('; ');
+    return `${field?.label ?? numerator.field}, in total${unit === '' ? '' : ` (${unit})`}`;
   }
   if (numerator.kind === 'conditions') {
     return `Recorded ${things}, in total${namesOf([numerator.of], catalogue)}`;

@@ -7,7 +7,7 @@ import { readCriterionAt } from '../criteria/read-criterion.ts';
 import { complain, nameHint, quoted, type Reading } from '../criteria/reading.ts';
 import type { Written } from '../criteria/written.ts';
 import { expectProse } from '../definition/prose.ts';
-import { countsEvents, fields } from '../dictionary/dictionary.ts';
+import { countsEvents, fields, findField } from '../dictionary/dictionary.ts';
 import { nearest } from '../dictionary/nearest.ts';
 import { standardPopulations } from '../dictionary/standard-populations.ts';
 import { agesOf, allAges } from './ages.ts';
@@ -154,21 +154,27 @@ function judgeVersion(entries: Entries, at: Where, reading: Reading): void {
 interface Words {
   readonly label: string;
   readonly source: string;
-  readonly things: string;
+  readonly things: string | null;
 }
 
 function readWords(entries: Entries, at: Where, reading: Reading): Words | undefined {
   const label = expectKey(entries, 'label', at, what, reading);
-  const prose = (written: Written | undefined, most: number, name: string, otherwise: string) =>
-    written === undefined ? otherwise : expectProse(written, most, name, reading);
+  const [source, things] = [entries.get('source'), entries.get('things')];
   const words = {
     label: label && expectProse(label, longest.label, 'The label', reading),
-    source: prose(entries.get('source')?.value, longest.source, 'The source', ''),
-    things: prose(entries.get('things')?.value, longest.things, '"things"', 'people'),
+    source: source ? expectProse(source.value, longest.source, 'The source', reading) : '',
+    things: things ? expectProse(things.value, longest.things, '"things"', reading) : null,
   };
-  const { label: own, source, things } = words;
-  if (own === undefined || source === undefined || things === undefined) return undefined;
-  return { label: own, source, things };
+  const { label: own, source: from, things: counted } = words;
+  if (own === undefined || from === undefined || counted === undefined) return undefined;
+  return { label: own, source: from, things: counted };
+}
+
+/** What a numerator counts, where a document does not say: the unit of its field. */
+function thingsOf(numerator: Numerator): string {
+  if (numerator.kind === 'conditions') return 'conditions';
+  if (numerator.kind === 'people') return 'people';
+  return findField(numerator.field)?.unit ?? numerator.field;
 }
 
 /** Complains of ages that contradict one another: a denominator of them holds nobody. */
@@ -222,6 +228,7 @@ export function readMeasure(
     kind: 'counted',
     id,
     ...words,
+    things: words.things ?? thingsOf(numerator),
     group,
     statistic,
     numerator,

@@ -7,7 +7,7 @@ import {
 } from './estimate.ts';
 import { type Asked, isMissing, known, type Maybe, sumOf } from './input.ts';
 import { byarLimits } from './poisson-limits.ts';
-import { type ReasonCode, reasonOf } from './reason.ts';
+import type { ReasonCode } from './reason.ts';
 
 /** Age bands of one group, by position. */
 export interface Bands extends Asked {
@@ -100,9 +100,4 @@ export function dobson(bands: Bands, squares: readonly Maybe[], method: string):
     standardError: Math.sqrt(variance) * multiplier,
     ...totals,
   };
-}
-
-/** True of the reason for which a rate is there but not shown. */
-export function isTooFew({ reason }: Estimate): boolean {
-  return reason?.code === reasonOf('fewer-than-10-events').code;
 }

@@ -1,3 +1,4 @@
+import { totalCode } from '../../analytics/contract/dimensions.ts';
 import {
   type ReleasedMeasure,
   type ReleasedRow,
@@ -13,14 +14,20 @@ function isWithin(value: number, decimals: Decimals): boolean {
   return Math.abs(value - rounded(value, decimals)) <= 1e-9 * Math.max(1, Math.abs(value));
 }
 
-function numbersOf({ status, value, lower, upper, benchmark }: ReleasedRow): number[] {
+function numbersOf({ status, value, lower, upper }: ReleasedRow): number[] {
   if (status !== 'shown') return [];
-  return [value, lower, upper, benchmark].filter((number) => number !== null);
+  return [value, lower, upper].filter((number) => number !== null);
 }
 
-/** The fewest decimals that all the shown values and limits of a table have, 2 where they have more. */
+const isTotal = ({ codes }: ReleasedRow) => Object.values(codes).includes(totalCode);
+
+/**
+ * The fewest decimals that all the shown values and limits of a table have, 2 where they have more. What
+ * many people make, totals and what others are compared with, is told more finely and does not count.
+ */
 export function decimalsOf(rows: readonly ReleasedRow[]): Decimals {
-  const numbers = rows.flatMap(numbersOf);
+  const parts = rows.filter((row) => !isTotal(row));
+  const numbers = (parts.length === 0 ? rows : parts).flatMap(numbersOf);
   return all.find((decimals) => numbers.every((number) => isWithin(number, decimals))) ?? 2;
 }
 

@@ -4,26 +4,13 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
-import {
-  electronProgram,
-  inElectron,
-  type OpenedWindow,
-  openProgram,
-} from '../setup/opened-window.ts';
+import { browserProgram, launchBrowser } from '../setup/browser.ts';
+import { hindrance, inElectron, type OpenedWindow, openProgram } from '../setup/opened-window.ts';
 import { writeAdultsExtract } from './adults-extract.ts';
 
 let folder: string;
 let browser: Browser | null = null;
 let opened: OpenedWindow | null = null;
-
-/** Why the journey cannot be made here; null where it can. */
-const hindrance =
-  inElectron && electronProgram() === null
-    ? 'the binary of Electron has not been fetched: npx install-electron'
-    : !inElectron && browserProgram === null
-      ? noBrowser
-      : null;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quintile-editor-'));

@@ -3,14 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
+import { browserProgram, launchBrowser } from '../setup/browser.ts';
 import { startLoopback } from '../setup/loopback.ts';
-import {
-  electronProgram,
-  inElectron,
-  type OpenedWindow,
-  openProgram,
-} from '../setup/opened-window.ts';
+import { hindrance, inElectron, type OpenedWindow, openProgram } from '../setup/opened-window.ts';
 import { writeRareExtract } from './rare-extract.ts';
 
 const sample = resolve(import.meta.dirname, '../../sample-data');
@@ -22,14 +17,6 @@ const places = ['boundaries.geojson', 'deprivation.csv', 'footprint.csv', 'pract
 let folder: string;
 let browser: Browser | null = null;
 let opened: OpenedWindow | null = null;
-
-/** Why the journey cannot be made here; null where it can. */
-const hindrance =
-  inElectron && electronProgram() === null
-    ? 'the binary of Electron has not been fetched: npx install-electron'
-    : !inElectron && browserProgram === null
-      ? noBrowser
-      : null;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'quintile-journey-'));

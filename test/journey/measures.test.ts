@@ -1,23 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browserProgram, launchBrowser, noBrowser } from '../setup/browser.ts';
-import {
-  electronProgram,
-  inElectron,
-  type OpenedWindow,
-  openProgram,
-} from '../setup/opened-window.ts';
+import { browserProgram, launchBrowser } from '../setup/browser.ts';
+import { hindrance, inElectron, type OpenedWindow, openProgram } from '../setup/opened-window.ts';
 
 let browser: Browser | null = null;
 let opened: OpenedWindow | null = null;
-
-/** Why the journey cannot be made here; null where it can. */
-const hindrance =
-  inElectron && electronProgram() === null
-    ? 'the binary of Electron has not been fetched: npx install-electron'
-    : !inElectron && browserProgram === null
-      ? noBrowser
-      : null;
 
 beforeAll(async () => {
   if (browserProgram !== null && !inElectron) browser = await launchBrowser(browserProgram);
@@ -62,7 +49,9 @@ test('standardised for age, quintiles are further apart in COPD than they look, 
     .getByRole('button', { name: /^Save Prevalence of COPD by deprivation quintile/ })
     .click();
   const csv = (await saved(() => page.getByRole('button', { name: /^CSV/ }).click())).toString();
-  expect(csv).toMatch(/^quintile,count,denominator,value,lower,upper,excluded,unknown,benchmark,standing,/);
+  expect(csv).toMatch(
+    /^quintile,count,denominator,value,lower,upper,excluded,unknown,benchmark,standing,/,
+  );
   const [, , , value] =
     csv
       .split('\n')

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { _electron, type Browser, type Page } from 'playwright-core';
+import { browserProgram, noBrowser } from './browser.ts';
 import { childrenOf, startLoopback } from './loopback.ts';
 
 /** The built program with its window open, whichever way in. */
@@ -94,3 +95,11 @@ export async function openProgram(
   if (browser === null) throw new Error('There is neither a browser nor Electron.');
   return openLoopback(browser, options);
 }
+
+/** Why a window cannot be opened here; null where it can. */
+export const hindrance =
+  inElectron && electronProgram() === null
+    ? 'the binary of Electron has not been fetched: npx install-electron'
+    : !inElectron && browserProgram === null
+      ? noBrowser
+      : null;
