@@ -22,6 +22,15 @@ const fonts: Plugin = {
   },
 };
 
+/** Puts the solver beside the programs: it looks for itself there. */
+const solver: Plugin = {
+  name: 'quintile-solver',
+  generateBundle() {
+    const source = readFileSync('node_modules/highs/build/highs.wasm');
+    this.emitFile({ type: 'asset', fileName: 'highs.wasm', source });
+  },
+};
+
 const renderer: UserConfig = {
   root: 'renderer',
   base: './',
@@ -42,7 +51,7 @@ const chunkFileNames = ({ moduleIds }: { readonly moduleIds: readonly string[] }
 
 const programs: UserConfig = {
   publicDir: false,
-  plugins: [fonts],
+  plugins: [fonts, solver],
   build: {
     ssr: true,
     outDir: 'dist',

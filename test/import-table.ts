@@ -36,6 +36,8 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'apache-arrow',
     'yaml',
   ],
+  'analytics/attack': ['highs'],
+  'analytics/audit': ['analytics/attack', 'analytics/contract', 'analytics/statistics', 'd3-dsv'],
   'analytics/places': [
     'analytics/contract',
     'd3-dsv',
@@ -64,6 +66,8 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   ],
   'analytics/engine': [
     'package.json',
+    'analytics/attack',
+    'analytics/audit',
     'analytics/contract',
     'analytics/criteria',
     'analytics/cube',
@@ -138,6 +142,8 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/cli': [
     'package.json',
+    'analytics/attack',
+    'analytics/audit',
     'analytics/contract',
     'analytics/places',
     'main',

@@ -1,0 +1,59 @@
+import type { Count } from './count-draft.ts';
+
+function labelOf({ places }: Count, name: string, code: string): string {
+  for (const { table, row } of places) {
+    const place = table.dimensions.findIndex((dimension) => dimension.name === name);
+    const label = row.codes[place] === code ? row.labels[place] : undefined;
+    if (label) return label;
+  }
+  return `${name.replaceAll('_', ' ')} ${code}`;
+}
+
+/** Several categories in words: by their one label where they are merged. */
+function filterWords(count: Count, name: string, codes: readonly string[]): string {
+  for (const { table } of count.places) {
+    const merged = table.dimensions.find((dimension) => dimension.name === name)?.merged ?? [];
+    const own = [...merged].find(([, parts]) => parts.toSorted().join() === codes.join());
+    if (own !== undefined) return labelOf(count, name, own[0]);
+  }
+  return `${name.replaceAll('_', ' ')} ${codes.join(' or ')}`;
+}
+
+/** The group of a count in words; of one that is part of another, only what tells it apart. */
+export function groupWords(count: Count, within: Count | null = null): string {
+  const own = Object.entries(count.cell).filter(([name, code]) => within?.cell[name] !== code);
+  const limited = Object.entries(count.world.rule?.filters ?? {}).filter(
+    ([name, codes]) => within?.world.rule?.filters[name]?.join() !== codes.join(),
+  );
+  const words = [
+    ...own.map(([name, code]) => labelOf(count, name, code)),
+    ...limited.map(([name, codes]) => filterWords(count, name, codes)),
+  ];
+  return words.length === 0 ? 'everybody' : words.join(', ');
+}
+
+/** What is printed of a count: its number, with what rounding leaves open, or that it is hidden. */
+export function numberWords({ places, limits, between }: Count): string {
+  if (between !== null) return 'the people between them';
+  const shown = places.find(({ row, column }) => row.numbers[column] !== undefined);
+  const number = shown?.row.numbers[shown.column]?.number;
+  if (number === undefined) {
+    const isHidden = places.some(({ row }) => row.status !== 'not-available');
+    return isHidden ? 'hidden' : 'not printed';
+  }
+  const { lower, upper } = limits;
+  return lower === upper ? String(lower) : `${number} (${lower} to ${upper})`;
+}
+
+/** Between which numbers a count is known to lie. */
+export function limitWords(lower: number, upper: number): string {
+  return lower === upper ? `exactly ${lower}` : `between ${lower} and ${upper}`;
+}
+
+/** Of which table and population a count is, where a sentence needs to tell two apart. */
+export function sourceWords({ places }: Count): string {
+  const [place] = places;
+  if (place === undefined) return 'no table';
+  const { table, row } = place;
+  return `${table.bundle}/${table.file}, line ${row.line}`;
+}
