@@ -14,7 +14,7 @@ import type { MeasuredTable } from '../measures/measured-table.ts';
 import { type Estimate, withoutEstimate } from '../statistics/estimate.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
-import type { Policy } from './policy.ts';
+import { coarseness, type Policy } from './policy.ts';
 import { isSmallBand, smallBand, whyNot } from './small-band.ts';
 
 /** A table of gaps as it may leave: a row for each group and figure. */
@@ -121,8 +121,8 @@ function cellOf(figure: Grained | undefined, fifths: ByQuintile, policy: Policy)
 }
 
 /** The coarser of the steps in which two values are told. */
-const coarser = (fifths: readonly Fifth[], { rounding }: Policy) =>
-  Math.max(...fifths.map(({ value, count }) => grainOf(value, count, rounding)));
+const coarser = (fifths: readonly Fifth[], policy: Policy) =>
+  Math.max(...fifths.map(({ value, count }) => grainOf(value, count, coarseness(policy))));
 
 /** The effects of rates and ages, unless an age band holds so few that they would tell of them. */
 function tellEffects(
@@ -158,7 +158,7 @@ function figuresOf(
   const effects = areAged ? tellEffects(ages('1'), ages('5'), measure, policy) : null;
   const step = Math.max(
     coarser([most, least], policy),
-    areAged ? grainOf(effectLeverage(ages('1'), ages('5'), measure.per), 1, policy.rounding) : 0,
+    areAged ? grainOf(effectLeverage(ages('1'), ages('5'), measure.per), 1, coarseness(policy)) : 0,
   );
   return {
     ...Object.fromEntries(

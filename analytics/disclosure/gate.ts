@@ -1,14 +1,20 @@
+import type { Table } from 'apache-arrow';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
 import type { CountedMeasure } from '../measures/measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
-import { type ProtectedCell, protectCount } from './cell.ts';
+import { benchmarksOf } from './benchmark.ts';
+import { hiddenReason, type ProtectedCell, protectCount, without } from './cell.ts';
 import { gapTable } from './gap.ts';
 import { makeTable, type Provenance } from './make-table.ts';
-import { findPolicy, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { protect } from './protect.ts';
+import { type HiddenCounts, hideCounts } from './secondary/hide-counts.ts';
+import type { ToldBefore } from './secondary/told-before.ts';
 import { isSound } from './sound.ts';
 import { stand } from './stand.ts';
+import { sumTotals } from './sum-totals.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Further counts of a table's rows, e.g. those that each segment matched, by column name. */
 export type FurtherCounts = Readonly<Record<string, readonly number[]>>;
@@ -31,49 +37,103 @@ function requireSound({ dimensions, rows }: MeasuredTable): void {
   }
 }
 
+/** Further counts of a table's rows, each judged by itself; null is hidden. */
+interface FurtherColumn {
+  readonly name: string;
+  readonly counts: readonly (number | null)[];
+}
+
 /** A row whose further counts would give a hidden count back is hidden whole. */
-function protectFurther(cells: ProtectedCell[], further: FurtherCounts, policy: Policy) {
-  if (Object.keys(further).length === 0) return { cells, columns: [] };
+function protectFurther(
+  cells: readonly ProtectedCell[],
+  further: FurtherCounts,
+  policy: Policy,
+): { readonly cells: readonly ProtectedCell[]; readonly columns: readonly FurtherColumn[] } {
   const columns = Object.entries(further).map(([name, counts]) => ({
     name,
     counts: counts.map((count) => protectCount(count, policy)),
   }));
   const whole = cells.map((cell, row) => {
-    const hidden = columns.some(({ counts }) => counts[row] === null);
-    if (cell.status !== 'shown' || !hidden) return cell;
-    const reason = 'with the other counts of its row';
-    return { ...cell, count: null, value: null, status: 'hidden' as const, reason };
+    const isHidden = columns.some(({ counts }) => counts[row] === null);
+    return isHidden && cell.status === 'shown' ? without('hidden', hiddenReason(policy)) : cell;
   });
-  return {
-    cells: whole,
-    columns: columns.map(({ name, counts }) => ({
-      name,
-      counts: counts.map((count, row) => (whole[row]?.status === 'shown' ? count : null)),
-    })),
-  };
+  return { cells: whole, columns };
+}
+
+/** What is let out of the rows of a table, and what was hidden to protect what had to be. */
+interface Protected {
+  readonly cells: readonly ProtectedCell[];
+  readonly hidden: readonly HiddenCounts[] | null;
+}
+
+/** Hides further counts, so that none that is hidden can be worked out, and settles the totals. */
+function protectTable(
+  measured: MeasuredTable,
+  small: readonly ProtectedCell[],
+  policy: Policy,
+  before: ToldBefore | undefined,
+): Protected {
+  const hidden = hideCounts(measured, small, policy, before);
+  const cells = small.map((cell, row) => {
+    const own = hidden?.[row];
+    return own === undefined ? cell : withdraw(cell, own, policy);
+  });
+  const isSummed = policy.totals === 'summed' && measured.totals;
+  return { cells: isSummed ? sumTotals(measured, cells, policy) : cells, hidden };
+}
+
+/** Further counts of those rows that are shown. */
+function furtherOf(columns: readonly FurtherColumn[], cells: readonly ProtectedCell[]) {
+  return columns.map(({ name, counts }) => ({
+    name,
+    counts: counts.map((count, row) => (cells[row]?.status === 'shown' ? count : null)),
+  }));
+}
+
+/** How a table that was let out is protected anew, given what has been told before. */
+type Again = (before: ToldBefore) => ReleasedTable;
+
+/** Kept for as long as the table is, in the engine's memory alone: they hold exact counts. */
+const letOutAgain = new WeakMap<Table, Again>();
+
+function remember(table: ReleasedTable, again: Again): ReleasedTable {
+  letOutAgain.set(table.table, again);
+  return table;
 }
 
 /**
- * Lets a measured table out under a policy: small counts hidden, the others rounded, percentages
- * and intervals worked out again from what is left. With {@link releaseGap} the only function that makes
- * a {@link ReleasedTable}. Throws a {@link Refusal} (disclosure-refused).
+ * The same table given what earlier releases have told of its counts: what they hid stays hidden, and
+ * what they showed is shown, as to hide it protects nothing. A table that the gate did not make just now
+ * is returned as it is.
+ */
+export function releaseAgain(table: ReleasedTable, before: ToldBefore): ReleasedTable {
+  return letOutAgain.get(table.table)?.(before) ?? table;
+}
+
+/**
+ * Lets a measured table out under a policy: small counts hidden, and as many others as would give them
+ * away; the rest rounded, percentages and intervals worked out again from what is left. With
+ * {@link releaseGap} the only function that makes a {@link ReleasedTable}. Throws a {@link Refusal}
+ * (disclosure-refused).
  */
 export function release(
   measured: MeasuredTable,
   provenance: Provenance,
-  policyId: string,
+  policy: Policy,
   further: FurtherCounts = {},
+  told?: ToldBefore,
 ): ReleasedTable {
-  const policy = findPolicy(policyId);
   requireSound(measured);
-  const { cells, columns } = protectFurther(
-    measured.rows.map((row) => protect(row, policy)),
-    further,
-    policy,
-  );
+  const small = measured.rows.map((row) => protect(row, policy));
+  const whole = protectFurther(small, further, policy);
+  const { cells, hidden } = protectTable(measured, whole.cells, policy, told);
   const codes = measured.rows.map((row) => row.codes);
-  const stood = stand(measured, cells, policy);
-  return makeTable({ measured, codes, cells, stood, further: columns }, provenance, policy);
+  const stood = stand(measured, cells, benchmarksOf(measured, cells, hidden, policy));
+  const columns = furtherOf(whole.columns, cells);
+  return remember(
+    makeTable({ measured, codes, cells, stood, further: columns }, provenance, policy),
+    (before) => release(measured, provenance, policy, further, before),
+  );
 }
 
 /**
@@ -84,11 +144,11 @@ export function releaseGap(
   measured: MeasuredTable,
   measure: CountedMeasure,
   provenance: Provenance,
-  policyId: string,
+  policy: Policy,
 ): ReleasedTable {
-  const policy = findPolicy(policyId);
   requireSound(measured);
-  const cells = measured.rows.map((row) => protect(row, policy));
+  const small = measured.rows.map((row) => protect(row, policy));
+  const { cells } = protectTable(measured, small, policy, undefined);
   const gaps = gapTable(measured, cells, measure, policy);
   return makeTable({ ...gaps, stood: [], further: [] }, provenance, policy);
 }

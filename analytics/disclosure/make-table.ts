@@ -4,7 +4,7 @@ import type { ReleasedTable, ReleaseNote } from '../contract/released.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { ProtectedCell } from './cell.ts';
 import { numberColumn, textColumn } from './columns.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, releasedPolicy } from './policy.ts';
 import type { Stood } from './stand.ts';
 
 /** What the engine knows of where a table comes from; the gate adds what it did to it. */
@@ -89,14 +89,13 @@ export function makeTable(
   });
   const shown = cells.filter(({ status }) => status === 'shown').length;
   const hidden = cells.filter(({ status }) => status === 'hidden').length;
-  const { id, title, threshold, zero, rounding, working } = policy;
   const note: ReleaseNote = {
     measure: measured.measure,
     dimensions: measured.dimensions.map((dimension) => ({
       ...dimension,
       total: measured.totals ? totalCode : null,
     })),
-    policy: { id, title, threshold, zero, rounding, working },
+    policy: releasedPolicy(policy),
     cells: { shown, hidden, total: cells.length },
     ...provenance,
   };

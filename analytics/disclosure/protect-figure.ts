@@ -2,12 +2,13 @@ import type { Counted, Figure } from '../measures/counted.ts';
 import { dispersion, widenedBy } from '../measures/repeat-spread.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { meanOfSums } from '../statistics/mean.ts';
+import { poissonLimits } from '../statistics/poisson-limits.ts';
 import { proportion } from '../statistics/proportion.ts';
 import { rate } from '../statistics/rate.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
-import type { Policy } from './policy.ts';
-import { roundTo } from './rounding.ts';
+import { coarseness, type Policy } from './policy.ts';
+import { roundCount, shownLimits } from './rounding.ts';
 import { isSmallBand, smallBand, whyNot } from './small-band.ts';
 
 /** Numbers that may be shown, and what has been made of them so far. */
@@ -33,21 +34,31 @@ function cellOf(judged: Judged, count: number, estimate: Estimate): ProtectedCel
   return { ...shown, value, lower, upper, status: 'shown', reason: reason?.text ?? null };
 }
 
-function protectShare(judged: Judged): ProtectedCell {
-  const { counted, denominator, policy } = judged;
-  const numerator = roundTo(counted.numerator, policy.rounding);
-  const multiplier = counted.per ?? 100;
-  return cellOf(judged, numerator, proportion({ numerator, denominator, multiplier }));
+/** How far events repeat, told to a tenth and never as less than it is. */
+function toldDispersion(events: number, squares: number, policy: Policy): number {
+  const exact = dispersion({ events, squares });
+  return coarseness(policy) > 1 ? Math.ceil(exact * told) / told : exact;
 }
 
-/** A rate from protected events; how far they repeat is told to a tenth, and never as less than it is. */
-function protectEvents(judged: Judged, figure: Of<'events'>): ProtectedCell {
+/**
+ * The percentage or crude rate that two shown counts make, with what else a group has; null for values
+ * that counts do not give.
+ */
+export function valueOfCounts(
+  { numerator: exact, figure, per = 100 }: Counted,
+  { count: numerator, denominator }: { readonly count: number; readonly denominator: number },
+  policy: Policy,
+): Estimate | null {
+  if (figure === undefined) return proportion({ numerator, denominator, multiplier: per });
+  if (figure.kind !== 'events') return null;
+  const estimate = rate({ numerator, denominator, multiplier: figure.per });
+  return widenedBy(estimate, toldDispersion(exact, figure.squares, policy));
+}
+
+function protectCounts(judged: Judged): ProtectedCell {
   const { counted, denominator, policy } = judged;
-  const events = roundTo(counted.numerator, policy.rounding);
-  const exact = dispersion({ events: counted.numerator, squares: figure.squares });
-  const variance = policy.rounding > 1 ? Math.ceil(exact * told) / told : exact;
-  const estimate = rate({ numerator: events, denominator, multiplier: figure.per });
-  return cellOf(judged, events, widenedBy(estimate, variance));
+  const count = roundCount(counted.numerator, policy);
+  return cellOf(judged, count, valueOfCounts(counted, { count, denominator }, policy) as Estimate);
 }
 
 /** An estimate told as coarsely as a grain, its limits too, which are drawn outwards. */
@@ -63,20 +74,21 @@ function coarse(estimate: Estimate, grain: number): Estimate {
 
 /** The total of an amount, as coarse as a count of the people who have any of it. */
 function protectTotal({ counted, policy }: Judged, people: number): number {
-  return toGrain(counted.numerator, grainOf(counted.numerator, people, policy.rounding));
+  return toGrain(counted.numerator, grainOf(counted.numerator, people, coarseness(policy)));
 }
 
 function protectMean(judged: Judged, { people, squares }: Of<'mean'>): ProtectedCell {
   const { counted, policy } = judged;
   const { numerator: sum, denominator: count } = counted;
   const estimate = meanOfSums({ count, sum, sumOfSquares: squares });
-  const grain = grainOf(estimate.value ?? 0, people, policy.rounding);
+  const grain = grainOf(estimate.value ?? 0, people, coarseness(policy));
   return cellOf(judged, protectTotal(judged, people), coarse(estimate, grain));
 }
 
 /** Whether a rounded count of events leaves it open that there were fewer than a value needs. */
-function mayBeFewer(events: number, fewest: number, { rounding }: Policy): boolean {
-  return rounding > 1 && events - Math.floor(rounding / 2) < fewest;
+function mayBeFewer(events: number, fewest: number, policy: Policy): boolean {
+  const rounded = { ...policy, threshold: 0, zero: 'shown' } as const;
+  return policy.rounding > 1 && shownLimits(events, rounded).lower < fewest;
 }
 
 /**
@@ -97,19 +109,50 @@ function grainOfEstimate(
   );
 }
 
+/** How far a limit of an estimate is from its value when the events are others, each of them alike. */
+function limitOf(
+  estimate: Estimate,
+  side: 'lower' | 'upper',
+  [events, shown]: readonly [number, number],
+): number | null {
+  const { value, [side]: limit } = estimate;
+  const own = poissonLimits({ count: events })[side];
+  const other = poissonLimits({ count: shown })[side];
+  if (value === null || limit === null || own === null || other === null) return limit;
+  const times = own === events ? 1 : (other - shown) / (own - events);
+  return value * (shown / events) + (limit - value) * times;
+}
+
+/**
+ * An estimate as it would be of the number of events that is shown, each of them like those that there
+ * are: otherwise it would tell which of the numbers that are shown alike there are. Limits of rates and
+ * ratios go by those of their count (Dobson; Breslow and Day).
+ */
+function ofShownEvents(estimate: Estimate, events: number, shown: number): Estimate {
+  if (events === 0 || shown === events || estimate.value === null) return estimate;
+  const counts = [events, shown] as const;
+  return {
+    ...estimate,
+    value: estimate.value * (shown / events),
+    lower: limitOf(estimate, 'lower', counts),
+    upper: limitOf(estimate, 'upper', counts),
+  };
+}
+
 function protectEstimate(judged: Judged, figure: Of<'estimate'>): ProtectedCell {
   const { counted, denominator, excluded, unknown, policy } = judged;
-  const { rounding } = policy;
   const { people, estimate, fewest, isAmount } = figure;
-  const events = isAmount ? protectTotal(judged, people) : roundTo(counted.numerator, rounding);
+  const events = isAmount ? protectTotal(judged, people) : roundCount(counted.numerator, policy);
   const shown = { count: events, denominator, excluded, unknown };
   if (isSmallBand(figure.smallestBand, policy)) return without('not-available', smallBand, shown);
   if (fewest > 0 && mayBeFewer(events, fewest, policy)) {
     const reason = `fewer than ${fewest} events, or too few to tell`;
     return without('not-available', reason, shown);
   }
-  const grain = grainOfEstimate(figure, isAmount ? people : events, rounding);
-  return cellOf(judged, events, coarse(estimate, grain));
+  const asShown = isAmount ? estimate : ofShownEvents(estimate, counted.numerator, events);
+  const ownFigure = { ...figure, estimate: asShown };
+  const grain = grainOfEstimate(ownFigure, isAmount ? people : events, coarseness(policy));
+  return cellOf(judged, events, coarse(asShown, grain));
 }
 
 /** The value of a group whose people may be shown, from protected counts or as coarse as they are. */
@@ -117,9 +160,8 @@ export function protectFigure(judged: Judged): ProtectedCell {
   const { figure } = judged.counted;
   switch (figure?.kind) {
     case undefined:
-      return protectShare(judged);
     case 'events':
-      return protectEvents(judged, figure);
+      return protectCounts(judged);
     case 'mean':
       return protectMean(judged, figure);
     case 'estimate':

@@ -1,8 +1,10 @@
 import type { Counted } from '../measures/counted.ts';
 import type { MeasuredRow } from '../measures/measured-table.ts';
-import { hiddenReason, type ProtectedCell, protectCount, without } from './cell.ts';
+import { groupReason, hiddenReason, type ProtectedCell, protectCount, without } from './cell.ts';
 import type { Policy } from './policy.ts';
+import { disclosive } from './primary.ts';
 import { protectFigure } from './protect-figure.ts';
+import { roundCount } from './rounding.ts';
 
 function protectPlain(numerator: number, policy: Policy): ProtectedCell {
   const count = protectCount(numerator, policy);
@@ -11,32 +13,24 @@ function protectPlain(numerator: number, policy: Policy): ProtectedCell {
   return { ...nothing, count, value: count, status: 'shown', reason: null };
 }
 
-/** The people whose being counted a value tells of; all of whom must be enough to be told of. */
-function peopleOf({ numerator, figure }: Counted): readonly number[] {
-  if (figure === undefined) return [numerator];
-  const { people } = figure;
-  return figure.kind === 'estimate' && figure.reference !== undefined
-    ? [people, figure.reference]
-    : [people];
+/** The people of a group whom a measure leaves out, each count by itself. */
+function apartFrom({ excluded, unknown }: Counted, policy: Policy) {
+  const apart = (people: number | undefined) =>
+    people === undefined ? null : protectCount(people, policy);
+  return { excluded: apart(excluded), unknown: apart(unknown) };
 }
-
-const isFew = (people: number, policy: Policy) =>
-  (people > 0 && people < policy.smallestNumerator) || protectCount(people, policy) === null;
 
 /** Judges a value by the people that it is of; a hidden count hides all that comes from it. */
 function protectValue(counted: Counted, whole: number, policy: Policy): ProtectedCell {
-  const denominator = protectCount(whole, policy);
-  if (denominator === null || whole < policy.smallestDenominator) {
-    const fewest = Math.max(policy.smallestDenominator, policy.threshold + 1);
-    return without('hidden', `fewer than ${fewest} people`);
+  const hidden = disclosive(counted, policy);
+  const apart = apartFrom(counted, policy);
+  if (hidden === 'group') {
+    const isNobody = counted.numerator === 0 && policy.zero === 'shown';
+    return without('hidden', groupReason(policy), { ...(isNobody ? { count: 0 } : {}), ...apart });
   }
-  if (peopleOf(counted).some((people) => isFew(people, policy))) {
-    return without('hidden', hiddenReason(policy), { denominator });
-  }
-  const apart = (people: number | undefined) =>
-    people === undefined ? null : protectCount(people, policy);
-  const [excluded, unknown] = [apart(counted.excluded), apart(counted.unknown)];
-  return protectFigure({ counted, denominator, excluded, unknown, policy });
+  const denominator = roundCount(whole, policy);
+  if (hidden === 'count') return without('hidden', hiddenReason(policy), { denominator, ...apart });
+  return protectFigure({ counted, denominator, ...apart, policy });
 }
 
 /** The numbers of one group as they may leave the engine under a policy. */
@@ -47,6 +41,9 @@ export function protect(
   const { numerator, denominator, ofNobody = 'nobody in this group', notKnown } = row;
   if (notKnown !== undefined) return without('not-available', notKnown);
   if (denominator === null) return protectPlain(numerator, policy);
-  if (denominator === 0 && policy.zero === 'shown') return without('not-available', ofNobody);
+  if (denominator === 0 && policy.zero === 'shown') {
+    const shown = { count: 0, denominator: 0, ...apartFrom(row, policy) };
+    return without('not-available', ofNobody, shown);
+  }
   return protectValue(row, denominator, policy);
 }

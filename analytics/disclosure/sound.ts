@@ -13,6 +13,19 @@ function isEstimate({ value, lower, upper }: Estimate): boolean {
   return (lower ?? middle) <= middle + slack && (upper ?? middle) >= middle - slack;
 }
 
+/** Whether so many people can have an amount whose squares add up to that (Cauchy-Schwarz). */
+function isAmountOf(
+  { sum, squares }: { readonly sum: number; readonly squares: number },
+  people: number,
+): boolean {
+  return isAmount(sum) && isAmount(squares) && sum ** 2 <= people * squares * (1 + 1e-6);
+}
+
+/** Whether what a standardised mean is made of is told, so that it can be judged. */
+function areAmounts({ amounts = [], people }: Figure & { kind: 'estimate' }, sum: number): boolean {
+  return amounts[0]?.sum === sum && amounts.every((one) => isAmountOf(one, people));
+}
+
 function isFigure(figure: Figure, { numerator, denominator }: Counted): boolean {
   const { people } = figure;
   if (!isCount(people) || people > (denominator ?? 0)) return false;
@@ -26,12 +39,13 @@ function isFigure(figure: Figure, { numerator, denominator }: Counted): boolean 
         figure.per > 0
       );
     case 'mean':
-      return isAmount(numerator) && isAmount(figure.squares);
+      return isAmountOf({ sum: numerator, squares: figure.squares }, people);
     case 'estimate': {
       const { reference = 0, smallestBand, leverage, relative, estimate } = figure;
       const isOfNumbers = figure.isAmount
-        ? isAmount(numerator)
-        : isCount(numerator) && people <= numerator;
+        ? areAmounts(figure, numerator)
+        : isCount(numerator) &&
+          (figure.isOfPeople === true ? people === numerator : people <= numerator);
       const areTold = isCount(smallestBand) && isAmount(leverage) && isAmount(relative);
       return isOfNumbers && areTold && isCount(reference) && isEstimate(estimate);
     }
@@ -44,6 +58,7 @@ export function isSound(counted: Counted): boolean {
   if (!isCount(excluded) || !isCount(unknown) || !(per > 0)) return false;
   if (denominator === null) return figure === undefined && isCount(numerator);
   if (!isCount(denominator)) return false;
+  if (counted.isWhole === true && numerator !== denominator) return false;
   return figure === undefined
     ? isCount(numerator) && numerator <= denominator
     : isFigure(figure, counted);

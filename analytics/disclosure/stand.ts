@@ -9,8 +9,6 @@ import type { MeasuredTable } from '../measures/measured-table.ts';
 import { compareWithBenchmark } from '../statistics/comparison.ts';
 import { isTooSmallToRank, type RankRange, rankRanges } from '../statistics/rank-range.ts';
 import type { ProtectedCell } from './cell.ts';
-import type { Policy } from './policy.ts';
-import { protect } from './protect.ts';
 
 /** How a released value stands among others: worked out from released numbers only. */
 export interface Stood {
@@ -32,15 +30,6 @@ function rankedTogether({ rows, dimensions }: MeasuredTable, dimension: Dimensio
     together.set(key, [...(together.get(key) ?? []), row]);
   });
   return [...together.values()];
-}
-
-function benchmarkOf(
-  row: MeasuredTable['rows'][number],
-  cell: ProtectedCell,
-  policy: Policy,
-): number | null {
-  if (row.benchmark === undefined || row.benchmark === null || cell.status !== 'shown') return null;
-  return protect(row.benchmark, policy).value;
 }
 
 /** Dimensions of which somebody is in charge: of ages or of ethnic groups nobody is better or worse. */
@@ -77,15 +66,14 @@ function placesOf(
 export function stand(
   measured: MeasuredTable,
   cells: readonly ProtectedCell[],
-  policy: Policy,
+  benchmarks: readonly (number | null)[],
 ): readonly Stood[] {
-  const { compared, rows, measure } = measured;
+  const { compared, measure } = measured;
   if (compared === undefined) return [];
   const polarity: Polarity = judged.includes(compared) ? measure.polarity : 'none';
   const places = placesOf(measured, cells, compared);
   return cells.map((cell, row) => {
-    const own = rows[row];
-    const benchmark = own === undefined ? null : benchmarkOf(own, cell, policy);
+    const benchmark = benchmarks[row] ?? null;
     const { lower, upper } = cell;
     const place = places.get(row);
     return {

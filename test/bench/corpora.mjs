@@ -47,7 +47,7 @@ function makeReader() {
   const privateFolder = join(scratch, 'run');
   mkdirSync(privateFolder, { recursive: true });
   const start = () => {
-    child = fork(engine, [`--private=${privateFolder}`], {
+    child = fork(engine, [`--private=${privateFolder}`, `--policies=${resolve(engine, '../..')}`], {
       serialization: 'advanced',
       stdio: 'ignore',
     });

@@ -4,6 +4,7 @@ import { releasedRows } from '../../analytics/contract/released.ts';
 import { ageBandLabels } from '../../analytics/dictionary/age-bands.ts';
 import { release } from '../../analytics/disclosure/gate.ts';
 import type { Provenance } from '../../analytics/disclosure/make-table.ts';
+import { findPolicy, policies } from '../../analytics/disclosure/policy.ts';
 import { bandWeights, countGroup } from '../../analytics/measures/count-group.ts';
 import type { Counted, Sums } from '../../analytics/measures/counted.ts';
 import { describeCounted } from '../../analytics/measures/describe-measure.ts';
@@ -110,6 +111,16 @@ export function tableOf(
   };
 }
 
+/** The policies that protect anybody. */
+export const releasing = policies.filter(({ working }) => !working).map(({ id }) => id);
+
+/** Whether a count is one of those that a policy can show: a multiple, or the middle of a band. */
+export function isRounded(count: number, id: string): boolean {
+  const { rounding, roundingMethod } = findPolicy(id);
+  const rest = count % rounding;
+  return roundingMethod === 'midpoint' ? count === 0 || rest === rounding / 2 : rest === 0;
+}
+
 /** Rows as a policy lets them out. */
 export function letOut(
   measure: CountedMeasure,
@@ -117,7 +128,7 @@ export function letOut(
   rows: readonly Omit<MeasuredRow, 'codes'>[],
   policy: string,
 ): ReleasedRow[] {
-  return releasedRows(release(tableOf(measure, form, rows), provenance, policy));
+  return releasedRows(release(tableOf(measure, form, rows), provenance, findPolicy(policy)));
 }
 
 /** Groups counted in a form, each compared with everybody else. */

@@ -12,7 +12,8 @@ const whole: Figure = {
   ...{ kind: 'estimate', people: 60, isAmount: false, estimate, fewest: 10 },
   ...told,
 };
-const ofAll: Figure = { ...whole, isAmount: true, fewest: 0 };
+const amounts = [{ sum: 100, squares: 300 }];
+const ofAll: Figure = { ...whole, isAmount: true, fewest: 0, amounts };
 
 const share = (own: Partial<Counted>): Counted => ({ numerator: 60, denominator: 900, ...own });
 const of = (figure: Figure, own: Partial<Counted> = {}): Counted => ({
@@ -41,6 +42,7 @@ const malformed: readonly (readonly [what: string, row: Counted])[] = [
   ['a share of an endless number', share({ denominator: Number.POSITIVE_INFINITY })],
   ['a share with half a person left out', share({ excluded: 0.5 })],
   ['a share with fewer than nobody left out', share({ excluded: -1 })],
+  ['a share of all that is not of all', share({ isWhole: true })],
   ['a share per no number of people', share({ per: Number.NaN })],
   ['events that are no whole number', of(events, { numerator: 100.5 })],
   ['fewer events than people who have them', of(events, { numerator: 59 })],
@@ -62,6 +64,7 @@ const malformed: readonly (readonly [what: string, row: Counted])[] = [
     of({ kind: 'mean', people: 60, squares: Number.POSITIVE_INFINITY }),
   ],
   ['a mean whose squares are below 0', of({ kind: 'mean', people: 60, squares: -1 })],
+  ['a mean whose squares are fewer than so few people can have', of({ ...mean, squares: 160 })],
   ['a mean without a denominator', of(mean, { denominator: null })],
   ['an estimate that is no number', of(estimated({ value: Number.NaN }))],
   ['an endless estimate', of(estimated({ value: Number.POSITIVE_INFINITY }))],
@@ -70,6 +73,9 @@ const malformed: readonly (readonly [what: string, row: Counted])[] = [
   ['an estimate outside its limits', of(estimated({ lower: 13 }))],
   ['an estimate of more people than events', of(whole, { numerator: 59 })],
   ['an estimate of more people than there are', of(whole, { denominator: 59 })],
+  ['a ratio of people who are not those counted', of({ ...whole, isOfPeople: true })],
+  ['an amount of which nothing more is told', of({ ...whole, isAmount: true, fewest: 0 })],
+  ['an amount that is another', of({ ...ofAll, amounts: [{ sum: 99, squares: 300 }] })],
   ['an estimate of an endless amount', of(ofAll, { numerator: Number.POSITIVE_INFINITY })],
   ['an estimate without a denominator', of(whole, { denominator: null })],
 ];

@@ -12,9 +12,31 @@ const ofNobody = { codes: [], numerator: 0, denominator: 0 };
 
 test('a share of an empty group says that nobody is in it', () => {
   expect(protect(ofNobody, policy)).toMatchObject({
-    status: 'not-available',
-    reason: 'nobody in this group',
+    ...{ count: 0, denominator: 0, value: null },
+    ...{ status: 'not-available', reason: 'nobody in this group' },
   });
+});
+
+test('the people of an empty denominator are told each by the rule for their own count', () => {
+  const row = { ...ofNobody, excluded: 40, unknown: 6 };
+  expect(protect(row, policy)).toMatchObject({
+    count: 0,
+    denominator: 0,
+    excluded: 40,
+    unknown: null,
+  });
+  const middles = protect(row, findPolicy('opensafely-midpoint'));
+  expect(middles).toMatchObject({ count: 0, denominator: 0, excluded: 39, unknown: 3 });
+  for (const id of ['threshold-10', 'uk-llc']) {
+    const hidden = {
+      status: 'hidden',
+      count: null,
+      denominator: null,
+      excluded: 40,
+      unknown: null,
+    };
+    expect(protect(row, findPolicy(id))).toMatchObject(hidden);
+  }
 });
 
 test('a prevalence in a group of whom nothing is known does not call the group empty', () => {

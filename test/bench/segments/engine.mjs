@@ -31,11 +31,15 @@ const believing = (free) => [
  */
 export async function startEngine(free) {
   const home = mkdtempSync(join(tmpdir(), 'quintile-bench-'));
-  const child = fork(program('engine.js'), ['--role=engine', `--private=${home}`], {
-    execArgv: free === undefined ? [] : believing(free),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    program('engine.js'),
+    ['--role=engine', `--private=${home}`, `--policies=${join(program('engine.js'), '../..')}`],
+    {
+      execArgv: free === undefined ? [] : believing(free),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   const waiting = new Map();
   let told = () => undefined;
   const ready = new Promise((resolve) => (told = resolve));

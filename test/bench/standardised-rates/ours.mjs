@@ -22,6 +22,7 @@ const paths = [
   'measures/measured-table',
   'measures/require-held',
   'disclosure/gate',
+  'disclosure/policy-book',
   'dictionary/standard-populations',
   'contract/wire',
 ];
@@ -33,7 +34,7 @@ async function startParts(workspace) {
   const home = mkdtempSync(join(tmpdir(), 'quintile-bench-'));
   const copy = join(home, 'people.quintile');
   copyFileSync(workspace, copy);
-  const desk = parts.makeDesk(home);
+  const desk = parts.makeDesk(home, parts.policyBook(), () => new Date());
   const handlers = parts.makeHandlers(desk, home);
   const context = { signal: new AbortController().signal, progress: () => undefined };
   await desk.open(copy);
@@ -74,7 +75,8 @@ function stepsOf(parts, workspace, { filters, catalogue }) {
     },
     measured: (cube, measure) =>
       parts.measureTable(cube, { ...frame, measure, by, filters, catalogue }),
-    released: (table, { provenance }) => parts.release(table, provenance(filters), policy),
+    released: (table, { provenance }) =>
+      parts.release(table, provenance(filters), parts.findPolicy(policy)),
   };
 }
 
