@@ -2,12 +2,12 @@ import {
   type Category,
   type Dimension,
   type Filters,
-  notAllocatedCode,
+  residualCodes,
   totalCode,
-  unknownCode,
 } from '../contract/dimensions.ts';
 import { Refusal } from '../contract/problem.ts';
 import { type Counts, type Cube, peopleKey, segmentsOf } from './cube.ts';
+import { chainsOf, isPossible } from './nesting.ts';
 import { type Sieve, sieveOf } from './sieve.ts';
 
 export interface AggregateAsk {
@@ -17,6 +17,8 @@ export interface AggregateAsk {
   readonly keys: readonly string[];
   /** Whether to add the total of every dimension, coded `all`. */
   readonly totals: boolean;
+  /** Whether nested dimensions are combined as others are, though nobody can be in most of the rows. */
+  readonly everyCombination?: boolean;
 }
 
 /** One combination of categories, and the sum of each asked count over its people. */
@@ -28,8 +30,9 @@ export interface AggregateRow {
 /** Rows that no table for people reaches. */
 const mostRows = 2_000_000;
 
-/** Categories that are shown only where somebody is in them. */
-const residual = new Set([unknownCode, notAllocatedCode, '9']);
+/** Whether a category is shown only where somebody is in it. */
+const isResidual = (dimension: Dimension, code: string) =>
+  residualCodes.includes(code) || (dimension === 'sex' && code === '9');
 
 /** A dimension of a table: its axis in the cube, and the places of the categories that it shows. */
 interface Edge {
@@ -48,7 +51,7 @@ function edgeOf(cube: Cube, sieve: Sieve, dimension: Dimension, filters: Filters
   const isBare = dimension === 'combination';
   const shown = categories.flatMap(({ code }, place) => {
     const isKept = kept === null || kept.has(code);
-    const isShown = present[place] === true || !(isBare || residual.has(code));
+    const isShown = present[place] === true || !(isBare || isResidual(dimension, code));
     return isKept && isShown ? [place] : [];
   });
   return { axis, size: categories.length, shown, categories };
@@ -120,10 +123,36 @@ function sumOverlapping(
 /** A place on each edge; null stands for the total. */
 type Place = readonly (number | null)[];
 
+/** Whether there is a row at a place, of which the edges up to one are settled. */
+type Admits = (place: Place, edge: number) => boolean;
+
+/** Admits the combinations of nested dimensions that there are, once the last of each chain is settled. */
+function admitsOf(cube: Cube, by: readonly Dimension[]): Admits {
+  const chains = chainsOf(cube, by).map((chain) => {
+    const edges = chain.dimensions.map((dimension) => by.indexOf(dimension));
+    return { chain, edges, last: Math.max(...edges) };
+  });
+  return (place, edge) =>
+    chains.every(
+      ({ chain, edges, last }) =>
+        last !== edge ||
+        isPossible(
+          cube,
+          chain,
+          edges.map((at) => place[at] ?? null),
+        ),
+    );
+}
+
 /** Calls back with the place of each row in order, the last dimension moving fastest. */
-function eachPlace(edges: readonly Edge[], totals: boolean, see: (place: Place) => void): void {
+function eachPlace(
+  edges: readonly Edge[],
+  { totals, admits }: { readonly totals: boolean; readonly admits: Admits },
+  see: (place: Place) => void,
+): void {
   const place: (number | null)[] = [];
   function go(edge: number) {
+    if (edge > 0 && !admits(place, edge - 1)) return;
     const own = edges[edge];
     if (own === undefined) {
       see(place);
@@ -200,10 +229,12 @@ function totalled(sifted: Sifted, edges: readonly Edge[], key: string): (place: 
 
 /**
  * The asked counts by every combination of the shown categories, empty ones included, in the order
- * of the categories with the last dimension moving fastest and totals last. Where segments overlap,
- * the total of the segments is the people, each counted once, and not the sum.
+ * of the categories with the last dimension moving fastest and totals last. A category of a nested
+ * dimension (see {@link chainsOf}) is combined only with that in which it is, and not with its total.
+ * Where segments overlap, their total is the people, each counted once, and not the sum.
  */
-export function aggregate(cube: Cube, { by, filters, keys, totals }: AggregateAsk): AggregateRow[] {
+export function aggregate(cube: Cube, ask: AggregateAsk): AggregateRow[] {
+  const { by, filters, keys, totals, everyCombination = false } = ask;
   const sieve = sieveOf(cube);
   const edges = by.map((dimension) => edgeOf(cube, sieve, dimension, filters));
   requireFew(edges);
@@ -212,7 +243,8 @@ export function aggregate(cube: Cube, { by, filters, keys, totals }: AggregateAs
   const added = new Map([...new Set(keys)].map((key) => [key, add(sifted, edges, key)]));
   const sums = keys.flatMap((key) => added.get(key) ?? []);
   const rows: AggregateRow[] = [];
-  eachPlace(edges, totals, (place) => {
+  const admits = everyCombination ? () => true : admitsOf(cube, by);
+  eachPlace(edges, { totals, admits }, (place) => {
     const codes = place.map((at, edge) =>
       at === null ? totalCode : (edges[edge]?.categories[at]?.code ?? ''),
     );
