@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import type { FromEngine, ToEngine } from '../analytics/contract/engine-message.ts';
+import { policyFolder } from './policy-folder.ts';
 
 export type EngineRole = 'engine' | 'reader';
 
@@ -15,9 +17,13 @@ export interface EngineChannel {
 /** Starts an engine process. `privateFolder` is absolute and belongs to this run alone. */
 export type Launch = (role: EngineRole, privateFolder: string) => EngineChannel;
 
-/** What the program of an engine process is told on its command line. */
-export function engineArguments(role: EngineRole, privateFolder: string): string[] {
-  return [`--role=${role}`, `--private=${privateFolder}`];
+/**
+ * What the program of an engine process is told on its command line. `beside` is the folder beside the
+ * program, where an organisation's policies lie.
+ */
+export function engineArguments(role: EngineRole, privateFolder: string, beside: string): string[] {
+  const policies = policyFolder(beside, process.env);
+  return [`--role=${role}`, `--private=${privateFolder}`, `--policies=${policies}`];
 }
 
 /** How long messages that are still on their way are waited for after the process has ended. */
@@ -25,11 +31,13 @@ const lastMessages = 1000;
 
 /**
  * Starts engine processes with Node's own `fork`. What they print is dropped, because an uncaught
- * error may quote a cell; `QUINTILE_DEBUG=1` shows it to whoever develops the program.
+ * error may quote a cell; `QUINTILE_DEBUG=1` shows it to whoever develops the program. Beside the
+ * program is the folder above the one that `program` is built into.
  */
 export function forkLaunch(program: string): Launch {
+  const beside = join(dirname(program), '..');
   return (role, privateFolder) => {
-    const child = fork(program, engineArguments(role, privateFolder), {
+    const child = fork(program, engineArguments(role, privateFolder, beside), {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', process.env.QUINTILE_DEBUG === '1' ? 'inherit' : 'ignore', 'ipc'],

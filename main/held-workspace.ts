@@ -102,8 +102,8 @@ export function holdWorkspace(options: WorkspaceOptions): HeldWorkspace {
     await opening.whenOpen();
     await turns.quiet();
   }
-  const transport = transportOver(ready, engine.transport, async (method, ask, summary) => {
-    journal.note(method, ask, summary);
+  const transport = transportOver(ready, engine.transport, async ({ method, ask, summary }) => {
+    if (summary !== null) journal.note(method, ask, summary);
     await turns.take(open.keep);
   });
   const client = makeClient(transport);

@@ -21,13 +21,20 @@ import { makeRememberedMappings } from './recent/remembered-mappings.ts';
 import { asReply, problemsOf } from './reply.ts';
 import { makeRunningCalls } from './running-calls.ts';
 import type { SampleAsk } from './sample.ts';
-import { callIdOf, definitionTextOf, formatOf, methodOf, qualityFormatOf } from './window-ask.ts';
-import { askOf } from './window-fields.ts';
+import {
+  callIdOf,
+  definitionTextOf,
+  formatOf,
+  hideFurtherOf,
+  lookingAskOf,
+  methodOf,
+  qualityFormatOf,
+} from './window-ask.ts';
 import { type WorkspaceQuestions, workspaceQuestions } from './workspace-questions.ts';
 
-/** Draws a chart again from its specification: main/export's `exportView`. */
+/** Draws a chart again from its specification, and records that it leaves: main/export's `exportView`. */
 export type ExportView = (
-  engine: { readonly client: Client },
+  engine: { readonly client: Client; readonly hideFurther?: boolean },
   spec: ChartSpec,
   format: FileFormat,
 ) => Promise<SavedFile>;
@@ -51,7 +58,7 @@ export interface SessionOptions {
 
 /** What a window may save, as a file for its host to hand over. */
 export interface SaveQuestions {
-  save(spec: unknown, format: unknown): Promise<Reply<SavedFile>>;
+  save(spec: unknown, format: unknown, hideFurther?: unknown): Promise<Reply<SavedFile>>;
   saveDefinition(definition: unknown): Promise<Reply<SavedFile>>;
   saveQuality(format: unknown): Promise<Reply<SavedFile>>;
 }
@@ -93,10 +100,10 @@ function teller() {
 /** Everything that a window may save. */
 function saveQuestions(client: Client, exportView: ExportView): SaveQuestions {
   return {
-    save: (spec, format) =>
+    save: (spec, format, hideFurther) =>
       asReply(() => {
         const [chart, file] = [readChartSpec(spec), formatOf(format)];
-        return exportView({ client }, chart, file);
+        return exportView({ client, hideFurther: hideFurtherOf(hideFurther) }, chart, file);
       }),
     saveDefinition: (given) =>
       asReply(async () => {
@@ -135,7 +142,7 @@ export function startSession(options: SessionOptions): Session {
     ...saveQuestions(held.client, options.exportView),
     async call(method, ask, call) {
       try {
-        const [name, question] = [methodOf(method), askOf(ask)];
+        const [name, question] = [methodOf(method), lookingAskOf(ask)];
         return await running.run(callIdOf(call), (watch) => held.transport(name, question, watch));
       } catch (error) {
         return failure(...problemsOf(error));

@@ -9,16 +9,18 @@ import {
 } from '../analytics/contract/host.ts';
 import type { Method } from '../analytics/contract/methods.ts';
 import { longestPassphrase } from './seal/seal-key.ts';
-import { askLimit, askOf, fields, refuse, texts } from './window-fields.ts';
+import { askLimit, askOf, type Fields, fields, refuse, texts } from './window-fields.ts';
 import { mappingOf } from './window-mapping.ts';
 
-/** Methods that take a path, or shut the workspace: a host asks them, never on a window's word. */
+/** Methods that take a path, shut the workspace or let something out of it: a host asks them, never on a window's word. */
 type HostMethod =
   | 'workspace.open'
   | 'workspace.close'
   | 'extract.inspect'
   | 'extract.stage'
-  | 'extract.adopt';
+  | 'extract.adopt'
+  | 'release.keep'
+  | 'release.drop';
 
 const windowMethods: Readonly<Record<Exclude<Method, HostMethod>, true>> = {
   'engine.describe': true,
@@ -38,8 +40,10 @@ const windowMethods: Readonly<Record<Exclude<Method, HostMethod>, true>> = {
   'segments.variation': true,
   'measure.list': true,
   'table.release': true,
+  'table.merges': true,
   'gap.release': true,
   'places.shapes': true,
+  'release.list': true,
 };
 
 /** A method that a window may call. */
@@ -48,6 +52,12 @@ export function methodOf(value: unknown): Exclude<Method, HostMethod> {
     return value as Exclude<Method, HostMethod>;
   }
   return refuse('method');
+}
+
+/** The question of a call that a window makes: what it gets is looked at, and never let out. */
+export function lookingAskOf(value: unknown): Fields {
+  const ask = askOf(value);
+  return ask['leaving'] === undefined ? ask : refuse('leaving');
 }
 
 /** The id that a window gives a call. */
@@ -76,6 +86,11 @@ export function formatOf(value: unknown): FileFormat {
   return (fileFormats as readonly unknown[]).includes(value)
     ? (value as FileFormat)
     : refuse('format');
+}
+
+/** Whether further counts are hidden in what is saved; not, where it is left out. */
+export function hideFurtherOf(value: unknown): boolean {
+  return value === undefined || typeof value === 'boolean' ? value === true : refuse('hideFurther');
 }
 
 export function definitionTextOf(value: unknown): DefinitionText {

@@ -25,6 +25,13 @@ export type ReleasedName = Dimension | 'other_segment' | 'statistic';
 export interface Category {
   readonly code: string;
   readonly label: string;
+  /** Of categories that were merged into this one, their codes in order; two at least. */
+  readonly parts?: readonly string[];
+  /**
+   * Its place among the categories as they are before any are merged (of the first of its parts), from 0;
+   * left out where none are. Colours go by it.
+   */
+  readonly ownPlace?: number;
 }
 
 /** The code that marks a total in any dimension. */
@@ -50,3 +57,6 @@ export const noneCode = 'none';
 
 /** Which categories are kept in each dimension; a dimension left out keeps all of them. */
 export type Filters = { readonly [D in Dimension]?: readonly string[] };
+
+/** Which categories are counted as one: for a dimension, a list of codes for each merged category. */
+export type Merge = { readonly [D in Dimension]?: readonly (readonly string[])[] };

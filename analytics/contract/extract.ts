@@ -128,6 +128,12 @@ export interface ExtractEntry {
   readonly columns: readonly Category[];
 }
 
+/**
+ * How releases are recorded: `kept` with the workspace; `for-this-session`, where it lives in memory;
+ * `shut` where it may only be read, so that nothing can be let out of it.
+ */
+export type RegisterState = 'kept' | 'for-this-session' | 'shut';
+
 export interface WorkspaceSummary {
   /** Base name of the file; null where the workspace lives in memory only. */
   readonly file: string | null;
@@ -137,4 +143,5 @@ export interface WorkspaceSummary {
   readonly extracts: readonly ExtractEntry[];
   /** What happened to the workspace since it was last closed, a sentence each. */
   readonly notices: readonly string[];
+  readonly register?: RegisterState;
 }

@@ -1,4 +1,4 @@
-import type { Dimension, Filters } from './dimensions.ts';
+import type { Dimension, Filters, Merge } from './dimensions.ts';
 import type { ImportReceipt, Inspection, Mapping, WorkspaceSummary } from './extract.ts';
 import type { Ask, Comparison, DefinitionRef, MeasureRef, Method, Progress } from './methods.ts';
 import type { Problem } from './problem.ts';
@@ -27,6 +27,8 @@ export interface ChartSpec {
   readonly compare?: Comparison;
   /** What a ranking or a curve is broken down by; its own choice where left out. */
   readonly by?: readonly Dimension[];
+  /** Categories that are counted as one, of what the chart is broken down by. */
+  readonly merge?: Merge;
   readonly filters?: Filters;
   readonly where?: unknown;
   readonly title?: string;
@@ -76,8 +78,16 @@ export interface Host {
   inspect(handles: readonly string[], call: string, mapping?: Mapping): Promise<Reply<Inspection>>;
   importFiles(ask: ImportAsk, call: string): Promise<Reply<ImportAnswer>>;
   importSample(call: string): Promise<Reply<ImportAnswer>>;
-  /** Draws again from the specification and hands over the file in the host's own way. */
-  save(spec: ChartSpec, format: FileFormat): Promise<Reply<{ name: string } | null>>;
+  /**
+   * Draws again from the specification, records it as a release and hands over the file in the host's
+   * own way: null where it was not wanted after all. What would tell too much together with earlier
+   * releases is refused, or with `hideFurther` more is hidden.
+   */
+  save(
+    spec: ChartSpec,
+    format: FileFormat,
+    hideFurther?: boolean,
+  ): Promise<Reply<{ name: string } | null>>;
   /** The mapping that files of this signature were last loaded with; null where there is none. */
   remembered(signature: string): Promise<Reply<Mapping | null>>;
   /** Hands over the mapping as YAML, as `quintile import --mapping` takes it. */

@@ -1,7 +1,8 @@
-import type { Dimension, Filters } from './dimensions.ts';
+import type { Dimension, Filters, Merge } from './dimensions.ts';
 import type { ImportReceipt, Inspection, Mapping, StageAsk, WorkspaceSummary } from './extract.ts';
 import type { Problem } from './problem.ts';
 import type { QualityReport } from './quality.ts';
+import type { Leaving, ReleaseSummary } from './release-summary.ts';
 import type { Form, Polarity, ReleasedPolicy, ReleasedTable } from './released.ts';
 
 /** A document by the id of one that is shipped, or by its own text. */
@@ -69,6 +70,11 @@ export interface PolicySummary {
   readonly title: string;
   readonly sentence: string;
   readonly working: boolean;
+  /** Of when it is: `2026-08` or `2026-08-31`. */
+  readonly dated: string;
+  readonly setBy: string;
+  /** Whether an organisation lets nothing leave this program but under this one. */
+  readonly locked: boolean;
 }
 
 /** A measure by its id (`people`, `share:<dimension>`, `prevalence:<condition>`, `smoking`), or a document. */
@@ -109,10 +115,38 @@ export interface TableAsk {
   readonly definition: DefinitionRef;
   readonly policy: string;
   readonly filters?: Filters;
+  /**
+   * Categories that are counted as one, of dimensions in {@link by}: of ages, quintiles and numbers of
+   * conditions only neighbours. A filter names all the parts of a merged category, or none.
+   */
+  readonly merge?: Merge;
   /** A criterion of the segmentation grammar, as plain data: narrows the population. */
   readonly where?: unknown;
   /** Adds a row for the total of every dimension. */
   readonly totals?: boolean;
+  /** Lets the table out as part of a release: see {@link Leaving}. */
+  readonly leaving?: Leaving;
+}
+
+/** One merge that brings cells back; everything is counted with the steps before it done. */
+export interface MergeStep {
+  /** Everything to merge up to and with this step, for {@link TableAsk.merge}. */
+  readonly merge: Merge;
+  /** What this step merges, e.g. `Merge ages 80 to 84 and 85 to 89`. */
+  readonly words: string;
+  readonly hiddenBefore: number;
+  readonly hiddenAfter: number;
+  readonly cellsAfter: number;
+  /** People in the shown cells after it less those before it, totals left out; of protected counts. */
+  readonly people: number;
+}
+
+/** What to merge so that hidden cells of a table come back; made of released tables alone. */
+export interface MergeAdvice {
+  readonly hidden: number;
+  readonly cells: number;
+  /** The cheapest first; empty where nothing is hidden, or no merge helps. */
+  readonly steps: readonly MergeStep[];
 }
 
 /** How far quintiles are apart in a measure; the quintile itself is not among the dimensions. */
@@ -127,6 +161,7 @@ export interface RunAsk {
   readonly filters?: Filters;
   /** As in {@link TableAsk}. */
   readonly where?: unknown;
+  readonly leaving?: Leaving;
 }
 
 export interface MoversAsk extends Omit<RunAsk, 'definition'> {
@@ -208,9 +243,20 @@ export interface Methods {
   /** Every measure that the extract in hand can give, in the order of the library. */
   'measure.list': { ask: Record<string, never>; answer: readonly MeasureSummary[] };
   'table.release': { ask: TableAsk; answer: ReleasedTable };
+  /** Which categories to merge so that hidden cells come back. */
+  'table.merges': { ask: TableAsk; answer: MergeAdvice };
   /** By the dimensions asked for and `statistic`: slope and relative index of inequality, and others. */
   'gap.release': { ask: GapAsk; answer: ReleasedTable };
   'places.shapes': { ask: { level: 'lcp' }; answer: Shapes };
+  /**
+   * Makes the pending records of a release final and has them on the disk, before a host hands over
+   * anything of it. `when` is the time that they are recorded under, ISO. Refused for an unknown id.
+   */
+  'release.keep': { ask: { release: string }; answer: { when: string } };
+  /** Forgets the pending records of a release of which nothing has been handed over. */
+  'release.drop': { ask: { release: string }; answer: Record<string, never> };
+  /** Everything that the workspace has let out, the newest last. */
+  'release.list': { ask: Record<string, never>; answer: readonly ReleaseSummary[] };
 }
 
 export type Method = keyof Methods;

@@ -14,6 +14,8 @@ export interface ReleasedDimension {
   readonly categories: readonly Category[];
   /** Whether a person may be in several categories (segments of every-match): they do not add up. */
   readonly overlapping?: boolean;
+  /** The dimension of the table in which it is nested: each category is within one category of that. */
+  readonly parent?: ReleasedName;
 }
 
 /**
@@ -70,8 +72,22 @@ export interface ReleasedPolicy {
   /** Counts from 1 to this one are hidden; 0 means that nothing is. */
   readonly threshold: number;
   readonly zero: 'shown' | 'hidden';
-  /** Shown counts are multiples of this; 1 means exact. */
+  /**
+   * Whether a count of everybody of a group, or of all but 1 to the threshold of it, is hidden as a small
+   * one is.
+   */
+  readonly complement: 'shown' | 'hidden';
+  /** The step of shown counts; 1 means exact. */
   readonly rounding: number;
+  /**
+   * Whether a shown count is the multiple of the step that is nearest, or the middle of as many counts
+   * (of 6: 3 for 1 to 6, 9 for 7 to 12, 0 for nobody).
+   */
+  readonly roundingMethod: 'nearest' | 'midpoint';
+  /** Whether a total is rounded by itself, or is the sum of the shown counts. */
+  readonly totals: 'rounded' | 'summed';
+  /** A hidden count may be known no closer than to be from some n to n + this. */
+  readonly protectionWidth: number;
   /** Nothing is hidden: for the analyst's own eyes, stamped on everything it leaves. */
   readonly working: boolean;
 }
@@ -87,6 +103,8 @@ export interface ReleaseNote {
     readonly source: string;
     /** SHA-256 of the document's text, hexadecimal. */
     readonly hash: string;
+    /** Whom it is about, as a criterion in plain data; left out or null is everybody. */
+    readonly population?: unknown;
     /** What is not known about it, or differs from its source; a sentence each. */
     readonly doubts?: readonly string[];
   };

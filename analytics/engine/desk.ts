@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../contract/problem.ts';
+import type { PolicyBook } from '../disclosure/policy-book.ts';
 import { sql } from '../sql/sql.ts';
 import { hashOfPeople, writeCodes } from './counting/codes.ts';
 import { type Counting, makeCounting } from './counting/counting.ts';
+import { makeRegister, type Register } from './register/register.ts';
 import { countedSchema } from './workspace/counted-schema.ts';
 import { hasWal } from './workspace/file-names.ts';
 import { workspaceRow } from './workspace/layout.ts';
@@ -35,6 +37,11 @@ export interface Desk {
    */
   change(work: (workspace: Workspace) => Promise<Changed>): Promise<Workspace>;
   /**
+   * Writes something down that changes no extract, so that all that has been counted stays. `false` says
+   * that the database can be used no more. Fails as {@link Desk.change} does.
+   */
+  writeDown(work: (workspace: Workspace) => Promise<boolean>): Promise<void>;
+  /**
    * The open workspace, in whose file the codes of its extract are kept where it can be written to:
    * they are worked out the first time. Throws as {@link Desk.workspace} does.
    */
@@ -44,6 +51,10 @@ export interface Desk {
   /** Writes everything to the file and shuts it. */
   shut(): Promise<void>;
   readonly counting: Counting;
+  /** The policies that may be asked for. */
+  readonly book: PolicyBook;
+  /** What has left the open workspace. */
+  readonly register: Register;
   /** Stops whatever the workspace's database is doing. */
   interrupt(): void;
   close(): void;
@@ -95,11 +106,13 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal({ code: 'internal', reason: 'The workspace could not be opened again.' });
 }
 
-export function makeDesk(privateFolder: string): Desk {
+/** `now` is the clock that releases are recorded by. */
+export function makeDesk(privateFolder: string, book: PolicyBook, now: () => Date): Desk {
   const none = new Refusal({ code: 'no-extract', reason: 'No workspace is open.' });
   let open: Workspace | null = null;
   let why: Refusal = none;
   const counting = makeCounting();
+  const register = makeRegister(now);
   let isTried = false;
   let isOnlyForChanges = false;
   const workspace = () => {
@@ -117,6 +130,7 @@ export function makeDesk(privateFolder: string): Desk {
     close();
     isOnlyForChanges = isSealed;
     open = await openWorkspace(path, privateFolder);
+    register.sweep(open);
     return open;
   }
   /** Opens a workspace again, with what has been said of it so far. */
@@ -146,6 +160,13 @@ export function makeDesk(privateFolder: string): Desk {
       why = asRefusal(error);
     });
   }
+  /** Throws why work on a workspace failed, once it is open again as it was. */
+  async function fail(before: Workspace, error: unknown): Promise<never> {
+    const isAsked = error instanceof Refusal && error.problems[0]?.code === 'usage';
+    const reason = whyNotWritten(before, error);
+    if (!isAsked) await recover(before);
+    throw reason;
+  }
   async function change(work: (workspace: Workspace) => Promise<Changed>) {
     const before = workspace();
     isTried = false;
@@ -153,10 +174,15 @@ export function makeDesk(privateFolder: string): Desk {
     try {
       return await apply(before, await work(before));
     } catch (error) {
-      const isAsked = error instanceof Refusal && error.problems[0]?.code === 'usage';
-      const reason = whyNotWritten(before, error);
-      if (!isAsked) await recover(before);
-      throw reason;
+      return fail(before, error);
+    }
+  }
+  async function writeDown(work: (workspace: Workspace) => Promise<boolean>) {
+    const before = workspace();
+    try {
+      if (!(await work(before))) await openAgain(before);
+    } catch (error) {
+      await fail(before, error);
     }
   }
   async function keep() {
@@ -167,6 +193,7 @@ export function makeDesk(privateFolder: string): Desk {
     workspace,
     open: openAt,
     change,
+    writeDown,
     async counted() {
       const held = workspace();
       if (isTried || isOnlyForChanges) return held;
@@ -185,6 +212,8 @@ export function makeDesk(privateFolder: string): Desk {
       close();
     },
     counting,
+    book,
+    register,
     interrupt: () => open?.database.interrupt(),
     close,
   };

@@ -1,7 +1,6 @@
 import type { Handlers } from '../contract/methods.ts';
 import { compareDefinitions } from '../definition/changes/compare-definitions.ts';
 import { shippedDefinitions } from '../definition/library.ts';
-import { policies, policySentence } from '../disclosure/policy.ts';
 import { inspectExtract } from '../sources/inspect-extract.ts';
 import { stageExtract } from '../sources/stage-extract.ts';
 import { adoptExtract, chooseExtract, deleteColumn, deleteExtract } from './change-extracts.ts';
@@ -9,8 +8,12 @@ import { definitionAtHand } from './definition-at-hand.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
 import { listMeasures } from './list-measures.ts';
+import { listPolicies } from './list-policies.ts';
+import { adviseMerges } from './merges.ts';
 import { releaseMovers } from './movers.ts';
+import { type AskedUnder, policyAsked, policyOfReport } from './policy-asked.ts';
 import { readQuality } from './read-quality.ts';
+import { keepRelease, listReleases, recorder } from './register/let-out.ts';
 import { releaseGapTable, releaseTable } from './release-table.ts';
 import { runSegments } from './run-segments.ts';
 import { releaseLosses, releaseOverlap } from './segment-pairs.ts';
@@ -40,7 +43,8 @@ function extractHandlers(desk: Desk, temporary: string): Group<'extract'> {
   return {
     'extract.inspect': ({ files, mapping }, context) =>
       inspectExtract(files, mapping, { temporary, ...context }),
-    'extract.stage': (ask, context) => stageExtract(ask, { temporary, ...context }),
+    'extract.stage': async (ask, context) =>
+      stageExtract(ask, { temporary, ...context }, policyOfReport(desk.book)),
     'extract.adopt': async ({ staging }, context) => {
       await adoptExtract(desk, staging, context);
       context.progress({ share: 0.9, phrase: 'Sorting people who are alike' });
@@ -50,7 +54,7 @@ function extractHandlers(desk: Desk, temporary: string): Group<'extract'> {
     'extract.delete': async ({ id }) => summaryOf(await deleteExtract(desk, id)),
     'extract.delete-column': async ({ id, column }) =>
       summaryOf(await deleteColumn(desk, id, column)),
-    'extract.quality': () => readQuality(desk.workspace()),
+    'extract.quality': () => readQuality(desk.workspace(), desk.book),
   };
 }
 
@@ -61,28 +65,49 @@ function definitionHandlers(desk: Desk): Group<'definition' | 'policy'> {
     'definition.explain': async ({ definition }) => explain(desk.workspace(), definition),
     'definition.compare': async ({ before, after }) =>
       compareDefinitions(definitionAtHand(before).document, definitionAtHand(after).document),
-    'policy.list': async () =>
-      policies.map((policy) => ({
-        id: policy.id,
-        title: policy.title,
-        sentence: policySentence(policy),
-        working: policy.working,
-      })),
+    'policy.list': async () => listPolicies(desk.book),
   };
 }
 
 function tableHandlers(desk: Desk): Group<'segments' | 'measure' | 'table' | 'gap' | 'places'> {
   const { counting } = desk;
+  const under = (ask: AskedUnder) => policyAsked(desk.book, ask);
+  const recorded = recorder(desk);
   return {
-    'segments.run': async (ask) => runSegments(counting, await desk.counted(), ask),
-    'segments.overlap': async (ask) => releaseOverlap(counting, await desk.counted(), ask),
-    'segments.losses': async (ask) => releaseLosses(counting, await desk.counted(), ask),
-    'segments.movers': async (ask) => releaseMovers(counting, await desk.counted(), ask),
-    'segments.variation': (ask) => releaseVariation(desk.workspace(), ask),
+    'segments.run': recorded('segments.run', async (ask) =>
+      runSegments(counting, await desk.counted(), ask, under(ask)),
+    ),
+    'segments.overlap': recorded('segments.overlap', async (ask) =>
+      releaseOverlap(counting, await desk.counted(), ask, under(ask)),
+    ),
+    'segments.losses': recorded('segments.losses', async (ask) =>
+      releaseLosses(counting, await desk.counted(), ask, under(ask)),
+    ),
+    'segments.movers': recorded('segments.movers', async (ask) =>
+      releaseMovers(counting, await desk.counted(), ask, under(ask)),
+    ),
+    'segments.variation': async (ask) => releaseVariation(desk.workspace(), ask, under(ask)),
     'measure.list': async () => listMeasures(desk.workspace()),
-    'table.release': async (ask) => releaseTable(counting, await desk.counted(), ask),
-    'gap.release': async (ask) => releaseGapTable(counting, await desk.counted(), ask),
+    'table.release': recorded('table.release', async (ask) =>
+      releaseTable(counting, await desk.counted(), ask, under(ask)),
+    ),
+    'table.merges': async (ask, context) =>
+      adviseMerges(counting, await desk.counted(), ask, { ...context, policy: under(ask) }),
+    'gap.release': recorded('gap.release', async (ask) =>
+      releaseGapTable(counting, await desk.counted(), ask, under(ask)),
+    ),
     'places.shapes': ({ level }) => readShapes(desk.workspace(), level),
+  };
+}
+
+function releaseHandlers(desk: Desk): Group<'release'> {
+  return {
+    'release.keep': ({ release }) => keepRelease(desk, release),
+    'release.drop': async ({ release }) => {
+      desk.register.drop(release);
+      return {};
+    },
+    'release.list': () => listReleases(desk),
   };
 }
 
@@ -93,5 +118,6 @@ export function makeHandlers(desk: Desk, temporary: string): Handlers {
     ...extractHandlers(desk, temporary),
     ...definitionHandlers(desk),
     ...tableHandlers(desk),
+    ...releaseHandlers(desk),
   };
 }

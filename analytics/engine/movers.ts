@@ -5,6 +5,7 @@ import type { ReleasedTable } from '../contract/released.ts';
 import { pairSegments } from '../definition/changes/pair-segments.ts';
 import { describePopulation } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
+import type { Policy } from '../disclosure/policy.ts';
 import { outsideSegment } from '../sql/compile-segments.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
 import { compileAtHand } from './compile-at-hand.ts';
@@ -90,6 +91,7 @@ export async function releaseMovers(
   counting: Counting,
   workspace: Workspace,
   { before, after, ...asked }: MoversAsk,
+  policy: Policy,
 ): Promise<ReleasedTable> {
   const needed = { dimensions: ['segment'] as const };
   const was = await readQuestion(counting, workspace, { ...asked, definition: before }, needed);
@@ -113,5 +115,5 @@ export async function releaseMovers(
     ...is.provenance(is.filters),
     population: describePopulation({ population: null }),
   };
-  return release(pairs, counted, asked.policy);
+  return release(pairs, counted, policy);
 }

@@ -1,4 +1,5 @@
 import { createEngine } from './create-engine.ts';
+import { readBook } from './read-book.ts';
 import { type EnginePort, serve } from './serve.ts';
 
 /** What Electron's utility process gives in place of `process.send`. */
@@ -27,14 +28,18 @@ function portOfThisProcess(): EnginePort {
   };
 }
 
-const privateFolder = process.argv
-  .find((argument) => argument.startsWith('--private='))
-  ?.slice('--private='.length);
+function given(name: string): string | undefined {
+  const start = `--${name}=`;
+  return process.argv.find((argument) => argument.startsWith(start))?.slice(start.length);
+}
 
-if (privateFolder === undefined) {
+const privateFolder = given('private');
+const policies = given('policies');
+
+if (privateFolder === undefined || policies === undefined) {
   process.exitCode = 2;
 } else {
   process.umask(0o077);
   process.on('SIGINT', () => undefined);
-  serve(createEngine(privateFolder), portOfThisProcess());
+  serve(createEngine(privateFolder, undefined, readBook(policies)), portOfThisProcess());
 }

@@ -1,5 +1,6 @@
 import type { Filters } from '../contract/dimensions.ts';
 import type { Axis } from '../cube/axis.ts';
+import { writtenPopulation } from '../definition/written-population.ts';
 import type { Provenance } from '../disclosure/make-table.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import type { DefinitionAtHand } from './definition-at-hand.ts';
@@ -40,6 +41,7 @@ export function provenanceOf(ask: ProvenanceAsk): Provenance {
       doubts: definition.document.doubts,
       source: definition.document.source,
       hash: definition.hash,
+      population: writtenPopulation(definition.text),
     },
     population: [population, ...phrases].join('; '),
     filters,

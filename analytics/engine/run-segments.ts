@@ -5,6 +5,7 @@ import type { ReleasedTable } from '../contract/released.ts';
 import { peopleByPattern } from '../cube/aggregate.ts';
 import { countRun, type RunCounts } from '../cube/pattern.ts';
 import { release } from '../disclosure/gate.ts';
+import type { Policy } from '../disclosure/policy.ts';
 import { countOfPeople } from '../measures/describe-measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { CountedPatterns } from './counting/count-patterns.ts';
@@ -122,12 +123,13 @@ export async function runSegments(
   counting: Counting,
   workspace: Workspace,
   ask: RunAsk,
+  policy: Policy,
 ): Promise<ReleasedTable> {
   const done = await run(counting, workspace, ask);
   const lines = linesOf(done);
   const provenance = done.question.provenance(done.question.filters);
   return withFindings(
-    release(measuredRun(done, lines), provenance, ask.policy, {
+    release(measuredRun(done, lines), provenance, policy, {
       matched: lines.map(({ matched }) => matched),
       lost: lines.map(({ matched, claimed }) => matched - claimed),
     }),

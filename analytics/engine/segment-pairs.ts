@@ -2,6 +2,7 @@ import type { Category } from '../contract/dimensions.ts';
 import type { RunAsk } from '../contract/methods.ts';
 import type { ReleasedTable } from '../contract/released.ts';
 import { release } from '../disclosure/gate.ts';
+import type { Policy } from '../disclosure/policy.ts';
 import { countOfPeople } from '../measures/describe-measure.ts';
 import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { Counting } from './counting/counting.ts';
@@ -46,8 +47,8 @@ export function measuredPairs(table: PairTable): MeasuredTable {
 async function releasePairs(
   counting: Counting,
   workspace: Workspace,
-  ask: RunAsk,
-  of: 'overlap' | 'losses',
+  { ask, of }: { readonly ask: RunAsk; readonly of: 'overlap' | 'losses' },
+  policy: Policy,
 ): Promise<ReleasedTable> {
   const { question, counts } = await run(counting, workspace, ask);
   const { segments } = question.people.definition.document;
@@ -67,7 +68,7 @@ async function releasePairs(
     counts: counts[of],
     overlapping: true,
   };
-  return release(measuredPairs(pairs), question.provenance(question.filters), ask.policy);
+  return release(measuredPairs(pairs), question.provenance(question.filters), policy);
 }
 
 /** The people who match both of every pair of segments. */
@@ -75,8 +76,9 @@ export function releaseOverlap(
   counting: Counting,
   workspace: Workspace,
   ask: RunAsk,
+  policy: Policy,
 ): Promise<ReleasedTable> {
-  return releasePairs(counting, workspace, ask, 'overlap');
+  return releasePairs(counting, workspace, { ask, of: 'overlap' }, policy);
 }
 
 /** The people whom each segment lost to each earlier one. */
@@ -84,6 +86,7 @@ export function releaseLosses(
   counting: Counting,
   workspace: Workspace,
   ask: RunAsk,
+  policy: Policy,
 ): Promise<ReleasedTable> {
-  return releasePairs(counting, workspace, ask, 'losses');
+  return releasePairs(counting, workspace, { ask, of: 'losses' }, policy);
 }

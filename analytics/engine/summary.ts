@@ -1,5 +1,10 @@
 import { type Category, dimensions } from '../contract/dimensions.ts';
-import type { ExtractEntry, ExtractSummary, WorkspaceSummary } from '../contract/extract.ts';
+import type {
+  ExtractEntry,
+  ExtractSummary,
+  RegisterState,
+  WorkspaceSummary,
+} from '../contract/extract.ts';
 import { ageBandAxis, ethnicGroupAxis, lcpAxis, quintileAxis, sexAxis } from '../cube/axes.ts';
 import { conditionCountAxis } from '../cube/condition-axes.ts';
 import { conditions, fields } from '../dictionary/dictionary.ts';
@@ -46,6 +51,11 @@ function extractSummary(extract: ExtractRecord, hasShapes: boolean): ExtractSumm
   };
 }
 
+function registerOf({ path, isReadOnly }: Workspace): RegisterState {
+  if (path === null) return 'for-this-session';
+  return isReadOnly ? 'shut' : 'kept';
+}
+
 /** A workspace as the window and the command line describe it. */
 export function summaryOf(workspace: Workspace): WorkspaceSummary {
   const { file, extract, hasShapes, held, chosen, notices } = workspace;
@@ -54,5 +64,6 @@ export function summaryOf(workspace: Workspace): WorkspaceSummary {
     extract: extract === null ? null : extractSummary(extract, hasShapes),
     extracts: held.map((entry) => entryOf(entry, chosen)),
     notices,
+    register: registerOf(workspace),
   };
 }

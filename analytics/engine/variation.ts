@@ -2,7 +2,7 @@ import type { DefinitionRef, Variation, VariationAsk } from '../contract/methods
 import { Refusal } from '../contract/problem.ts';
 import { findField } from '../dictionary/dictionary.ts';
 import { protectCount } from '../disclosure/cell.ts';
-import { findPolicy, type Policy } from '../disclosure/policy.ts';
+import { type Policy, releasedPolicy } from '../disclosure/policy.ts';
 import { outsideSegment } from '../sql/compile-segments.ts';
 import { literal, name, type Sql, sql } from '../sql/sql.ts';
 import { type Group, varianceExplained } from '../statistics/variance-explained.ts';
@@ -90,9 +90,9 @@ async function rowFor(
 /** How well definitions explain a field, side by side. */
 export async function releaseVariation(
   workspace: Workspace,
-  { definitions, field: id, policy: policyId }: VariationAsk,
+  { definitions, field: id }: VariationAsk,
+  policy: Policy,
 ): Promise<Variation> {
-  const policy = findPolicy(policyId);
   const field = checkField(workspace, id);
   if (!Array.isArray(definitions) || definitions.length > mostCompared) {
     throw new Refusal({
@@ -105,10 +105,9 @@ export async function releaseVariation(
   for (const reference of definitions) {
     rows.push(await rowFor(workspace, reference, field.id, policy));
   }
-  const { title, threshold, zero, rounding, working } = policy;
   return {
     field: { code: field.id, label: field.label },
     rows,
-    policy: { id: policy.id, title, threshold, zero, rounding, working },
+    policy: releasedPolicy(policy),
   };
 }

@@ -92,6 +92,22 @@ function leverageOf(measure: CountedMeasure, bands: readonly WeightedBand[]): nu
   }, 0);
 }
 
+/** What the mean of an amount is made of, as it is and as the weights of the bands make it. */
+function amountsOf(bands: readonly WeightedBand[], { numerator, squares }: Sums) {
+  const whole = bands.reduce((sum, { weight }) => sum + weight, 0);
+  const own = bands.flatMap(({ weight, sums }) => {
+    const each = weight / (whole * sums.denominator);
+    return sums.denominator > 0
+      ? [{ sum: each * sums.numerator, squares: each ** 2 * sums.squares }]
+      : [];
+  });
+  const weighted = {
+    sum: own.reduce((total, { sum }) => total + sum, 0),
+    squares: own.reduce((total, one) => total + one.squares, 0),
+  };
+  return [{ sum: numerator, squares }, weighted];
+}
+
 /** A group's value with the ages of the standard population. */
 function standardised(
   measure: CountedMeasure,
@@ -107,6 +123,8 @@ function standardised(
     kind: 'estimate',
     people: peopleOf(measure, sums),
     isAmount,
+    isOfPeople: measure.statistic === 'proportion',
+    ...(isAmount ? { amounts: amountsOf(bands, sums) } : {}),
     fewest: isAmount ? 0 : fewestEvents,
     smallestBand: smallestBand(bands, sums),
     leverage: leverageOf(measure, bands),
@@ -154,6 +172,7 @@ function indirect(
     kind: 'estimate',
     people: peopleOf(measure, sums),
     isAmount: false,
+    isOfPeople: measure.statistic === 'proportion',
     estimate: measure.statistic === 'rate' ? widened(ratio, spread) : ratio,
     fewest: 0,
     reference: peopleOf(measure, together(of)),

@@ -31,6 +31,13 @@ export type Figure =
       readonly people: number;
       /** Whether the numerator is an amount, and no count of people or events. */
       readonly isAmount: boolean;
+      /** Whether the numerator is a count of people, and not of events of which one may have several. */
+      readonly isOfPeople?: boolean;
+      /**
+       * Of an amount: its total and the sum over people of its square, as they are and then with each
+       * person's part weighted as the value weighs it.
+       */
+      readonly amounts?: readonly { readonly sum: number; readonly squares: number }[];
       readonly estimate: Estimate;
       /** Events below which there is no value; 0 for any number. */
       readonly fewest: number;
@@ -67,4 +74,8 @@ export interface Counted {
   readonly ages?: readonly AgeCounts[];
   /** How many people a proportion is of; 100 where left out. */
   readonly per?: number;
+  /** Whether the numerator is everybody of the denominator by its nature: the row of all categories. */
+  readonly isWhole?: boolean;
+  /** Whether it is one of categories that have a row each, and that everybody is in one and only one of. */
+  readonly isPart?: boolean;
 }

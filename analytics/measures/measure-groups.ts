@@ -23,6 +23,8 @@ export interface GroupsAsk {
   readonly withAges: boolean;
   /** Ages to which the people asked about are limited anyway. */
   readonly ages: Ages;
+  /** Whether nested dimensions are combined as others are. */
+  readonly everyCombination?: boolean;
 }
 
 /** The numbers of one row, and of what it is compared with; null where that is nothing. */
@@ -54,13 +56,14 @@ type Groups = Map<string, Group & { readonly codes: readonly string[] }>;
 
 /** Every group of a table, by its codes. */
 function groupsOf(cube: Cube, ask: Omit<GroupsAsk, 'measure' | 'compare' | 'ages'>): Groups {
-  const { columns, form, by, filters, totals, withAges } = ask;
+  const { columns, form, by, filters, totals, withAges, everyCombination = false } = ask;
   const isAged = form !== 'crude' || withAges;
   const rows = aggregate(cube, {
     by: isAged ? [...by, 'age_band'] : by,
     filters,
     totals,
     keys: keysOf(columns),
+    everyCombination,
   });
   if (isAged) return byAge(rows, by.length);
   return new Map(

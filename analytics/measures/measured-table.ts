@@ -11,6 +11,7 @@ import type { Form, ReleasedMeasure } from '../contract/released.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
 import { type AggregateRow, aggregate, shownCategories } from '../cube/aggregate.ts';
 import type { Cube } from '../cube/cube.ts';
+import { type Chain, chainsOf, parentOf } from '../cube/nesting.ts';
 import type { Counted } from './counted.ts';
 import { describeMeasure, nobodyKnown } from './describe-measure.ts';
 import type { Ages, CountedMeasure, Measure } from './measure.ts';
@@ -37,11 +38,20 @@ export interface MeasuredTable {
     readonly categories: readonly Category[];
     /** Whether a person may be in several of the categories. */
     readonly overlapping?: boolean;
+    /** The dimension of the table of which each category is a part of one category. */
+    readonly parent?: ReleasedName;
   }[];
   readonly totals: boolean;
   readonly rows: readonly MeasuredRow[];
   /** Along which dimension rows are compared and ranked; left out where they are not. */
   readonly compared?: Dimension;
+  /** What they are compared with: everybody, all others, or one category. */
+  readonly against?: 'all' | 'others' | 'category';
+  /**
+   * Of shares, the dimension whose categories have one and the same denominator, and whether they add up
+   * to it.
+   */
+  readonly shared?: { readonly dimension: Dimension; readonly isWhole: boolean };
 }
 
 export interface MeasureAsk {
@@ -60,8 +70,24 @@ export interface MeasureAsk {
   readonly unknowable: ReadonlySet<string>;
 }
 
-function peopleRows(cube: Cube, { by, filters, totals }: MeasureAsk): MeasuredRow[] {
-  return aggregate(cube, { by, filters, totals, keys: ['people'] }).map(({ codes, sums }) => ({
+/** What is asked, and whether nested dimensions are combined as others are. */
+interface RowsAsk extends MeasureAsk {
+  readonly everyCombination: boolean;
+}
+
+/**
+ * The nested dimensions of which a table has only the possible rows. None where the gate could not
+ * judge them: where a nested one is compared or shared out.
+ */
+function nestedIn(cube: Cube, { by, compare, measure }: MeasureAsk): readonly Chain[] {
+  const told = measure.kind === 'share' ? measure.of : compare?.dimension;
+  const chains = chainsOf(cube, by);
+  const canBeJudged = chains.every(({ dimensions }) => !dimensions.some((one) => one === told));
+  return canBeJudged ? chains : [];
+}
+
+function peopleRows(cube: Cube, ask: RowsAsk): MeasuredRow[] {
+  return aggregate(cube, { ...ask, keys: ['people'] }).map(({ codes, sums }) => ({
     codes,
     numerator: sums[0] as number,
     denominator: null,
@@ -77,8 +103,21 @@ function unknownIn(of: Dimension, { filters, unknowable }: MeasureAsk) {
   };
 }
 
+const isOverlapping = (cube: Cube, of: Dimension) => of === 'segment' && cube.isOverlapping;
+
+/** What a category is of the whole that is shared out, where all that make it up have a row. */
+function placedIn(cube: Cube, of: Dimension, { by, filters }: MeasureAsk) {
+  const areAll = by.includes(of) && filters[of] === undefined;
+  const isApart = !isOverlapping(cube, of);
+  return (code: string | undefined): Pick<Counted, 'isWhole' | 'isPart'> => {
+    if (!areAll) return {};
+    if (code === totalCode) return { isWhole: true };
+    return isApart ? { isPart: true } : {};
+  };
+}
+
 /** A filter on the dimension that is shared out narrows the numerator only. */
-function shareRows(cube: Cube, of: Dimension, ask: MeasureAsk): MeasuredRow[] {
+function shareRows(cube: Cube, of: Dimension, ask: RowsAsk): MeasuredRow[] {
   const { by, filters, totals } = ask;
   if (!by.includes(of) && filters[of] === undefined) {
     throw new Refusal({
@@ -91,24 +130,25 @@ function shareRows(cube: Cube, of: Dimension, ask: MeasureAsk): MeasuredRow[] {
   const { [of]: _, ...others } = filters;
   const keys = ['people'];
   const wholes = new Map(
-    aggregate(cube, { by: rest, filters: others, totals, keys }).map((row) => [
-      row.codes.join('\n'),
-      row.sums[0] as number,
-    ]),
+    aggregate(cube, { by: rest, filters: others, totals, keys, everyCombination: true }).map(
+      (row) => [row.codes.join('\n'), row.sums[0] as number],
+    ),
   );
   const place = by.indexOf(of);
   const isUnknown = unknownIn(of, ask);
-  return aggregate(cube, { by, filters, totals, keys }).map(({ codes, sums }: AggregateRow) => ({
+  const isPlaced = placedIn(cube, of, ask);
+  return aggregate(cube, { ...ask, keys }).map(({ codes, sums }: AggregateRow) => ({
     codes,
     numerator: sums[0] as number,
     denominator: wholes.get(codes.filter((_, index) => index !== place).join('\n')) ?? 0,
+    ...isPlaced(codes[place]),
     ...(isUnknown(codes[place])
       ? { notKnown: 'the extract does not hold what its rule asks' }
       : {}),
   }));
 }
 
-function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): MeasuredRow[] {
+function countedRows(cube: Cube, measure: CountedMeasure, ask: RowsAsk): MeasuredRow[] {
   const columns = measureColumns(measure, ask.catalogue);
   const ofNobody = nobodyKnown(measure);
   return measureGroups(cube, { ...ask, measure, columns }).map(({ codes, counted, benchmark }) => ({
@@ -119,7 +159,7 @@ function countedRows(cube: Cube, measure: CountedMeasure, ask: MeasureAsk): Meas
   }));
 }
 
-function measuredRows(cube: Cube, ask: MeasureAsk): MeasuredRow[] {
+function measuredRows(cube: Cube, ask: RowsAsk): MeasuredRow[] {
   const { measure } = ask;
   switch (measure.kind) {
     case 'people':
@@ -144,22 +184,58 @@ function comparisonOf(cube: Cube, { compare, by }: MeasureAsk): string | null {
   return `${noun}: ${label}`;
 }
 
+function sharedOut(
+  cube: Cube,
+  dimension: Dimension,
+  { by, filters }: MeasureAsk,
+): Pick<MeasuredTable, 'shared'> {
+  if (!by.includes(dimension)) return {};
+  const isWhole = filters[dimension] === undefined && !isOverlapping(cube, dimension);
+  return { shared: { dimension, isWhole } };
+}
+
+function againstOf({ with: against }: Comparison): NonNullable<MeasuredTable['against']> {
+  return typeof against === 'string' ? against : 'category';
+}
+
+type TableDimension = MeasuredTable['dimensions'][number];
+
+/** The dimensions of a table; of nested ones only the categories that have a row. */
+function dimensionsOf(
+  cube: Cube,
+  { by, filters }: MeasureAsk,
+  chains: readonly Chain[],
+  rows: readonly MeasuredRow[],
+): readonly TableDimension[] {
+  return by.map((name, place) => {
+    const parent = parentOf(chains, name);
+    const shown = shownCategories(cube, name, filters);
+    const isNested = chains.some(({ dimensions }) => dimensions.includes(name));
+    const told = isNested ? new Set(rows.map(({ codes }) => codes[place])) : null;
+    return {
+      name,
+      label: cube.axes.find(({ dimension }) => dimension === name)?.label ?? name,
+      categories: told === null ? shown : shown.filter(({ code }) => told.has(code)),
+      ...(name === 'segment' && cube.isOverlapping ? { overlapping: true } : {}),
+      ...(parent === undefined ? {} : { parent }),
+    };
+  });
+}
+
 /** A table of a measure by dimensions from a cube. Throws a {@link Refusal} (usage). */
 export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
-  const { measure, form, by, filters, catalogue, compare } = ask;
+  const { measure, form, filters, catalogue, compare } = ask;
+  const nested = nestedIn(cube, ask);
+  const rows = measuredRows(cube, { ...ask, everyCombination: nested.length === 0 });
   return {
     measure: {
       ...describeMeasure(measure, form, cube, filters, catalogue),
       comparison: comparisonOf(cube, ask),
     },
-    dimensions: by.map((name) => ({
-      name,
-      label: cube.axes.find(({ dimension }) => dimension === name)?.label ?? name,
-      categories: shownCategories(cube, name, filters),
-      ...(name === 'segment' && cube.isOverlapping ? { overlapping: true } : {}),
-    })),
+    dimensions: dimensionsOf(cube, ask, nested, rows),
     totals: ask.totals,
-    rows: measuredRows(cube, ask),
-    ...(compare === null ? {} : { compared: compare.dimension }),
+    rows,
+    ...(compare === null ? {} : { compared: compare.dimension, against: againstOf(compare) }),
+    ...(measure.kind === 'share' ? sharedOut(cube, measure.of, ask) : {}),
   };
 }

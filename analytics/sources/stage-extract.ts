@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ImportReceipt, StageAsk } from '../contract/extract.ts';
 import { Refusal } from '../contract/problem.ts';
+import type { Policy } from '../disclosure/policy.ts';
 import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { readPlaces } from '../places/read-places.ts';
@@ -66,13 +67,14 @@ interface Given {
   readonly paths: readonly string[];
   readonly places: Places;
   readonly latest: string;
+  readonly policy: Policy;
 }
 
 /** Reads, screens, maps, places and checks: the tables of the staging database. */
 async function stageInto(
   database: Database,
   ask: StageAsk,
-  { paths, places, latest }: Given,
+  { paths, places, latest, policy }: Given,
   context: StageContext,
 ): Promise<ImportReceipt> {
   const { signal, progress } = context;
@@ -93,16 +95,16 @@ async function stageInto(
   });
   stopIfAborted(signal);
   progress({ share: 0.9, phrase: 'Checking what was read' });
-  await writeQuality(database, { ask, places, read, joined, staged });
+  await writeQuality(database, { ask, places, policy, read, joined, staged });
   stopIfAborted(signal);
   const drawn = await drawFootprint(database, staged.placement, places);
   return writeRecord(database, { ask, places, read, joined, staged, drawn });
 }
 
-async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceipt> {
+async function stage(ask: StageAsk, context: StageContext, policy: Policy): Promise<ImportReceipt> {
   const paths = listFiles(ask.files);
   const places = await readPlaces(ask.places, { asAt: ask.asAt ?? null });
-  const given = { paths, places, latest: ask.asAt ?? today() };
+  const given = { paths, places, latest: ask.asAt ?? today(), policy };
   return withOwnFolder(context.temporary, (temporary) => {
     const folders = [dirname(ask.staging), temporary];
     const options = { path: ask.staging, files: paths, folders, temporary, schema: stagingSchema };
@@ -115,11 +117,16 @@ async function stage(ask: StageAsk, context: StageContext): Promise<ImportReceip
 /**
  * Reads the files of an extract into a new staging database, with the tables `person`, `extract`,
  * `shape` and `quality` in {@link stagingSchema}. Whatever goes wrong, and on a cancel, no staging file is left behind.
+ * The counts of its quality report pass `policy`.
  */
-export async function stageExtract(ask: StageAsk, context: StageContext): Promise<ImportReceipt> {
+export async function stageExtract(
+  ask: StageAsk,
+  context: StageContext,
+  policy: Policy,
+): Promise<ImportReceipt> {
   checkAsk(ask);
   try {
-    return await stage(ask, context);
+    return await stage(ask, context, policy);
   } catch (error) {
     for (const path of [ask.staging, `${ask.staging}.wal`]) rmSync(path, { force: true });
     if (context.signal.aborted) throw new Refusal({ code: 'cancelled', reason: 'Cancelled.' });

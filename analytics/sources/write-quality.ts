@@ -1,7 +1,7 @@
 import type { StageAsk } from '../contract/extract.ts';
-import { findPolicy, policySentence } from '../disclosure/policy.ts';
+import { type Policy, policySentence } from '../disclosure/policy.ts';
 import { isDisclosive } from '../disclosure/primary.ts';
-import { roundTo } from '../disclosure/rounding.ts';
+import { roundCount } from '../disclosure/rounding.ts';
 import type { Database } from '../engine/duckdb/database.ts';
 import type { Places } from '../places/places.ts';
 import { sql } from '../sql/sql.ts';
@@ -14,18 +14,21 @@ import { mostRejects } from './reading/loaded.ts';
 export interface QualityFacts extends Staged {
   readonly ask: StageAsk;
   readonly places: Places;
+  /** What the report's counts of people pass. */
+  readonly policy: Policy;
 }
 
-const policy = findPolicy('nhs-hes');
-
-/** What the report's counts of people pass: the rule for sub-national counts. */
-export const protection: Protection = {
-  protect: (count) =>
-    isDisclosive(count, policy)
-      ? { hidden: `1 to ${policy.threshold} people` }
-      : { shown: roundTo(count, policy.rounding) },
-  policy: `${policy.title}: ${policySentence(policy)}`,
-};
+/** What a policy makes of the report's counts of people. */
+export function protectionOf(policy: Policy): Protection {
+  const from = policy.zero === 'hidden' ? 0 : 1;
+  return {
+    protect: (count) =>
+      isDisclosive(count, policy)
+        ? { hidden: `${from} to ${policy.threshold} people` }
+        : { shown: roundCount(count, policy) },
+    policy: `${policy.title}: ${policySentence(policy)}`,
+  };
+}
 
 function rowsOf({ read: { people }, staged }: Staged): QualityAsk['rows'] {
   const rejected = people.rejects.rows + staged.repeated.rows;
@@ -45,7 +48,7 @@ function furtherOf({ joined, staged }: Staged): QualityAsk['further'] {
 }
 
 function qualityAsk(facts: QualityFacts): QualityAsk {
-  const { ask, places, read, staged } = facts;
+  const { ask, places, policy, read, staged } = facts;
   const { people } = read;
   const files = filesOf(read);
   const rejects = files.flatMap((file) => file.rejects.list).slice(0, mostRejects);
@@ -75,7 +78,7 @@ function qualityAsk(facts: QualityFacts): QualityAsk {
     ),
     held: heldFields(facts),
     columns: new Map([...people.fields].map(([id, { profile }]) => [id, profile.name])),
-    protection,
+    protection: protectionOf(policy),
     placeOf: (name, row) =>
       files.find(({ loaded }) => loaded.name === name)?.loaded.placeOf(row) ?? {
         file: name,

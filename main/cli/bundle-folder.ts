@@ -18,7 +18,7 @@ export type BundleFiles = ReadonlyMap<string, Uint8Array | string>;
 const manifestName = 'manifest.json';
 
 /** What a bundle holds at its top; a folder with anything else is not only a bundle. */
-const bundleNames = [manifestName, 'method.txt', 'charts', 'tables', 'definitions'];
+const bundleNames = [manifestName, 'method.txt', 'summary.html', 'charts', 'tables', 'definitions'];
 
 /** The mark of a manifest of ours. */
 export const bundleMark = 'quintile release bundle';

@@ -2,7 +2,7 @@ import { dirname, extname } from 'node:path';
 import { type FileFormat, fileFormats } from '../../analytics/contract/host.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import { readChartSpec } from '../export/chart-spec.ts';
-import { exportView } from '../export/export-view.ts';
+import { releaseView } from '../export/export-view.ts';
 import { writeWhole } from '../write-file.ts';
 import { withDefinitionFile } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,6 +12,8 @@ import { type OfWorkspace, withExtract } from './session.ts';
 export interface ChartOptions extends OfWorkspace {
   readonly chart: string;
   readonly out: string;
+  /** Hides what would tell too much together with earlier releases. */
+  readonly hideFurther?: boolean;
 }
 
 function formatOf(path: string): FileFormat {
@@ -25,13 +27,14 @@ function formatOf(path: string): FileFormat {
 }
 
 /** `quintile chart`: one chart, as its YAML file describes it, into a file. */
-export async function chartCommand({ chart, out, ...of }: ChartOptions): Promise<Outcome> {
+export async function chartCommand(options: ChartOptions): Promise<Outcome> {
+  const { chart, out, hideFurther, ...of } = options;
   const format = formatOf(out);
   const written = parseYaml(readText(chart), 'chart-invalid', chart);
   const spec = aboutFile(chart, () => readChartSpec(withDefinitionFile(written, dirname(chart))));
   return withExtract(of, async ({ client }) => {
-    const { bytes } = await exportView({ client }, spec, format);
-    writeWhole(out, bytes);
-    return { document: { out, chart: spec.chart, format }, lines: [out] };
+    const { release, done } = await releaseView({ client, hideFurther }, spec, format);
+    writeWhole(out, done.bytes);
+    return { document: { out, chart: spec.chart, format, release }, lines: [out] };
   });
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { dimensions } from '../../analytics/contract/dimensions.ts';
 import { forms } from '../../analytics/contract/released.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import type { AuditCommandOptions } from './audit-command.ts';
 import type { ChartOptions } from './chart-command.ts';
 import type { ImportOptions } from './import-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
@@ -25,8 +26,15 @@ const commands = {
   table: async () => (await import('./table-command.ts')).tableCommand,
   chart: async () => (await import('./chart-command.ts')).chartCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  releases: async () => (await import('./releases-command.ts')).releasesCommand,
+  audit: async () => (await import('./audit-command.ts')).auditCommand,
   sample: async () => (await import('./sample-command.ts')).sampleCommand,
 };
+
+const hideFurther = [
+  '--hide-further',
+  'hide further counts that would tell of few people with earlier releases; else it is refused',
+] as const;
 
 /** Runs a command with the options that commander read, `--json` among them. */
 function run<O>(load: () => Promise<(options: O) => Promise<Outcome>>) {
@@ -76,7 +84,7 @@ function addAsking(program: Command): void {
       'what the definition changes in an earlier one, and who moves',
     )
     .option('--variation <field>', 'how well this and every shipped definition explain a field')
-    .option('--policy <id>', 'disclosure policy', 'working')
+    .option('--policy <id>', 'disclosure policy; else the locked one, or working')
     .action(run<SegmentOptions>(commands.segment));
 }
 
@@ -102,11 +110,18 @@ function addMeasuring(program: Command): void {
       '--combination <ids>',
       'conditions and flags that --by combination combines: with commas',
     )
+    .option(
+      '--merge <codes>',
+      'categories to count as one, e.g. quintile=1+2; again for each merged category',
+      (codes: string, before: readonly string[] = []) => [...before, codes],
+    )
+    .option('--advise', 'what to merge so that hidden cells come back; writes nothing')
     .option('--definition <id or file>', 'shipped definition or YAML file', 'age-by-conditions')
     .option('--where <yaml>', 'a criterion, e.g. "{ age: { from: 65 } }"')
-    .option('--policy <id>', 'disclosure policy', 'nhs-hes')
+    .option('--policy <id>', 'disclosure policy; else the locked one, or nhs-hes')
     .option('--totals', 'add a total of every dimension')
-    .requiredOption('--out <file>', 'T.csv, T.parquet, T.arrow, T.json or T.xlsx')
+    .option('--out <file>', 'T.csv, T.parquet, T.arrow, T.json or T.xlsx')
+    .option(...hideFurther)
     .action(run<TableOptions>(commands.table));
 }
 
@@ -117,6 +132,7 @@ function addDrawing(program: Command): void {
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--chart <file>', 'YAML: see docs/report.md')
     .requiredOption('--out <file>', 'F.svg, F.png or F.csv')
+    .option(...hideFurther)
     .action(run<ChartOptions>(commands.chart));
   program
     .command('report')
@@ -124,7 +140,19 @@ function addDrawing(program: Command): void {
     .argument('<file>', 'YAML: see docs/report.md')
     .requiredOption('--workspace <file>', 'workspace')
     .requiredOption('--out <folder>', 'release bundle to write')
+    .option(...hideFurther)
     .action(runOn<string, ReportOptions>(commands.report));
+  program
+    .command('releases')
+    .description('what has left the workspace: every table, chart and report, the newest last')
+    .requiredOption('--workspace <file>', 'workspace')
+    .action(run<OfWorkspace>(commands.releases));
+  program
+    .command('audit')
+    .description('what somebody who holds release bundles could learn of what they hide')
+    .argument('<folder...>', 'release bundles: see docs/audit.md')
+    .option('--width <number>', 'how wide a hidden count must stay, instead of as its policy says')
+    .action(runOn<readonly string[], AuditCommandOptions>(commands.audit));
   program
     .command('sample')
     .description('synthetic people in an invented city, or in real areas')

@@ -2,6 +2,7 @@ import type { DefinitionRef, RunAsk } from '../../analytics/contract/methods.ts'
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
+import { policyFor } from './policy-for.ts';
 import { compare, comparedLines } from './segment/compared.ts';
 import { countLines, isOverlay, overlayLines, readNoSegment, readRun } from './segment/counts.ts';
 import { explainLines } from './segment/explained.ts';
@@ -18,8 +19,12 @@ export interface SegmentOptions extends OfWorkspace {
   readonly compare?: string;
   /** A field with numbers. */
   readonly variation?: string;
-  readonly policy: string;
+  /** Left out, the locked one, or working figures. */
+  readonly policy?: string;
 }
+
+/** The same, once it is known under which policy. */
+type Under = SegmentOptions & { readonly policy: string };
 
 /** What one option adds: keys of the JSON document, and lines. */
 interface Addition {
@@ -55,7 +60,7 @@ async function countedSegments(
 async function counted(
   session: CommandSession,
   definition: DefinitionRef,
-  { policy, explain }: SegmentOptions,
+  { policy, explain }: Under,
 ): Promise<Addition> {
   const { client, signal, progress } = session;
   const ask = { definition, policy };
@@ -76,7 +81,7 @@ async function counted(
 async function overlapped(
   { client, signal, progress }: CommandSession,
   definition: DefinitionRef,
-  { overlap, policy }: SegmentOptions,
+  { overlap, policy }: Under,
 ): Promise<Addition> {
   if (overlap !== true) return nothing;
   const ask = { definition, policy };
@@ -88,7 +93,7 @@ async function overlapped(
 async function compared(
   { client, signal }: CommandSession,
   after: DefinitionRef,
-  { compare: written, policy }: SegmentOptions,
+  { compare: written, policy }: Under,
 ): Promise<Addition> {
   if (written === undefined) return nothing;
   const before = definitionOf(written);
@@ -100,7 +105,7 @@ async function varied(
   { client, signal }: CommandSession,
   definition: DefinitionRef,
   id: string,
-  { variation: field, policy }: SegmentOptions,
+  { variation: field, policy }: Under,
 ): Promise<Addition> {
   if (field === undefined) return nothing;
   const found = await variation(client, { definition, id, field, policy, signal });
@@ -119,11 +124,13 @@ export async function segmentCommand(options: SegmentOptions): Promise<Outcome> 
     const explained = await client.call('definition.explain', { definition }, { signal });
     const { id, title, hash, doubts, english, sql } = explained;
     const isExplained = options.explain === true;
+    const policy = await policyFor(client, { asked: options.policy, usual: 'working' });
+    const under = { ...options, policy };
     const parts = [
-      await counted(session, definition, options),
-      await overlapped(session, definition, options),
-      await compared(session, definition, options),
-      await varied(session, definition, id, options),
+      await counted(session, definition, under),
+      await overlapped(session, definition, under),
+      await compared(session, definition, under),
+      await varied(session, definition, id, under),
     ];
     return {
       document: {

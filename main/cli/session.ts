@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Client } from '../../analytics/contract/client.ts';
+import { type Client, makeClient } from '../../analytics/contract/client.ts';
 import type { Progress } from '../../analytics/contract/methods.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
+import { transportOver } from '../changing-calls.ts';
 import { forkLaunch, type Launch } from '../engine-channel.ts';
 import { startEngine } from '../engine-process.ts';
 import { makeOpenFile, type OpenFile } from '../open-file.ts';
@@ -85,7 +86,8 @@ async function runWork<T>(access: Access, work: Work<T>): Promise<T> {
   try {
     const { notices } = await open.open(access, signal);
     for (const notice of notices) process.stderr.write(`${notice}\n`);
-    const { client } = engine;
+    // A release is sealed into the workspace before anything of it is written.
+    const client = makeClient(transportOver(async () => undefined, engine.transport, open.keep));
     const given = { client, launch, privateFolder: folder.path, signal, progress: line.show };
     const done = await work(given).catch(async (error) => {
       if (!isNew) await open.shut();
@@ -126,23 +128,27 @@ function existing(workspace: string): string {
 }
 
 /**
- * Runs work on a workspace that is there and holds an extract. A passphrase opens one that is
- * sealed, and is not needed for any other.
+ * Runs work on a workspace that is there. A passphrase opens one that is sealed, and is not needed for
+ * any other.
  */
-export async function withExtract<T>(
+export async function withWorkspace<T>(
   { workspace, passphraseFile }: OfWorkspace,
   work: Work<T>,
 ): Promise<T> {
   const path = resolve(existing(workspace));
-  const access = { path, passphrase: passphraseOf(passphraseFile), seals: false };
-  return runWork(access, async (session) => {
+  return runWork({ path, passphrase: passphraseOf(passphraseFile), seals: false }, work);
+}
+
+/** The same on one that holds an extract. */
+export function withExtract<T>(of: OfWorkspace, work: Work<T>): Promise<T> {
+  return withWorkspace(of, async (session) => {
     const summary = await session.client.call('workspace.describe', {});
     if (summary.extract !== null) return work(session);
     throw new Refusal({
       code: 'no-extract',
       reason: 'The workspace holds no extract.',
       hint: 'Import one: quintile import FILE --workspace W',
-      where: { file: workspace },
+      where: { file: of.workspace },
     });
   });
 }

@@ -5,6 +5,7 @@ import { type Form, forms } from '../../analytics/contract/released.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { definitionOf } from './definition-of.ts';
 import { measureOf } from './measure-of.ts';
+import { mergeOf } from './merge-of.ts';
 import { parseYaml } from './read-yaml.ts';
 
 /** What a table is asked for with, as the command line spells it. */
@@ -22,6 +23,8 @@ export interface TableWords {
   readonly totals?: boolean;
   /** Ids of conditions with commas between them. */
   readonly combination?: string;
+  /** Groups of categories to count as one, each as `quintile=1+2`. */
+  readonly merge?: readonly string[];
 }
 
 function refuse(reason: string, hint: string): never {
@@ -58,6 +61,10 @@ function commonAsk({ measure, form, combination, where, ...words }: TableWords) 
   };
 }
 
+function mergePart({ merge = [] }: TableWords, by: readonly Dimension[]) {
+  return merge.length === 0 ? {} : { merge: mergeOf(merge, by) };
+}
+
 /** What `quintile table` asks for; throws a {@link Refusal} (usage) for words that mean nothing. */
 export function tableAsk(words: TableWords): TableAsk {
   const by = readDimensions(words.by ?? '');
@@ -65,7 +72,7 @@ export function tableAsk(words: TableWords): TableAsk {
     refuse('The table does not say what it is by.', 'Name dimensions, e.g. --by quintile,sex.');
   }
   const compare = words.compare === undefined ? {} : { compare: comparisonOf(words.compare, by) };
-  return { ...commonAsk(words), ...compare, by };
+  return { ...commonAsk(words), ...compare, ...mergePart(words, by), by };
 }
 
 /** What `quintile table --gap` asks for; throws as {@link tableAsk}. */
@@ -78,5 +85,5 @@ export function gapAsk(words: TableWords): GapAsk {
   if (by.length < asked.length) {
     refuse('A gap is between quintiles, which are not in its --by.', 'Leave quintile out of --by.');
   }
-  return { ...commonAsk(words), by };
+  return { ...commonAsk(words), ...mergePart(words, asked), by };
 }

@@ -1,15 +1,29 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { Refusal } from '../../analytics/contract/problem.ts';
+import type { Leaving } from '../../analytics/contract/release-summary.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { letOut } from '../export/let-out.ts';
 import { type TableFormat, tableFile, tableFormats } from '../export/table-file.ts';
 import { writeWhole } from '../write-file.ts';
+import { adviceHint, adviseOutcome } from './advise-merges.ts';
 import type { Outcome } from './outcome.ts';
+import { policyFor } from './policy-for.ts';
 import { type CommandSession, type OfWorkspace, withExtract } from './session.ts';
 import { gapAsk, type TableWords, tableAsk } from './table-ask.ts';
 
-export interface TableOptions extends OfWorkspace, TableWords {
-  readonly out: string;
+export interface TableOptions extends OfWorkspace, Omit<TableWords, 'policy'> {
+  /** Left out, the locked one or {@link usual}. */
+  readonly policy?: string;
+  /** Left out with {@link advise} only. */
+  readonly out?: string;
+  /** Says what to merge so that hidden cells come back, and writes nothing. */
+  readonly advise?: boolean;
+  /** Hides what would tell too much together with earlier releases. */
+  readonly hideFurther?: boolean;
 }
+
+/** The policy that tables follow where no lock and no option names another. */
+const usual = 'nhs-hes';
 
 function formatOf(path: string): TableFormat {
   const ending = extname(path);
@@ -22,29 +36,71 @@ function formatOf(path: string): TableFormat {
   });
 }
 
+type Question = (session: CommandSession, leaving: Leaving) => Promise<ReleasedTable>;
+
 /** The question that the options put, read before any engine is started. */
-function questionOf(options: TableOptions): (session: CommandSession) => Promise<ReleasedTable> {
+function questionOf(options: TableOptions): Question {
+  const { policy: asked } = options;
+  const words = { ...options, policy: asked ?? usual };
   if (options.gap === true) {
-    const ask = gapAsk(options);
-    return ({ client, signal, progress }) => client.call('gap.release', ask, { signal, progress });
+    const ask = gapAsk(words);
+    return async ({ client, signal, progress }, leaving) => {
+      const policy = await policyFor(client, { asked, usual });
+      return client.call('gap.release', { ...ask, policy, leaving }, { signal, progress });
+    };
   }
-  const ask = tableAsk(options);
-  return ({ client, signal, progress }) => client.call('table.release', ask, { signal, progress });
+  const ask = tableAsk(words);
+  return async ({ client, signal, progress }, leaving) => {
+    const policy = await policyFor(client, { asked, usual });
+    return client.call('table.release', { ...ask, policy, leaving }, { signal, progress });
+  };
+}
+
+/** `quintile table --advise`. */
+function advise({ out, ...options }: TableOptions): Promise<Outcome> {
+  if (out !== undefined || options.gap === true) {
+    throw new Refusal({
+      code: 'usage',
+      reason: 'Advice is of a table, and writes none.',
+      hint: `Leave out --advise, or ${out === undefined ? '--gap' : '--out'}.`,
+    });
+  }
+  const { policy: asked } = options;
+  const ask = tableAsk({ ...options, policy: asked ?? usual });
+  return withExtract(options, async (session) => {
+    const policy = await policyFor(session.client, { asked, usual });
+    return adviseOutcome(session, { ...ask, policy });
+  });
 }
 
 /** `quintile table`: one released table into a file. */
 export async function tableCommand(options: TableOptions): Promise<Outcome> {
-  const format = formatOf(options.out);
+  const { out, gap = false, hideFurther } = options;
+  if (options.advise === true) return advise(options);
+  if (out === undefined) {
+    throw new Refusal({
+      code: 'usage',
+      reason: 'The table does not say where it is to be written.',
+      hint: 'Name a file with --out, e.g. --out table.csv.',
+    });
+  }
+  const format = formatOf(out);
   const question = questionOf(options);
   return withExtract(options, async (session) => {
-    const table = await question(session);
-    writeWhole(options.out, tableFile(table, format));
-    const { cells, policy, warnings } = table.note;
+    const { client, signal } = session;
+    const work = async (leaving: Leaving) => {
+      const table = await question(session, leaving);
+      return { note: table.note, bytes: tableFile(table, format) };
+    };
+    const { release, done } = await letOut(client, basename(out), work, { signal, hideFurther });
+    writeWhole(out, done.bytes);
+    const { cells, policy, warnings } = done.note;
     return {
-      document: { out: options.out, cells, policy, warnings },
+      document: { out, cells, policy, warnings, release },
       lines: [
-        `${options.out}: ${cells.shown} cells shown, ${cells.hidden} hidden (${policy.title}).`,
+        `${out}: ${cells.shown} cells shown, ${cells.hidden} hidden (${policy.title}).`,
         ...warnings,
+        ...(gap ? [] : adviceHint(cells)),
       ],
     };
   });

@@ -23,7 +23,8 @@ const host = {
   inspect: (handles, call, mapping) => ipcRenderer.invoke(channels.inspect, handles, call, mapping),
   importFiles: (ask, call) => ipcRenderer.invoke(channels.importFiles, ask, call),
   importSample: (call) => ipcRenderer.invoke(channels.importSample, call),
-  save: (spec, format) => ipcRenderer.invoke(channels.save, spec, format),
+  save: (spec, format, hideFurther = false) =>
+    ipcRenderer.invoke(channels.save, spec, format, hideFurther),
   remembered: (signature) => ipcRenderer.invoke(channels.remembered, signature),
   saveMapping: (mapping) => ipcRenderer.invoke(channels.saveMapping, mapping),
   saveDefinition: (definition) => ipcRenderer.invoke(channels.saveDefinition, definition),

@@ -23,7 +23,7 @@ export interface ElectronProgram {
   readonly electron: Electron;
   /** Absolute path of the folder of the built program. */
   readonly dist: string;
-  /** Absolute path of the folder that holds `sample-data`. */
+  /** Absolute path of the folder beside the program, which holds `sample-data` and policies. */
   readonly resources: string;
   readonly exportView: ExportView;
   readonly argv: readonly string[];
@@ -77,7 +77,7 @@ function setFolder(app: Electron['app'], name: 'userData' | 'sessionData', path:
 function startEngineSession(program: ElectronProgram, privateFolder: string): Session {
   const options = readProgramOptions(ownArguments(program.argv));
   return startSession({
-    launch: utilityLaunch(program.electron, join(program.dist, 'engine.js')),
+    launch: utilityLaunch(program.electron, join(program.dist, 'engine.js'), program.resources),
     privateFolder,
     dataFolder: dataFolder(process.env, process.platform),
     workspace: options.workspace,

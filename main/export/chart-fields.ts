@@ -98,7 +98,8 @@ export function readMeasure(value: unknown, complain: Complain): MeasureRef | un
   return undefined;
 }
 
-function readCodes(value: unknown): string[] | null {
+/** A list of codes, of which numbers are taken as their digits; null where it is none. */
+export function readCodes(value: unknown): string[] | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > limits.codes) return null;
   const codes = value.map((code: unknown) => (typeof code === 'number' ? String(code) : code));
   return codes.every((code) => isText(code)) ? codes : null;

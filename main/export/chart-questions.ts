@@ -83,7 +83,7 @@ export function readCompare(
 /** Complains of everything in the question of a waterfall that it would not heed. */
 export function refuseUnheard(raw: Raw, complain: Complain): void {
   const reason = 'shows matched, lost and claimed.';
-  for (const key of ['measure', 'form', 'compare', 'by'].filter(
+  for (const key of ['measure', 'form', 'compare', 'by', 'merge'].filter(
     (name) => raw[name] !== undefined,
   )) {
     complain(key, `A waterfall takes no ${key}: it ${reason}`, `Leave ${key} out.`);

@@ -13,6 +13,7 @@ import {
   readText,
   unknownKeys,
 } from './chart-fields.ts';
+import { readMerge } from './chart-merge.ts';
 import { readBy, readCompare, readForm, refuseUnheard } from './chart-questions.ts';
 
 const keys = [
@@ -23,6 +24,7 @@ const keys = [
   'form',
   'compare',
   'by',
+  'merge',
   'filters',
   'where',
   'title',
@@ -56,7 +58,7 @@ function readQuestion(
   data: Raw,
   chart: ChartKind | undefined,
   complain: Complain,
-): Partial<Pick<ChartSpec, 'form' | 'compare' | 'by'>> {
+): Partial<Pick<ChartSpec, 'form' | 'compare' | 'by' | 'merge'>> {
   if (chart === 'waterfall') {
     refuseUnheard(data, complain);
     return {};
@@ -67,6 +69,7 @@ function readQuestion(
     ...present('form', readForm(data['form'], complain)),
     ...present('compare', readCompare(data['compare'], along, complain)),
     ...present('by', by),
+    ...present('merge', readMerge(data['merge'], along, complain)),
   };
 }
 

@@ -17,8 +17,15 @@ function rounded(value: unknown): number | null {
   return Number(value.toPrecision(significant));
 }
 
-/** What is printed of a hidden row: the size of the group that it is a part of is released with it. */
-const printedOfHidden: ReadonlySet<string> = new Set(['denominator', 'status', 'reason']);
+/** What is printed of a hidden row as far as the gate has left it: counts of its own, but no value. */
+const printedOfHidden: ReadonlySet<string> = new Set([
+  'count',
+  'denominator',
+  'excluded',
+  'unknown',
+  'status',
+  'reason',
+]);
 
 function isCode(name: string, { note }: ReleasedTable): boolean {
   return note.dimensions.some((dimension) =>
@@ -43,7 +50,7 @@ function fill(
 
 /**
  * A released table as every file holds it: its columns in order, numbers of at most 12 significant
- * digits, and no number of a hidden row but its denominator. What is not finite is empty.
+ * digits, and no value of a hidden row, but counts that are not hidden. What is not finite is empty.
  */
 export function tableCells(released: ReleasedTable): readonly FilledColumn[] {
   const status = released.table.getChild('status');

@@ -107,7 +107,9 @@ const answers: Readonly<Record<PostPath, Answer>> = {
   ),
   '/import': asking((session, { ask, call }) => session.importFiles(ask, call)),
   '/import-sample': asking((session, { call }) => session.importSample(call)),
-  '/save': saving((session, { spec, format }) => session.save(spec, format)),
+  '/save': saving((session, { spec, format, hideFurther }) =>
+    session.save(spec, format, hideFurther),
+  ),
   '/remembered': asking((session, { signature }) => session.remembered(signature)),
   '/save-mapping': saving((session, { mapping }) => session.saveMapping(mapping)),
   '/save-definition': saving((session, { definition }) => session.saveDefinition(definition)),

@@ -57,7 +57,7 @@ export function curveRows(table: ReleasedTable, rows: readonly ReleasedRow[]): C
         const own = at(category.code);
         const values = own.map((row) => cellValue(row ?? undefined, note));
         const bounded = isBounded(dimension, place, known.length);
-        return { ...category, place, rows: own, values, bounded };
+        return { ...category, place: category.ownPlace ?? place, rows: own, values, bounded };
       })
       .filter((line) => line.rows.some((row) => row !== null)),
     unknown:

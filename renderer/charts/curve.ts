@@ -27,12 +27,18 @@ function grid({ axis, left, right, y, bottom }: CurveLayout, { palette }: PlotSp
   ];
 }
 
-/** The names of the age bands, as many as have room, and of what they are. */
+/** The names of the age bands, as many as have room, a merged one's among them, and of what they are. */
 function ages(table: ReleasedTable, layout: CurveLayout, top: number, { palette }: PlotSpace) {
   const style = { size: tickSize, fill: palette.muted, anchor: 'middle' } as const;
   const baseline = top + tickSize + 4;
+  const merged = Math.max(
+    0,
+    layout.bands.findIndex(({ parts }) => parts !== undefined),
+  );
   const ticks = layout.bands.flatMap(({ label }, band) =>
-    band % layout.every === 0 ? [textLine(label, layout.x(band), baseline, style)] : [],
+    band % layout.every === merged % layout.every
+      ? [textLine(label, layout.x(band), baseline, style)]
+      : [],
   );
   const name = dimensionLabel(table, 'age_band').replace(/ band$/, '');
   const middle = (layout.left + layout.right) / 2;

@@ -39,7 +39,7 @@ function linesOf(
   name: ReleasedName,
 ): Omit<Line, 'heading'>[] {
   const categories = categoriesOf(table, rows, name)
-    .map((category, place) => ({ ...category, place }))
+    .map((category, place) => ({ ...category, place: category.ownPlace ?? place }))
     .filter(({ code }) => !isKnownEmpty(rows, name, code));
   const total = totalOf(table, rows, name);
   return total === null ? categories : [...categories, { ...total, place: null }];

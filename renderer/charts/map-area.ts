@@ -21,6 +21,12 @@ export interface Content {
   readonly classes: Classes | null;
 }
 
+/** The areas that a row is of: several where they are merged, each drawn in their common value. */
+function partsOf({ note }: ReleasedTable, { codes: { lcp = '' } }: ReleasedRow): readonly string[] {
+  const categories = note.dimensions.find(({ name }) => name === 'lcp')?.categories;
+  return categories?.find(({ code }) => code === lcp)?.parts ?? [lcp];
+}
+
 /** The rows and classes of a map; people of no area are in its rows and in no class. */
 export function contentOf(table: ReleasedTable, space: PlotSpace): Content {
   const { note } = table;
@@ -37,7 +43,7 @@ export function contentOf(table: ReleasedTable, space: PlotSpace): Content {
   return {
     table,
     space,
-    rows: new Map(parts.map((row) => [row.codes.lcp ?? '', row])),
+    rows: new Map(parts.flatMap((row) => partsOf(table, row).map((code) => [code, row] as const))),
     values,
     classes: classBreaks(values, note.measure, grain),
   };

@@ -39,7 +39,14 @@ function withoutOutline({ rows, table }: Content, outlines: Outlines | null): st
   const said = missing.map(
     ([code, row]) => `${row.labels.lcp ?? code} (${cellText(row, table.note)})`,
   );
-  return [`No outline: ${listed(said)}.`];
+  return [`No outline: ${listed([...new Set(said)])}.`];
+}
+
+/** Areas that are merged have a colour in common, and stand in one row of the table. */
+function mergedAreas({ table }: Content): string[] {
+  const categories = table.note.dimensions.find(({ name }) => name === 'lcp')?.categories ?? [];
+  const names = categories.flatMap(({ parts, label }) => (parts === undefined ? [] : [label]));
+  return names.length === 0 ? [] : [`Merged, with one value: ${names.join('; ')}.`];
 }
 
 function notesOf(
@@ -52,6 +59,7 @@ function notesOf(
   return [
     ...undrawn,
     ...withoutOutline(content, outlines),
+    ...mergedAreas(content),
     ...(beside ? [] : areaNumbers(outlines)),
     ...(numbered ? unnamed(outlines) : []),
     ...how,
@@ -89,7 +97,7 @@ function legendOf({ table, classes, values, space, rows }: Content, layout: Layo
     classes === null
       ? { nodes: [], height: 0 }
       : mapLegend(measureTitle(table.note.measure), classes, values, space.palette, legendWidth);
-  const areas = [...rows.values()];
+  const areas = [...new Set(rows.values())];
   const similar = similarLegend(areas, table.note, space, legendWidth, of.height + 4);
   const legend = { nodes: [...of.nodes, ...similar.nodes], height: of.height + similar.height };
   if (!beside) return legend;
@@ -107,7 +115,7 @@ function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined
   const above = beside ? Math.max(mapHeight, legend.height) : mapHeight + 8 + legend.height;
   const apart = notAllocated(content, above + (beside ? 16 : 22));
   const title = tableTitle(table.note);
-  const stood = standingsSentence([...content.rows.values()], table.note);
+  const stood = standingsSentence([...new Set(content.rows.values())], table.note);
   return {
     title,
     description: [
@@ -123,7 +131,7 @@ function plot(table: ReleasedTable, space: PlotSpace, shapes: Shapes | undefined
     ],
     height: above + (apart.length > 0 ? (beside ? 22 : 28) : 0),
     notes: notesOf(content, layout, shapes),
-    legendRows: [...content.rows.values()],
+    legendRows: [...new Set(content.rows.values())],
   };
 }
 

@@ -76,6 +76,9 @@ function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: R
   const total = table.note.dimensions[0]?.total;
   const places = naturalPlaces(table, rows);
   const placeOf = ({ codes }: ReleasedRow) => places.indexOf(codes[dimension] ?? '');
+  const own = new Map(
+    table.note.dimensions[0]?.categories.map((each) => [each.code, each.ownPlace]),
+  );
   const parts = rows.filter(
     ({ codes }) =>
       codes[dimension] !== total && !isKnownEmpty(rows, dimension, codes[dimension] ?? ''),
@@ -89,7 +92,10 @@ function ranked(table: ReleasedTable, rows: readonly ReleasedRow[], dimension: R
   ].map((row) => ({
     row,
     apart: isApart(row),
-    quintile: dimension !== 'quintile' || placeOf(row) < 0 ? null : placeOf(row),
+    quintile:
+      dimension !== 'quintile' || placeOf(row) < 0
+        ? null
+        : (own.get(row.codes[dimension] ?? '') ?? placeOf(row)),
   }));
 }
 

@@ -16,6 +16,10 @@ function highest({ values }: CurveLine): number {
   return Math.max(0, ...values.map((value) => value ?? 0));
 }
 
+/** A quintile, or several that are merged. */
+const quintileWords = (code: string) =>
+  code.includes('+') ? `quintiles ${code.split('+').join(' and ')}` : `quintile ${code}`;
+
 /**
  * At which ages the most and the least deprived reach a level, of shown values alone. The level is the
  * tick nearest to half of what both reach, or the next nearest at which it can be told.
@@ -36,11 +40,11 @@ export function reachedAges(
     const [early, late] = [reachedAt(most, level), reachedAt(least, level)];
     if (early === null || late === null) continue;
     const at = `${formatTick(level, measure)}${unitWords(measure)}`;
-    const people = `People in quintile ${most.code}`;
+    const people = `People in ${quintileWords(most.code)}`;
     const [one, other] = [rows.bands[early]?.label ?? '', rows.bands[late]?.label ?? ''];
     return early === late
-      ? `${people} and in quintile ${least.code} both reach ${at} at about ${one}.`
-      : `${people} reach ${at} at about ${one}, those in quintile ${least.code} at ${other}.`;
+      ? `${people} and in ${quintileWords(least.code)} both reach ${at} at about ${one}.`
+      : `${people} reach ${at} at about ${one}, those in ${quintileWords(least.code)} at ${other}.`;
   }
   return null;
 }

@@ -46,13 +46,14 @@ export function tableAsk(spec: ChartSpec): TableAsk | RunAsk {
   if (chart === 'waterfall') return common;
   const measure = spec.measure ?? defaultMeasure(chart);
   const { totals } = shapes[chart];
-  const { form, compare, by = dimensionsOf(chart) } = spec;
+  const { form, compare, merge, by = dimensionsOf(chart) } = spec;
   return {
     ...common,
     measure,
     ...(form === undefined ? {} : { form }),
     ...(compare === undefined ? {} : { compare }),
     by,
+    ...(merge === undefined ? {} : { merge }),
     ...(totals(measure) ? { totals: true } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Client, makeClient } from '../../analytics/contract/client.ts';
 import type { EngineState, Host, HostEvent } from '../../analytics/contract/host.ts';
-import type { Progress } from '../../analytics/contract/methods.ts';
+import type { Method, Progress } from '../../analytics/contract/methods.ts';
 import { makeTransport } from './transport.ts';
 
 type OwnProblem = Extract<HostEvent, { readonly kind: 'problem' }>;
@@ -19,7 +19,12 @@ export interface Engine {
   readonly answers: Map<string, unknown>;
   /** Says that the workspace has changed: every answer is asked for again. */
   readonly renew: () => void;
+  /** Drops what one method without a question has answered: it is asked again when it is next shown. */
+  readonly forget: (method: Method) => void;
 }
+
+/** What an answer is kept by. */
+export const answerKey = (method: Method, ask: unknown) => JSON.stringify([method, ask]);
 
 /** Ids under which a host tells of its own work (main/session.ts). */
 const ownCalls = ['start', 'revive'];
@@ -61,6 +66,7 @@ export function EngineProvider({ host, children }: { host: Host; children: React
         setOwnProblem(null);
         setAnswers(new Map());
       },
+      forget: (method: Method) => void answers.delete(answerKey(method, {})),
     }),
     [host, client, state, opening, ownProblem, answers],
   );

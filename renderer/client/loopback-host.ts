@@ -92,7 +92,8 @@ export async function connectLoopback(token: string): Promise<Host> {
       replyTo(post('/inspect', json({ handles, call, mapping }))),
     importFiles: (ask, call) => replyTo(post('/import', json({ ask, call }))),
     importSample: (call) => replyTo(post('/import-sample', json({ call }))),
-    save: (spec, format) => savedFrom(post('/save', json({ spec, format }))),
+    save: (spec, format, hideFurther = false) =>
+      savedFrom(post('/save', json({ spec, format, hideFurther }))),
     remembered: (signature) => replyTo(post('/remembered', json({ signature }))),
     saveMapping: (mapping) => savedFrom(post('/save-mapping', json({ mapping }))),
     saveDefinition: (definition) => savedFrom(post('/save-definition', json({ definition }))),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer, Ask, Method, Progress } from '../../analytics/contract/methods.ts';
 import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
-import { useEngine } from './engine.tsx';
+import { answerKey, useEngine } from './engine.tsx';
 
 /** A question's state on screen. While asking, the last answer stays so that nothing jumps. */
 export type Asked<T> =
@@ -35,7 +35,7 @@ export function useAnswer<M extends Method>(method: M, ask: Ask<M> | null): Aske
   const { client, answers } = useEngine();
   const [attempt, setAttempt] = useState(0);
   const [held, setHeld] = useState<Held<Answer<M>> | null>(null);
-  const key = ask === null ? null : JSON.stringify([method, ask]);
+  const key = ask === null ? null : answerKey(method, ask);
   const known = key === null ? undefined : (answers.get(key) as Answer<M> | undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the method and the ask

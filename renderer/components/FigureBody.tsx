@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { type ReleasedTable, releasedRows } from '../../analytics/contract/released.ts';
 import { draw } from '../charts/draw.ts';
+import { isTableAsk, tableAsk } from '../charts/table-for-chart.ts';
 import { chartOf } from '../state/figures.ts';
+import { partsOf } from '../state/merges.ts';
 import { pickedOf } from '../state/picked.ts';
 import { useSession } from '../state/session.tsx';
 import { selectedOn, specOf } from '../state/spec.ts';
@@ -14,6 +16,7 @@ import { ProblemList } from './ProblemList.tsx';
 import { TableTwin } from './TableTwin.tsx';
 import { useTable } from './use-table.ts';
 import { useWidth } from './use-width.ts';
+import { WhatToMerge } from './WhatToMerge.tsx';
 
 type Drawn = FigureProps & { readonly table: ReleasedTable };
 
@@ -37,7 +40,10 @@ function Plot(props: Drawn & { readonly width: number }) {
       linked={linked}
       onPick={(mark) => {
         const picked = pickedOf(mark);
-        if (picked !== null) change({ kind: 'toggle-filter', picked });
+        if (picked === null) return;
+        for (const code of partsOf(session.state.merge, picked.dimension, picked.code)) {
+          change({ kind: 'toggle-filter', picked: { ...picked, code } });
+        }
       }}
       onPoint={(mark) => onPoint(mark === null ? null : pickedOf(mark))}
     />
@@ -65,6 +71,13 @@ function Nobody() {
   );
 }
 
+/** The way to what to merge in a figure that a table is asked for. */
+function Remedy({ figure, heading }: Pick<FigureProps, 'figure' | 'heading'>) {
+  const spec = specOf(useSession(), figure);
+  const ask = spec === null ? null : tableAsk(spec);
+  return ask !== null && isTableAsk(ask) ? <WhatToMerge ask={ask} heading={heading} /> : null;
+}
+
 function Shown(props: Drawn & { readonly isTable: boolean; readonly width: number }) {
   const { figure, heading, isTable, table } = props;
   const chart = chartOf(figure);
@@ -78,7 +91,7 @@ function Shown(props: Drawn & { readonly isTable: boolean; readonly width: numbe
           <Plot {...props} />
         </FigureBoundary>
       )}
-      <FigureNote table={table} isCounted />
+      <FigureNote table={table} isCounted remedy={<Remedy figure={figure} heading={heading} />} />
     </>
   );
 }

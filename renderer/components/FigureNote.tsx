@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { formatCount } from '../charts/number-format.ts';
 import { sentence, upperFirst } from '../charts/phrase.ts';
@@ -18,11 +19,13 @@ interface FigureNoteProps {
   readonly isWarned?: boolean;
   /** Leaves out how intervals are made, where that is said beside the figure. */
   readonly isMethodSaid?: boolean;
+  /** What can be done where values are hidden; in the line that says how many are. */
+  readonly remedy?: ReactNode;
 }
 
 /** Who is counted, by which policy a table's figures show, how many do not, and what a reader must know. */
 export function FigureNote(props: FigureNoteProps) {
-  const { table, isCounted = false, isWarned = true, isMethodSaid = false } = props;
+  const { table, isCounted = false, isWarned = true, isMethodSaid = false, remedy = null } = props;
   const { measure, policy, population, warnings } = table.note;
   const parts = [
     policy.working ? 'Working figures: nothing hidden' : `${policy.title}: ${hiddenWords(table)}`,
@@ -35,7 +38,10 @@ export function FigureNote(props: FigureNoteProps) {
           <strong>Counted:</strong> {sentence(upperFirst(population))}
         </p>
       ) : null}
-      <p>{parts.join(' · ')}</p>
+      <p>
+        {parts.join(' · ')}
+        {table.note.cells.hidden > 0 ? remedy : null}
+      </p>
       {(isWarned ? warnings : []).map((warning) => (
         <p key={warning} className="figure-warning">
           {warning}

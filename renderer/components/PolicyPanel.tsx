@@ -1,7 +1,7 @@
 import { useSession } from '../state/session.tsx';
 import { Choice } from './Choice.tsx';
 
-/** By which policy figures show, and which one a release would follow. */
+/** By which policy figures show, who set it, and which one a release would follow where there is a choice. */
 export function PolicyPanel() {
   const { policy, policies, change } = useSession();
   if (policy === null) return null;
@@ -13,12 +13,20 @@ export function PolicyPanel() {
       <p className="panel-kind">Policy</p>
       <h2>{policy.title}</h2>
       <p>{policy.sentence}</p>
-      <Choice
-        label="Release policy"
-        value={policy.working ? null : policy.id}
-        groups={[{ label: '', options }]}
-        onChoose={(id) => change({ kind: 'protect', policy: id })}
-      />
+      {policy.working ? null : (
+        <p className="quiet-words">
+          Set by {policy.setBy}, {policy.dated}.
+          {policy.locked ? ' Nothing leaves this program under any other policy.' : ''}
+        </p>
+      )}
+      {options.length > 1 ? (
+        <Choice
+          label="Release policy"
+          value={policy.working ? null : policy.id}
+          groups={[{ label: '', options }]}
+          onChoose={(id) => change({ kind: 'protect', policy: id })}
+        />
+      ) : null}
     </section>
   );
 }

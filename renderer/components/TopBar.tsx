@@ -6,6 +6,7 @@ import { useWorkspaces } from '../state/workspace-session.tsx';
 import { Choice } from './Choice.tsx';
 import { Fact } from './Fact.tsx';
 import { FilterChips } from './FilterChips.tsx';
+import { MergeChips } from './MergeChips.tsx';
 import { PeopleFact } from './PeopleFact.tsx';
 import { Segmented } from './Segmented.tsx';
 
@@ -56,7 +57,8 @@ function ExtractFact() {
 
 /** What is always said: extract, people, filters, deprivation, and by which policy figures show. */
 export function TopBar() {
-  const { state, change, extract, policy } = useSession();
+  const { state, change, extract, policy, policies } = useSession();
+  const hasWorking = policies.some(({ working }) => working);
   return (
     <header className={state.working ? 'bar bar-working' : 'bar'}>
       <dl className="facts">
@@ -69,13 +71,14 @@ export function TopBar() {
             value={state.working ? 'working' : 'release'}
             options={[
               { id: 'release', label: 'Release' },
-              { id: 'working', label: 'Working' },
+              ...(hasWorking ? [{ id: 'working', label: 'Working' } as const] : []),
             ]}
             onChoose={(chosen) => change({ kind: 'work', working: chosen === 'working' })}
           />
         </Fact>
       </dl>
       {extract === null ? null : <FilterChips />}
+      {extract === null ? null : <MergeChips />}
       {state.working ? (
         <p className="band" role="status">
           <strong>Working figures.</strong> Nothing is hidden: for this screen only. Each file saved

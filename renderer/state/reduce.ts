@@ -2,6 +2,7 @@ import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import { type Draft, draftRef, editedTitle, isInForce, isSame } from './draft.ts';
 import { toggled, without } from './filters.ts';
 import { firstMeasured, rechosen } from './measured.ts';
+import { withoutMerged } from './merges.ts';
 import { headOf, type OwnDocument, ownOf, withOwn } from './own-documents.ts';
 import type { Change, WindowState } from './window-state.ts';
 
@@ -12,6 +13,7 @@ function defined(state: WindowState, definition: DefinitionRef): WindowState {
     ...state,
     definition,
     filters: without(state.filters, ['segment']),
+    merge: { ...state.merge, segment: [] },
     picked: state.picked?.dimension === 'segment' ? null : state.picked,
   };
 }
@@ -78,6 +80,13 @@ export function reduce(state: WindowState, change: Change): WindowState {
         ...state,
         filters: change.dimension === undefined ? {} : without(state.filters, [change.dimension]),
       };
+    case 'merge':
+      return { ...state, merge: { ...state.merge, ...change.merge } };
+    case 'unmerge':
+      return {
+        ...state,
+        merge: change.merged === undefined ? {} : withoutMerged(state.merge, change.merged),
+      };
     case 'measure':
       return { ...state, measured: rechosen(state.measured, change.choice) };
     case 'form-map':
@@ -100,6 +109,7 @@ export function reduce(state: WindowState, change: Change): WindowState {
       return {
         ...state,
         filters: {},
+        merge: {},
         picked: null,
         measured: firstMeasured,
         mapMeasure: null,

@@ -1,10 +1,11 @@
 import type { Dimension } from '../../analytics/contract/dimensions.ts';
 import type { ChartSpec } from '../../analytics/contract/host.ts';
-import type { GapAsk } from '../../analytics/contract/methods.ts';
+import type { Comparison, GapAsk } from '../../analytics/contract/methods.ts';
 import type { Form } from '../../analytics/contract/released.ts';
 import { chartOf, type FigureName } from './figures.ts';
 import { without } from './filters.ts';
 import { formIn, measuredIn } from './measured.ts';
+import { codeOf, mergedOf, mergePart } from './merges.ts';
 import type { Session } from './session.tsx';
 
 /** What a curve breaks down by: quintiles are its lines where they are known. */
@@ -81,8 +82,17 @@ function measuredAsks(session: Session, figure: 'measure' | 'curve'): Asks | nul
     measure: measure.id,
     ...formPart(form),
     by: [by],
-    ...(compare === null ? {} : { compare }),
+    ...(compare === null ? {} : { compare: comparedIn(session, compare) }),
   };
+}
+
+/** What is compared with: a merged category where the one that was chosen is a part of it. */
+function comparedIn({ state }: Session, { dimension, with: against }: Comparison): Comparison {
+  if (typeof against === 'string') return { dimension, with: against };
+  const merged = mergedOf(state.merge).find(
+    (one) => one.dimension === dimension && one.codes.includes(against.code),
+  );
+  return { dimension, with: merged === undefined ? against : { code: codeOf(merged) } };
 }
 
 /** A figure of the present view as data: what is drawn on screen, and what is handed over to save. */
@@ -92,7 +102,9 @@ export function specOf(session: Session, figure: FigureName): ChartSpec | null {
   const asks = asksOf(session, figure);
   if (asks === null) return null;
   const filters = without(state.filters, dimensionsOf(session, figure));
-  return { chart: chartOf(figure), definition, policy: policy.id, filters, ...asks };
+  const by = figure === 'waterfall' ? [] : dimensionsOf(session, figure);
+  const merge = mergePart(state.merge, by);
+  return { chart: chartOf(figure), definition, policy: policy.id, filters, ...asks, ...merge };
 }
 
 /** How far quintiles are apart in the measure on screen, as a question; null until it can be put. */
@@ -115,7 +127,12 @@ export function gapAskOf(session: Session): GapAsk | null {
 
 /** Codes that a figure marks as selected. */
 export function selectedOn(session: Session, figure: FigureName): string[] {
-  return dimensionsOf(session, figure).flatMap(
-    (dimension) => session.state.filters[dimension] ?? [],
-  );
+  const { filters, merge } = session.state;
+  return dimensionsOf(session, figure).flatMap((dimension) => {
+    const kept = filters[dimension] ?? [];
+    const whole = mergedOf(merge).filter(
+      (one) => one.dimension === dimension && one.codes.every((code) => kept.includes(code)),
+    );
+    return [...kept, ...whole.map(codeOf)];
+  });
 }

@@ -1,9 +1,10 @@
-import type { Dimension, Filters } from '../../analytics/contract/dimensions.ts';
+import type { Dimension, Filters, Merge } from '../../analytics/contract/dimensions.ts';
 import type { DefinitionRef } from '../../analytics/contract/methods.ts';
 import type { Form } from '../../analytics/contract/released.ts';
 import type { Draft } from './draft.ts';
 import type { FigureName } from './figures.ts';
 import { firstMeasured, type MeasuredChoice } from './measured.ts';
+import type { Merged } from './merges.ts';
 import type { OwnDocument } from './own-documents.ts';
 
 /** The views in the order of the work; that of the workspace stands apart from it. */
@@ -45,6 +46,8 @@ export interface WindowState {
   /** Nothing is hidden, and everything says so. */
   readonly working: boolean;
   readonly filters: Filters;
+  /** Categories that are counted as one in every figure that breaks down by them. */
+  readonly merge: Merge;
   readonly picked: Picked | null;
   /** What the view of measures shows. */
   readonly measured: MeasuredChoice;
@@ -73,6 +76,7 @@ export const firstState: WindowState = {
   policy: null,
   working: false,
   filters: {},
+  merge: {},
   picked: null,
   measured: firstMeasured,
   mapMeasure: null,
@@ -103,6 +107,10 @@ export type Change =
   | { readonly kind: 'pick'; readonly picked: Picked }
   | { readonly kind: 'toggle-filter'; readonly picked: Picked }
   | { readonly kind: 'clear-filter'; readonly dimension?: Dimension }
+  /** Counts categories as one; of their dimensions, in place of what was merged before. */
+  | { readonly kind: 'merge'; readonly merge: Merge }
+  /** Takes a merged category apart, or all of them. */
+  | { readonly kind: 'unmerge'; readonly merged?: Merged }
   /** Chooses some of what the view of measures shows. */
   | { readonly kind: 'measure'; readonly choice: Partial<MeasuredChoice> }
   | { readonly kind: 'measure-map'; readonly measure: string }

@@ -75,7 +75,7 @@ test('a policy is told by what it does', () => {
   const told = (policy: typeof releasePolicy) =>
     provenance({ ...note, policy }).find(({ key }) => key === 'Disclosure')?.text;
   expect(told(releasePolicy)).toMatch(
-    /^NHS England, Hospital Episode Statistics: counts from 1 to 7 are hidden, zero is shown, shown counts are rounded to the nearest 5\. /,
+    /^NHS England, Hospital Episode Statistics: counts from 1 to 7 are hidden with what would give them away, those of all or nearly all of a group too, zero is shown, shown counts are rounded to the nearest 5\. /,
   );
   expect(told(workingPolicy)).toContain('no count is hidden');
 });

@@ -102,7 +102,11 @@ export const releasePolicy: ReleaseNote['policy'] = {
   title: 'NHS England, Hospital Episode Statistics',
   threshold: 7,
   zero: 'shown',
+  complement: 'hidden',
   rounding: 5,
+  roundingMethod: 'nearest',
+  totals: 'rounded',
+  protectionWidth: 8,
   working: false,
 };
 
@@ -111,7 +115,11 @@ export const workingPolicy: ReleaseNote['policy'] = {
   title: 'Working figures',
   threshold: 0,
   zero: 'shown',
+  complement: 'shown',
   rounding: 1,
+  roundingMethod: 'nearest',
+  totals: 'rounded',
+  protectionWidth: 1,
   working: true,
 };
 

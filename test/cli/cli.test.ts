@@ -141,7 +141,8 @@ test('a failed import leaves the extract that was there', async () => {
 });
 
 test('a damaged workspace is said to be damaged, and gives no figure', async () => {
-  const bytes = readFileSync(join(folder, 'w.quintile'));
+  await cli('import', 'small.csv', '--workspace', 'whole.quintile');
+  const bytes = readFileSync(join(folder, 'whole.quintile'));
   writeFileSync(join(folder, 'cut.quintile'), bytes.subarray(0, Math.floor(bytes.length / 2)));
   const cut = await cli('segment', '--workspace', 'cut.quintile', '--definition', 'snee');
   expect(cut).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/damaged/) });
@@ -154,7 +155,7 @@ test('Ctrl+C stops an import and leaves no workspace half-written', async () => 
   const stopped = await runCli(
     folder,
     ['import', 'wide/small.csv', '--workspace', 'stopped.quintile'],
-    (kill) => kill('SIGINT'),
+    { begun: (kill) => kill('SIGINT') },
   );
   expect(stopped).toMatchObject({ code: 1, err: expect.stringMatching(/Cancelled/) });
   expect(existsSync(join(folder, 'stopped.quintile'))).toBe(false);
@@ -182,7 +183,7 @@ test('killed at any moment of an import, the extract that was there is whole, an
     const killed = await runCli(
       folder,
       ['import', 'wide/small.csv', '--workspace', 'killed.quintile'],
-      (kill) => setTimeout(() => kill('SIGKILL'), wait),
+      { begun: (kill) => setTimeout(() => kill('SIGKILL'), wait) },
     );
     const after = json(
       await cli('segment', '--workspace', 'killed.quintile', '--definition', 'snee', '--json'),

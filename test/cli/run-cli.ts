@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const program = resolve(import.meta.dirname, '../../dist/cli.js');
+const built = resolve(import.meta.dirname, '../../dist/cli.js');
 
 export interface CliResult {
   readonly code: number | null;
@@ -20,11 +20,17 @@ function whenAtWork(home: string, begun: () => void): void {
   }, 20);
 }
 
+export interface CliOptions {
+  /** Another built command line than that of the repository. */
+  readonly program?: string;
+  readonly begun?: (kill: (signal: NodeJS.Signals) => void) => void;
+}
+
 /** Runs the built command line to its end, in a folder, with a home of its own. */
 export function runCli(
   folder: string,
   words: readonly string[],
-  begun?: (kill: (signal: NodeJS.Signals) => void) => void,
+  { program = built, begun }: CliOptions = {},
 ): Promise<CliResult> {
   const home = resolve(folder, 'home');
   return new Promise((done) => {

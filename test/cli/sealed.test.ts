@@ -72,10 +72,19 @@ test('an import with a passphrase makes a sealed workspace, which only the passp
 
 test('a question leaves a sealed workspace as it was, byte for byte', async () => {
   const sealed = bytes('sealed.quintile');
+  expect((await segment('sealed.quintile', ...withKey)).code).toBe(0);
+  expect(bytes('sealed.quintile').equals(sealed)).toBe(true);
+});
+
+test('a table that leaves a sealed workspace is sealed into it', async () => {
+  const sealed = bytes('sealed.quintile');
   const out = ['--measure', 'people', '--by', 'sex', '--out', 't.csv'];
   const table = await cli('table', '--workspace', 'sealed.quintile', ...out, ...withKey);
   expect(table.code).toBe(0);
-  expect(bytes('sealed.quintile').equals(sealed)).toBe(true);
+  expect(isSealed('sealed.quintile')).toBe(true);
+  expect(bytes('sealed.quintile').equals(sealed)).toBe(false);
+  const listed = await cli('releases', '--workspace', 'sealed.quintile', '--json', ...withKey);
+  expect(JSON.parse(listed.out).releases).toMatchObject([{ title: 't.csv' }]);
 });
 
 test('an import into a plain workspace with a passphrase seals it', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Client, makeClient, type Transport } from '../../analytics/contract/client.ts';
 import type { FromEngine, ToEngine } from '../../analytics/contract/engine-message.ts';
 import type { StageAsk } from '../../analytics/contract/extract.ts';
+import type { PolicyBook } from '../../analytics/disclosure/policy-book.ts';
 import { createEngine } from '../../analytics/engine/create-engine.ts';
 import { serve } from '../../analytics/engine/serve.ts';
 
@@ -16,10 +17,10 @@ export interface InProcessEngine {
   close(): void;
 }
 
-export function startInProcess(): InProcessEngine {
+export function startInProcess(now?: () => Date, book?: PolicyBook): InProcessEngine {
   const folder = mkdtempSync(join(tmpdir(), 'quintile-test-'));
   mkdirSync(join(folder, 'staging'));
-  const engine = createEngine(folder);
+  const engine = createEngine(folder, now, book);
   const waiting = new Map<number, (bytes: Uint8Array) => void>();
   let tell: (message: ToEngine) => void = () => undefined;
   serve(engine, {

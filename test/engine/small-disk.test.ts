@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type TestContext, test } from 'vitest';
+import { policyBook } from '../../analytics/disclosure/policy-book.ts';
 import { adoptExtract } from '../../analytics/engine/change-extracts.ts';
 import { makeDesk } from '../../analytics/engine/desk.ts';
 import { digest, type HeldFile, holdFile, problemOf } from './held-file.ts';
@@ -48,7 +49,7 @@ test('an extract for which the disk has no room is refused before anything is wr
 /** Takes an extract over while something befalls its disk once the import has begun. */
 async function adoptDuring({ engine, path }: HeldFile, mishap: () => void) {
   const { folder } = engine();
-  const desk = makeDesk(folder);
+  const desk = makeDesk(folder, policyBook(), () => new Date());
   engine().close();
   const staging = join(folder, 'staging', 'staged.duckdb');
   await writeStaged(staging, large);

@@ -73,7 +73,7 @@ test('a move to the new layout that cannot be finished leaves the old one whole'
 test('a workspace of a later layout is refused and not touched', async () => {
   const held = await holdFile();
   const later = join(held.folder, 'later.quintile');
-  await writeTo(later, held.folder, [sql`CREATE TABLE quintile AS SELECT 3 AS layout, 'x' AS new`]);
+  await writeTo(later, held.folder, [sql`CREATE TABLE quintile AS SELECT 4 AS layout, 'x' AS new`]);
   expect((await notOpened(held, later)).reason).toMatch(/later version/);
 });
 

@@ -102,6 +102,25 @@ test('a category that is written as a number is its code', () => {
   });
 });
 
+test('what is merged is kept, with codes that are written as numbers', () => {
+  const merge = {
+    quintile: [
+      [1, 2],
+      ['4', '5'],
+    ],
+    segment: [['die-well', 'age-well']],
+  };
+  expect(readChartSpec({ ...sound, merge }).merge).toEqual({
+    ...{
+      quintile: [
+        ['1', '2'],
+        ['4', '5'],
+      ],
+      segment: [['die-well', 'age-well']],
+    },
+  });
+});
+
 test('a curve may be of age alone, or of age and one dimension more', () => {
   for (const by of [['age_band'], ['age_band', 'sex'], ['segment', 'age_band']]) {
     expect(readChartSpec({ ...sound, chart: 'curve', by }).by).toEqual(by);
@@ -129,6 +148,15 @@ test.each([
     'compare.with',
     /^e\.g\. with: all/,
   ],
+  ['a merge in a word', { merge: 'quintile' }, 'merge', /^e\.g\. merge: /],
+  [
+    'a merge of what is not drawn',
+    { merge: { lcp: [['X01', 'X02']] } },
+    'merge.lcp',
+    'Known: segment, quintile.',
+  ],
+  ['a merge of one', { merge: { quintile: [['1']] } }, 'merge.quintile', /^e\.g\. merge: /],
+  ['a merge of no lists', { merge: { quintile: ['1', '2'] } }, 'merge.quintile', /^e\.g\. merge: /],
   ['a measure without its text', { measure: { name: 'mine.yaml' } }, 'measure', /^Give the id/],
 ])('%s is refused', (_, wrong, field, hint) => {
   const problems = problemsOf({ ...sound, ...wrong });
@@ -137,11 +165,16 @@ test.each([
 });
 
 test('a waterfall refuses form, comparison and dimensions, as it would not heed them', () => {
-  const asked = { form: 'crude', compare: { dimension: 'segment', with: 'all' }, by: ['segment'] };
+  const asked = {
+    form: 'crude',
+    compare: { dimension: 'segment', with: 'all' },
+    by: ['segment'],
+    merge: {},
+  };
   const fields = problemsOf({ ...sound, chart: 'waterfall', ...asked }).map(
     ({ where }) => where?.field,
   );
-  expect(fields).toEqual(['form', 'compare', 'by']);
+  expect(fields).toEqual(['form', 'compare', 'by', 'merge']);
 });
 
 test('no value of the specification is quoted back', () => {

@@ -62,7 +62,7 @@ describe('the bridge', () => {
       ['offer', ''],
     ]);
     for (const [channel, ...parts] of [
-      [channels.save, {}, 'svg'],
+      [channels.save, {}, 'svg', false],
       [channels.saveMapping, {}],
       [channels.saveDefinition, { text: 'version: 1', name: 'own.yaml' }],
       [channels.saveQuality, 'html'],

@@ -96,6 +96,7 @@ describe('the desktop program', () => {
     expect(program).toBe(join(folder, 'dist', 'engine.js'));
     expect(given[0]).toBe('--role=engine');
     expect(given[1]).toContain(`--private=${join(folder, 'home', 'run-')}`);
+    expect(given[2]).toMatch(/^--policies=/);
     expect(options['stdio']).toBe('ignore');
   });
 

@@ -10,9 +10,11 @@ import { type ExportView, type Session, startSession } from '../../main/session.
 let folder: string;
 let session: Session;
 let drawn: ChartSpec[];
+let hidFurther: (boolean | undefined)[];
 
-const draw: ExportView = async (_engine, spec, format) => {
+const draw: ExportView = async ({ hideFurther }, spec, format) => {
   drawn.push(spec);
+  hidFurther.push(hideFurther);
   return { name: `${spec.chart}.${format}`, bytes: new Uint8Array([1, 2]) };
 };
 
@@ -30,6 +32,7 @@ function start(exportView: ExportView = draw) {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quintile-saving-'));
   drawn = [];
+  hidFurther = [];
 });
 afterEach(async () => {
   await session.close();
@@ -96,6 +99,16 @@ test('a format that there is not is refused, and nothing is drawn', async () => 
   start();
   expect(problemOf(await session.save(spec, 'exe'))?.code).toBe('usage');
   expect(drawn).toEqual([]);
+});
+
+test('further counts are hidden only where the window asks for it in so many words', async () => {
+  start();
+  for (const asked of [undefined, false, true]) await session.save(spec, 'svg', asked);
+  expect(hidFurther).toEqual([false, false, true]);
+  for (const asked of [1, 'true', null, {}]) {
+    expect(problemOf(await session.save(spec, 'svg', asked))?.code).toBe('usage');
+  }
+  expect(drawn.length).toBe(3);
 });
 
 test('a title that is too long is named, with what to do', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { QualityReport } from '../../analytics/contract/quality.ts';
+import { findPolicy } from '../../analytics/disclosure/policy.ts';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
 import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
@@ -15,6 +16,7 @@ async function stageAll(files: Readonly<Record<string, string | Uint8Array>>) {
   await stageExtract(
     { files: paths, places: [], staging, asAt: '2025-03-31' },
     { temporary: folder, signal: new AbortController().signal, progress: () => undefined },
+    findPolicy('nhs-hes'),
   );
   const database = await openDatabase({ path: staging, temporary: folder, schema: stagingSchema });
   const [row] = await database.rows<{ record: string }>(sql`SELECT record FROM quality`);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findPolicy } from '../../analytics/disclosure/policy.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
 import { sql } from '../../analytics/sql/sql.ts';
 import { refusal, scratchFolder, stageFile, writeFile, writeParquet } from './staging.ts';
@@ -69,6 +70,7 @@ test('a cancel stops an import at any step and leaves nothing behind', async () 
           if (share !== null && share >= stopAt) cancel.abort();
         },
       },
+      findPolicy('nhs-hes'),
     );
     expect([stopAt, (await refusal(promise)).code]).toEqual([stopAt, 'cancelled']);
     expect(existsSync(staging)).toBe(false);

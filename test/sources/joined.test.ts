@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findPolicy } from '../../analytics/disclosure/policy.ts';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
 import { stagingSchema } from '../../analytics/sources/staging-schema.ts';
@@ -16,6 +17,7 @@ async function stageFiles(files: Readonly<Record<string, string>>, asAt?: string
   const receipt = await stageExtract(
     { files: paths, places: [], staging, ...(asAt === undefined ? {} : { asAt }) },
     { temporary: folder, signal: new AbortController().signal, progress: () => undefined },
+    findPolicy('nhs-hes'),
   );
   const database = await openDatabase({ path: staging, temporary: folder, schema: stagingSchema });
   const people = await database.rows<Row>(sql`SELECT * FROM person`);

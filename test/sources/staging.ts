@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { ImportReceipt, Mapping } from '../../analytics/contract/extract.ts';
 import type { Progress } from '../../analytics/contract/methods.ts';
 import { type Problem, Refusal } from '../../analytics/contract/problem.ts';
+import { findPolicy } from '../../analytics/disclosure/policy.ts';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
 import type { ExtractRecord } from '../../analytics/sources/extract-record.ts';
 import { stageExtract } from '../../analytics/sources/stage-extract.ts';
@@ -53,6 +54,7 @@ export async function stageFile(path: string, options: StageOptions = {}): Promi
       signal: signal ?? new AbortController().signal,
       progress: progress ?? (() => undefined),
     },
+    findPolicy('nhs-hes'),
   );
   const database = await openDatabase({ path: staging, temporary, schema: stagingSchema });
   try {

@@ -32,6 +32,7 @@ const variation: Variation = {
   ],
   policy: {
     ...{ id: 'nhs-hes', title: 'HES', threshold: 7, zero: 'shown', rounding: 5, working: false },
+    ...{ complement: 'hidden', roundingMethod: 'nearest', totals: 'rounded', protectionWidth: 8 },
   },
 };
 const told = (inForce: DefinitionRef | null) =>

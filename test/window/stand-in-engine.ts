@@ -13,6 +13,7 @@ import { definitionOf, type StandInDefinition, shipped } from './stand-in-defini
 import { explained, shapes } from './stand-in-documents.ts';
 import { releaseGap } from './stand-in-gap.ts';
 import { measureList } from './stand-in-measures.ts';
+import { adviseMerges } from './stand-in-merges.ts';
 import { policies } from './stand-in-policies.ts';
 import { quality } from './stand-in-quality.ts';
 import { answers, fails } from './stand-in-reply.ts';
@@ -108,6 +109,8 @@ export function answerTo(workspaces: Workspaces, method: Method, ask: Ask<Method
       return sorting((ask as GapAsk).definition, (found) => releaseGap(ask as GapAsk, found));
     case 'table.release':
       return sorting((ask as TableAsk).definition, (found) => release(ask as TableAsk, found));
+    case 'table.merges':
+      return answers(adviseMerges(ask as TableAsk));
     case 'places.shapes':
       return { ok: true, answer: shapes };
     case 'extract.quality':

@@ -5,13 +5,15 @@ import { categories } from './stand-in-categories.ts';
 import { heldConditions, receipt } from './stand-in-documents.ts';
 import { answerTo } from './stand-in-engine.ts';
 import { fileMembers, type HandedMapping, type Steps } from './stand-in-files.ts';
+import { lockedPolicies } from './stand-in-policies.ts';
+import { makeReleases } from './stand-in-releases.ts';
 import { answers, stopped } from './stand-in-reply.ts';
 import { makeWorkspaces } from './stand-in-workspaces.ts';
 
 /** What a test may look at, and set going, from outside the page. */
 export interface StandIn {
   readonly host: Host;
-  readonly saved: { spec: ChartSpec; format: string }[];
+  readonly saved: { spec: ChartSpec; format: string; hideFurther?: boolean }[];
   /** The text of every definition that was saved, in order. */
   readonly documents: string[];
   /** Every mapping that was looked at, loaded with or saved, in order. */
@@ -48,6 +50,12 @@ export interface StandInOptions {
   readonly isRecovered: boolean;
   /** In a browser's window. */
   readonly isBrowser: boolean;
+  /** Locked to one policy by an organisation. */
+  readonly isLocked: boolean;
+  /** With releases that every figure would tell too much with. */
+  readonly isTold: boolean;
+  /** In a workspace that may only be read. */
+  readonly isShut: boolean;
 }
 
 const { age_band, lcp } = categories;
@@ -88,12 +96,15 @@ function makeCalls(pause: () => number) {
 
 /** A host in the page itself, on invented people: for tests of the window alone. */
 export function makeStandIn(options: StandInOptions): StandIn {
-  const { isOpen, isBare, isSeveral, isRecovered, isBrowser } = options;
+  const { isOpen, isBare, isSeveral, isRecovered, isBrowser, isLocked, isTold } = options;
+  const register = options.isShut ? 'shut' : isTold ? 'kept' : 'for-this-session';
+  const releases = makeReleases({ isTold });
   const workspaces = makeWorkspaces({
     extract: isBare ? bare : extract,
     isOpen,
     isSeveral,
     notices: isRecovered ? [crashed] : [],
+    register,
   });
   const { tell, steps, listen, cancel } = makeCalls(() => standIn.pause);
   const mappings: HandedMapping[] = [];
@@ -109,13 +120,18 @@ export function makeStandIn(options: StandInOptions): StandIn {
       async call(method, ask) {
         standIn.asked.push(method);
         await wait(standIn.pause);
-        return encodeReply(answerTo(workspaces, method, ask));
+        if (method === 'release.list') return encodeReply(releases.list());
+        return encodeReply(
+          isLocked && method === 'policy.list'
+            ? answers(lockedPolicies)
+            : answerTo(workspaces, method, ask),
+        );
       },
       cancel,
       ...fileMembers(workspaces, steps, mappings),
-      async save(spec, format) {
-        standIn.saved.push({ spec, format });
-        return answers({ name: `${spec.chart}.${format}` });
+      async save(spec, format, hideFurther = false) {
+        standIn.saved.push({ spec, format, ...(hideFurther ? { hideFurther } : {}) });
+        return releases.save(spec, format, hideFurther);
       },
       async saveDefinition({ text, name }) {
         standIn.documents.push(text);

@@ -13,5 +13,8 @@ globalThis.standIn = makeStandIn({
   isSeveral: query.has('several'),
   isRecovered: query.has('recovered'),
   isBrowser: query.has('browser'),
+  isLocked: query.has('locked'),
+  isTold: query.has('told'),
+  isShut: query.has('shut'),
 });
 globalThis.quintile = globalThis.standIn.host;

@@ -1,6 +1,7 @@
 import type {
   ExtractEntry,
   ExtractSummary,
+  RegisterState,
   WorkspaceSummary,
 } from '../../analytics/contract/extract.ts';
 import type {
@@ -167,13 +168,20 @@ interface WorkspacesOptions {
   readonly isOpen: boolean;
   readonly isSeveral: boolean;
   readonly notices: readonly string[];
+  readonly register: RegisterState;
 }
 
 const keptOn = (entries: readonly WorkspaceEntry[], isOn: boolean) =>
   isOn ? entries : entries.filter(({ isOpen }) => isOpen);
 
 /** Workspaces that live in the page. */
-export function makeWorkspaces({ extract, isOpen, isSeveral, notices }: WorkspacesOptions) {
+export function makeWorkspaces({
+  extract,
+  isOpen,
+  isSeveral,
+  notices,
+  register,
+}: WorkspacesOptions) {
   const nowhere = { open: null, isSealed: false, readable: readable.memory };
   const shelf: Shelf = {
     extract,
@@ -183,6 +191,7 @@ export function makeWorkspaces({ extract, isOpen, isSeveral, notices }: Workspac
       extract: isOpen ? extract : null,
       extracts: isOpen ? extractsOf(extract, isSeveral) : [],
       notices,
+      register,
     },
   };
   return {

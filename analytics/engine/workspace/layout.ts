@@ -1,11 +1,15 @@
 import { Refusal } from '../../contract/problem.ts';
 import { literal, name, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
+import { makeRegisterTable } from '../register/register-table.ts';
 import { fingerprintOf, writeManifest } from './manifest.ts';
 import { tableNames } from './table-names.ts';
 
 /** The layout of a workspace file; a file of a later number is refused, not guessed at. */
-export const layout = 2;
+export const layout = 3;
+
+/** The earliest layout that can be read as it is: it lacks nothing but the register of releases. */
+export const readableLayout = 2;
 
 /** The tables that an extract may have, each in the extract's own schema. */
 export const extractTables = ['person', 'extract', 'shape', 'quality'] as const;
@@ -32,6 +36,7 @@ export async function layOut(database: Database, next = 1): Promise<void> {
     sql`CREATE TABLE manifest
       (id VARCHAR, position INTEGER, people BIGINT, hash VARCHAR, duckdb VARCHAR)`,
   );
+  await makeRegisterTable(database);
 }
 
 export async function workspaceRow(database: Database): Promise<WorkspaceRow> {
@@ -66,19 +71,30 @@ export async function inTransaction(database: Database, work: () => Promise<void
 }
 
 /** Moves the one extract of layout 1, where there is one, into a schema of its own. */
-export async function upgradeLayout(database: Database): Promise<void> {
+async function upgradeFirst(database: Database): Promise<void> {
   const held = await tableNames(database, 'main');
   const hasExtract = held.includes('person') && held.includes('extract');
-  await inTransaction(database, async () => {
-    await database.run(sql`DROP TABLE quintile`);
-    await layOut(database, hasExtract ? 2 : 1);
-    if (!hasExtract) return;
-    await database.run(sql`CREATE SCHEMA e1`);
-    for (const table of extractTables.filter((entry) => held.includes(entry))) {
-      await database.run(sql`CREATE TABLE e1.${name(table)} AS SELECT * FROM main.${name(table)}`);
-      await database.run(sql`DROP TABLE main.${name(table)}`);
-    }
-    await writeManifest(database, 'e1', 1, await fingerprintOf(database, sql`e1.person`));
-    await database.run(sql`UPDATE quintile SET chosen = 'e1'`);
-  });
+  await database.run(sql`DROP TABLE quintile`);
+  await layOut(database, hasExtract ? 2 : 1);
+  if (!hasExtract) return;
+  await database.run(sql`CREATE SCHEMA e1`);
+  for (const table of extractTables.filter((entry) => held.includes(entry))) {
+    await database.run(sql`CREATE TABLE e1.${name(table)} AS SELECT * FROM main.${name(table)}`);
+    await database.run(sql`DROP TABLE main.${name(table)}`);
+  }
+  await writeManifest(database, 'e1', 1, await fingerprintOf(database, sql`e1.person`));
+  await database.run(sql`UPDATE quintile SET chosen = 'e1'`);
+}
+
+/** Gives a workspace of layout 2 its register of releases. */
+async function upgradeSecond(database: Database): Promise<void> {
+  await makeRegisterTable(database);
+  await database.run(sql`UPDATE quintile SET layout = ${literal(layout)}`);
+}
+
+/** Brings a workspace of an earlier layout to this one, or leaves it as it was. */
+export function upgradeLayout(database: Database, from: number): Promise<void> {
+  return inTransaction(database, () =>
+    from < readableLayout ? upgradeFirst(database) : upgradeSecond(database),
+  );
 }

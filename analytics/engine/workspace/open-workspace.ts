@@ -12,7 +12,14 @@ import {
   rewritingFile,
   walFiles,
 } from './file-names.ts';
-import { inTransaction, layOut, layout, upgradeLayout, workspaceRow } from './layout.ts';
+import {
+  inTransaction,
+  layOut,
+  layout,
+  readableLayout,
+  upgradeLayout,
+  workspaceRow,
+} from './layout.ts';
 import { type Look, lookAt } from './look.ts';
 import { usableFile } from './usable-file.ts';
 import { describeWorkspace, type Workspace, type WorkspacePlace } from './workspace.ts';
@@ -58,7 +65,7 @@ function requireOurs(found: number, path: string, isReadOnly: boolean): void {
     const hint = 'Open it with that version, or import the extract again into a new workspace.';
     refuse('The workspace was made by a later version of Quintile.', hint);
   }
-  if (found < layout && isReadOnly) {
+  if (found < readableLayout && isReadOnly) {
     const hint = 'Copy it to a folder of your own and open it there.';
     refuse('An earlier version made the workspace, and it may not be changed to this one.', hint);
   }
@@ -100,7 +107,7 @@ async function prepare(opening: Opening, look: Look, isReadOnly: boolean): Promi
     if (!isReadOnly) {
       await settle(database, path, wasUnclean);
       if (look.layout < layout) {
-        await upgradeLayout(database);
+        await upgradeLayout(database, look.layout);
         await database.run(sql`CHECKPOINT`);
       }
     }
@@ -122,7 +129,7 @@ const takenIn =
   'The workspace was not closed when the program last ended; all that had been kept is in it.';
 
 const onlyRead =
-  'The workspace may only be read, because its file or folder is protected: nothing can be imported or deleted.';
+  'The workspace may only be read, because its file or folder is protected: nothing can be imported or deleted, and nothing saved of it, as a release could not be recorded.';
 
 const noRoom =
   'The disk is full, so the workspace is open to be read only. Free some space and open it again.';
@@ -169,7 +176,7 @@ async function openFile(opening: Opening): Promise<Workspace> {
     return await prepare(opening, look, false);
   } catch (error) {
     const isFull = error instanceof Refusal && error.problems[0]?.code === 'output-unwritable';
-    if (!isFull || look.layout < layout) throw error;
+    if (!isFull || look.layout < readableLayout) throw error;
     return prepare(opening, { ...look, notices: [noRoom, ...look.notices] }, true);
   }
 }

@@ -37,10 +37,10 @@ async function copyExtract(database: Database, id: string, removal: Removal): Pr
   }
 }
 
-/** Holds the copy of an extract's people against what it was copied from, by every value. */
-async function requireSame(database: Database, people: Sql, copy: Sql): Promise<Fingerprint> {
+/** Holds the copy of a table against what it was copied from, by every value. */
+async function requireSame(database: Database, source: Sql, copy: Sql): Promise<Fingerprint> {
   const [here, there] = [
-    await fingerprintOf(database, people),
+    await fingerprintOf(database, source),
     await fingerprintOf(database, copy),
   ];
   if (here.people !== there.people || here.hash !== there.hash) throw notTheSame();
@@ -62,6 +62,8 @@ async function copyAll(
       SELECT * FROM main.manifest
       WHERE id <> coalesce(CAST(${removal.dropped} AS VARCHAR), '')`,
   );
+  await database.run(sql`CREATE TABLE anew.main.register AS SELECT * FROM main.register`);
+  await requireSame(database, sql`main.register`, sql`anew.main.register`);
   for (const { id } of stay) {
     await copyExtract(database, id, removal);
     const source = sql`(${sourceOf(removal, id, 'person')})`;
