@@ -37,7 +37,13 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   'analytics/attack': ['highs'],
-  'analytics/audit': ['analytics/attack', 'analytics/contract', 'analytics/statistics', 'd3-dsv'],
+  'analytics/audit': [
+    'analytics/attack',
+    'analytics/contract',
+    'analytics/dictionary',
+    'analytics/statistics',
+    'd3-dsv',
+  ],
   'analytics/places': [
     'analytics/contract',
     'd3-dsv',

@@ -9,6 +9,7 @@ import {
   describeNarrow,
   describeSmall,
 } from './describe-finding.ts';
+import type { RuleWithin } from './enter-differences.ts';
 import { readManifest } from './read-manifest.ts';
 import { type ReadTable, readTable } from './read-table.ts';
 
@@ -44,6 +45,8 @@ export interface AuditOptions {
   readonly width?: number;
   /** Ends the attack once so many counts are found; all are looked for where it is left out. */
   readonly most?: number;
+  /** Which populations are within which, where more is known of that than how they are written. */
+  readonly within?: RuleWithin;
   readonly signal?: AbortSignal;
   readonly progress?: (progress: AuditProgress) => void;
 }
@@ -135,9 +138,9 @@ export interface Audited {
  */
 export async function auditTables(
   tables: readonly ReadTable[],
-  { attack, most, signal, progress }: AuditOptions,
+  { attack, most, within, signal, progress }: AuditOptions,
 ): Promise<Audited> {
-  const built = buildSystem(tables);
+  const built = buildSystem(tables, within);
   const { system, targets, counts } = built;
   const tell = (share: number) => progress?.({ share, phrase: 'Attacking hidden counts' });
   const { feasible, narrow } = await attack(system, targets, {

@@ -1,13 +1,17 @@
 import type { CountSystem, Target } from '../attack/count-system.ts';
+import { enterAtoms } from './atoms/enter-atoms.ts';
 import { type Change, changesOf } from './changes.ts';
-import { enterApart, enterCompleteSums } from './complete-sums.ts';
-import { type Count, type CountDraft, emptyDraft } from './count-draft.ts';
+import { enterCompleteSums } from './complete-sums.ts';
+import { type Count, type CountDraft, emptyDraft, type Place } from './count-draft.ts';
 import { enterTable, type SmallShown, smallShown } from './enter-counts.ts';
-import { enterDifferences, enterRemainders } from './enter-differences.ts';
+import { enterDifferences, enterRemainders, type RuleWithin } from './enter-differences.ts';
 import { enterOverlaps } from './enter-overlaps.ts';
+import { enterPeople } from './enter-people.ts';
 import { enterSums } from './enter-sums.ts';
 import { enterUnions } from './enter-unions.ts';
 import { enterCategories, enterNumerators } from './enter-within.ts';
+import { policyFor } from './known-limits.ts';
+import { listedBy } from './listed.ts';
 import { narrowByValues } from './narrow-by-values.ts';
 import { nestingOf } from './nesting.ts';
 import type { ReadTable } from './read-table.ts';
@@ -34,6 +38,9 @@ function systemOf({ counts, sums, within }: CountDraft): CountSystem {
   };
 }
 
+const hidesZero = (place: Place | undefined) =>
+  place !== undefined && policyFor(place.table.policy, place.column).zero === 'hidden';
+
 /** Whether what is known of a count matters: not where it is of nobody, or of more than a small number. */
 export function matters(
   { onlyUpTo, between, places }: Count,
@@ -41,21 +48,25 @@ export function matters(
   upper: number,
 ): boolean {
   if (onlyUpTo !== null && lower > onlyUpTo) return false;
-  if (between === null)
-    return onlyUpTo === null || upper > 0 || places[0]?.table.policy.zero === 'hidden';
+  if (between === null) return onlyUpTo === null || upper > 0 || hidesZero(places[0]);
   return upper > 0;
 }
 
-function enterAll(draft: CountDraft, tables: readonly ReadTable[]): void {
-  const worlds = { nesting: nestingOf(tables), known: new Map() };
+function enterAll(
+  draft: CountDraft,
+  tables: readonly ReadTable[],
+  within: RuleWithin | undefined,
+): void {
+  const nesting = nestingOf(tables);
+  const worlds = { nesting, listed: listedBy(tables, nesting), known: new Map() };
   const entered = tables.map((of) => enterTable(draft, of, worlds));
   const apart = entered.map((columns) => {
     for (const column of columns) enterSums(draft, column);
     enterNumerators(draft, columns);
-    return enterApart(draft, columns) ?? [];
+    return enterPeople(draft, columns, worlds);
   });
   const all = [...entered, ...apart].flat();
-  enterCompleteSums(draft, all);
+  enterCompleteSums(draft, all, worlds);
   enterUnions(draft, worlds, tables);
   for (const column of all) {
     enterCategories(draft, column);
@@ -63,13 +74,14 @@ function enterAll(draft: CountDraft, tables: readonly ReadTable[]): void {
   }
   for (const columns of entered) narrowByValues(draft, columns);
   enterRemainders(draft, all);
-  enterDifferences(draft);
+  enterAtoms(draft, worlds, tables, entered);
+  enterDifferences(draft, within);
 }
 
 /** Makes one system of all tables: every distinct count once, every equation that is surely right. */
-export function buildSystem(tables: readonly ReadTable[]): AuditSystem {
+export function buildSystem(tables: readonly ReadTable[], within?: RuleWithin): AuditSystem {
   const draft = emptyDraft();
-  enterAll(draft, tables);
+  enterAll(draft, tables, within);
   const targets: Target[] = [];
   const narrowAlone: number[] = [];
   draft.counts.forEach(({ width, limits: { lower, upper } }, at) => {

@@ -18,12 +18,12 @@ const tableOf = ({ places }: Count): AuditTable | null => places[0]?.table ?? nu
 const isShown = ({ places }: Count) =>
   places.some(({ row, column }) => row.numbers[column] !== undefined);
 
-/** What tells who is counted, whatever the extract or the version of the definition. */
+/** What tells who is counted, whatever the extract and the definition: a version may bear another name. */
 function whoOf({ rule, definition: by }: World, table: AuditTable): string | null {
-  const { definition, definitionId, edition, population } = table;
+  const { definition, edition, population } = table;
   if (table.asAt === null || (rule === null && population === null)) return null;
   const who = rule === null ? { population, definition } : { rule };
-  return canonical({ by: by === null ? null : (definitionId ?? definition), edition, who });
+  return canonical({ isBySegment: by !== null, edition, who });
 }
 
 /** Names a count's group; null where its population or its date is not stated, or nothing is shown. */

@@ -1,15 +1,25 @@
 import { outsideCode } from '../contract/dimensions.ts';
-import { addSum, type CountDraft, enterUnprinted, keyOf, type Named } from './count-draft.ts';
+import { type CountDraft, enterRest, enterUnprinted, keyOf, type Named } from './count-draft.ts';
 import type { EnteredColumn } from './enter-counts.ts';
 import { type Addition, addAll } from './enter-sums.ts';
-import { people } from './quantity.ts';
+import type { Group, Worlds } from './group-of.ts';
+import type { AuditTable } from './manifest.ts';
+import { aboveOf, dateOf, dimensionsAbove } from './nesting.ts';
 
-/** An equation of a complete dimension, whose total may be printed in another table. */
+/** Dimensions that are left out, and those that are told by a category of a dimension above. */
+interface Choice {
+  readonly without: readonly string[];
+  readonly wider: readonly (readonly [name: string, parent: string])[];
+}
+
+/** An equation whose total may be printed in another table. */
 interface Candidate {
   readonly named: Named;
   readonly parts: readonly number[];
   readonly entered: EnteredColumn;
   readonly along: string;
+  /** Whether the parts are all that there is of the total. */
+  readonly isWhole: boolean;
 }
 
 const mostSummed = 4;
@@ -21,72 +31,139 @@ export function choicesOf(names: readonly string[]): readonly (readonly string[]
   return choices.map((bits) => few.filter((_, at) => (bits >> at) % 2 === 1));
 }
 
-function candidatesAlong(entered: EnteredColumn, names: readonly string[]): readonly Candidate[] {
-  const { groups: groupsAt, at, quantity, of, groupRow } = entered;
-  const places = names.map((name) => of.table.dimensions.findIndex((own) => own.name === name));
-  const sums = new Map<string, { named: Named; parts: number[] }>();
-  of.rows.forEach((row, index) => {
-    const [group, part] = [groupsAt[index], at[index]];
-    if (group == null || part === undefined) return;
-    if (Object.values(group.cell).includes(outsideCode)) return;
-    const rest = row.codes.filter((_, place) => !places.includes(place));
-    const key = rest.join('\n');
-    const known = sums.get(key);
-    if (known !== undefined) {
-      known.parts.push(part);
-      return;
-    }
-    const whole = groupRow(row, names);
-    if (whole !== null) sums.set(key, { named: { ...whole, quantity }, parts: [part] });
-  });
-  return [...sums.values()].map((sum) => ({ ...sum, entered, along: names.join(' and ') }));
-}
+/** What can be done with a dimension besides keeping it. */
+type Step = { readonly without: string } | { readonly wider: readonly [string, string] };
 
-function candidatesOf(entered: EnteredColumn): readonly Candidate[] {
-  const names = entered.of.table.dimensions
+function stepsOf(entered: EnteredColumn, worlds: Worlds): ReadonlyMap<string, readonly Step[]> {
+  const { table } = entered.of;
+  const date = dateOf(table);
+  const summed = table.dimensions
     .filter(({ complete, total, overlapping }) => complete && total === null && !overlapping)
     .map(({ name }) => name)
     .filter((name) => name !== entered.shared);
-  return choicesOf(names).flatMap((choice) => candidatesAlong(entered, choice));
+  const told = new Set(entered.groups.flatMap((group) => Object.keys(group?.cell ?? {})));
+  const names = new Set([...summed.slice(0, mostSummed), ...told]);
+  return new Map(
+    [...names].map((name) => {
+      const above = dimensionsAbove(worlds.nesting, date, name);
+      const wider = above.map((parent): Step => ({ wider: [name, parent] }));
+      return [name, summed.includes(name) ? [...wider, { without: name }] : wider];
+    }),
+  );
+}
+
+function choicesFor(entered: EnteredColumn, worlds: Worlds): readonly Choice[] {
+  let choices: readonly Choice[] = [{ without: [], wider: [] }];
+  for (const steps of stepsOf(entered, worlds).values()) {
+    choices = choices.flatMap((choice) => [
+      choice,
+      ...steps.map((step) =>
+        'without' in step
+          ? { ...choice, without: [...choice.without, step.without] }
+          : { ...choice, wider: [...choice.wider, step.wider] },
+      ),
+    ]);
+  }
+  return choices.slice(1);
+}
+
+/** The codes by which a row is told more widely; null where it is not known in which they are. */
+function widerCodes(
+  { cell }: Group,
+  table: AuditTable,
+  { wider }: Choice,
+  worlds: Worlds,
+): ReadonlyMap<string, string> | null {
+  const codes = new Map<string, string>();
+  for (const [name, parent] of wider) {
+    const code = cell[name];
+    const above =
+      code === undefined ? null : aboveOf(worlds.nesting, dateOf(table), [name, code], parent);
+    if (above === null || (codes.get(parent) ?? above) !== above) return null;
+    codes.set(parent, above);
+  }
+  return codes;
+}
+
+/** Whether a table has all codes of a dimension that are within a category of one above. */
+function hasAllWithin(
+  { of: { table, rows }, groups }: EnteredColumn,
+  [name, parent]: readonly [string, string],
+  above: string,
+  worlds: Worlds,
+): boolean {
+  const listed = worlds.listed(table, name);
+  if (listed === null) return false;
+  const place = table.dimensions.findIndex((dimension) => dimension.name === name);
+  const own = new Set(rows.map((row, at) => row.codes[place] ?? groups[at]?.cell[name]));
+  return [...listed].every((code) => {
+    const known = aboveOf(worlds.nesting, dateOf(table), [name, code], parent);
+    return known !== null && (known !== above || own.has(code));
+  });
+}
+
+function candidatesAlong(
+  entered: EnteredColumn,
+  choice: Choice,
+  worlds: Worlds,
+): readonly Candidate[] {
+  const { groups: groupsAt, at, quantity, of, groupRow } = entered;
+  const names = [...choice.without, ...choice.wider.map(([name]) => name)];
+  const sums = new Map<string, { named: Named; parts: Set<number>; isWhole: boolean }>();
+  of.rows.forEach((row, index) => {
+    const [group, part] = [groupsAt[index], at[index]];
+    if (group == null || part === undefined || group.isOfNobody) return;
+    if (Object.values(group.cell).includes(outsideCode)) return;
+    const codes = widerCodes(group, of.table, choice, worlds);
+    const whole =
+      codes === null
+        ? null
+        : groupRow(
+            row,
+            names,
+            choice.wider.map(([name]) => name),
+            codes,
+          );
+    if (codes === null || whole === null) return;
+    const key = keyOf({ ...whole, quantity });
+    const known = sums.get(key);
+    if (known !== undefined) {
+      known.parts.add(part);
+      return;
+    }
+    const isWhole = choice.wider.every((step) =>
+      hasAllWithin(entered, step, codes.get(step[1]) ?? '', worlds),
+    );
+    sums.set(key, { named: { ...whole, quantity }, parts: new Set([part]), isWhole });
+  });
+  const along = names.join(' and ');
+  return [...sums.values()].map((sum) => ({ ...sum, parts: [...sum.parts], entered, along }));
 }
 
 /**
- * What adds up though no total is printed: where everybody is in one category of each dimension, two
- * tables of the same people have the same total. Only totals that are printed somewhere, or that two
- * tables share, say anything.
+ * What adds up though no total is printed: where everybody is in one category of each dimension, or
+ * where categories are within those of another dimension, two tables of the same people have the same
+ * total. Only totals that are printed somewhere, or that two tables share, say anything.
  */
-export function enterCompleteSums(draft: CountDraft, columns: readonly EnteredColumn[]): void {
-  const candidates = columns.flatMap(candidatesOf);
+export function enterCompleteSums(
+  draft: CountDraft,
+  columns: readonly EnteredColumn[],
+  worlds: Worlds,
+): void {
+  const candidates = columns.flatMap((entered) =>
+    choicesFor(entered, worlds).flatMap((choice) => candidatesAlong(entered, choice, worlds)),
+  );
   const times = new Map<string, number>();
   for (const { named } of candidates) {
     times.set(keyOf(named), (times.get(keyOf(named)) ?? 0) + 1);
   }
-  for (const { named, parts, entered, along } of candidates) {
+  for (const { named, parts, entered, along, isWhole } of candidates) {
     const key = keyOf(named);
     if (!draft.byKey.has(key) && times.get(key) === 1) continue;
-    const addition: Addition = { total: enterUnprinted(draft, named, named.quantity), parts };
+    const total = enterUnprinted(draft, named, named.quantity);
+    if (parts.includes(total)) continue;
+    const rest = isWhole ? [] : [enterRest(draft, named, along)];
+    const addition: Addition = { total, parts: [...parts, ...rest] };
     addAll(draft, [addition], entered, along);
   }
-}
-
-/**
- * Whoever is of a group is in the denominator, excluded, or unknown: the people of the groups, as a
- * column that no table prints; null where the table does not tell the three apart.
- */
-export function enterApart(
-  draft: CountDraft,
-  columns: readonly EnteredColumn[],
-): EnteredColumn | null {
-  const named = (column: string) => columns.find((entered) => entered.column === column);
-  const parts = [named('denominator'), named('excluded'), named('unknown')];
-  const [denominator] = parts;
-  if (denominator === undefined || parts.includes(undefined)) return null;
-  const at = denominator.groups.map((group, row) => {
-    const places = parts.flatMap((entered) => entered?.at[row] ?? []);
-    if (group === null || places.length < parts.length) return undefined;
-    const total = enterUnprinted(draft, group, people);
-    addSum(draft, total, places);
-    return total;
-  });
-  return { ...denominator, quantity: people, at };
 }

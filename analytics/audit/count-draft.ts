@@ -17,6 +17,15 @@ export interface Between {
   readonly part: number;
 }
 
+/** People whom no table tells apart: by family of dimensions, the pieces that they may be in. */
+export interface Atom {
+  readonly pieces: readonly (readonly Readonly<Record<string, string>>[])[];
+  /** Places among the pieces of each family. */
+  readonly classes: readonly (readonly number[])[];
+  /** The segment in which they are counted, of those of a definition that overlap; null for everybody. */
+  readonly layer: { readonly definition: string; readonly code: string } | null;
+}
+
 /** One distinct count. */
 export interface Count extends Group {
   limits: Limits;
@@ -27,6 +36,7 @@ export interface Count extends Group {
   /** Findings of it matter only where it may be as small as this; null where they always do. */
   readonly onlyUpTo: number | null;
   readonly between: Between | null;
+  readonly atom?: Atom;
   /** What narrowed it besides sums. */
   readonly told: string[];
 }
@@ -78,10 +88,10 @@ export interface Said {
 
 function push(draft: CountDraft, named: Named, said: Said, between: Between | null = null): number {
   const { limits, place, width, onlyUpTo = null } = said;
-  const { world, quantity, cell, text } = named;
+  const { world, quantity, cell, text, isOfNobody } = named;
   const places = place === null ? [] : [place];
   draft.counts.push({
-    ...{ limits, world, quantity, cell, text, places, width, onlyUpTo, between },
+    ...{ limits, world, quantity, cell, text, isOfNobody, places, width, onlyUpTo, between },
     told: [],
   });
   return draft.counts.length - 1;
@@ -117,6 +127,22 @@ export function enter(draft: CountDraft, named: Named, said: Said): number {
 /** A count that is not printed, entered where nothing is known of it yet. */
 export function enterUnprinted(draft: CountDraft, group: Group, quantity: string): number {
   return enter(draft, { ...group, quantity }, { limits: anything, place: null, width: null });
+}
+
+/** Whoever else is of a total than those of its parts that are told: another count each time. */
+export function enterRest(draft: CountDraft, of: Named, along: string): number {
+  const cell = { ...of.cell, [along]: `other ${along}` };
+  const named = { ...of, cell, quantity: `${of.quantity}, of others` };
+  return push(draft, named, { limits: anything, place: null, width: null });
+}
+
+/** A count of an atom. */
+export function enterAtom(draft: CountDraft, like: Named, atom: Atom): number {
+  const { world, quantity } = like;
+  const whole = { world, quantity, cell: {}, text: '', isOfNobody: false };
+  const at = push(draft, whole, { limits: anything, place: null, width: null });
+  draft.counts[at] = { ...(draft.counts[at] as Count), atom };
+  return at;
 }
 
 /** The people between two populations. */

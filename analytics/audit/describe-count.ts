@@ -1,33 +1,67 @@
 import type { Count } from './count-draft.ts';
 
-function labelOf({ places }: Count, name: string, code: string): string {
+/** Labels of categories by dimension and code, as the rows of any table at hand have them. */
+export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const known = new WeakMap<readonly Count[], Labels>();
+
+/** The labels that the tables of some counts have, each of the first that has it. */
+export function labelsOf(counts: readonly Count[]): Labels {
+  const found = known.get(counts);
+  if (found !== undefined) return found;
+  const labels = new Map<string, Map<string, string>>();
+  for (const { table, row } of counts.flatMap(({ places }) => places)) {
+    for (const [place, { name }] of table.dimensions.entries()) {
+      const own = labels.get(name) ?? new Map<string, string>();
+      labels.set(name, own);
+      const [code, label] = [row.codes[place], row.labels[place]];
+      if (code !== undefined && label && !own.has(code)) own.set(code, label);
+    }
+  }
+  known.set(counts, labels);
+  return labels;
+}
+
+const nameWords = (name: string) => name.replaceAll('_', ' ');
+
+function labelOf({ places }: Count, name: string, code: string, labels: Labels): string {
   for (const { table, row } of places) {
     const place = table.dimensions.findIndex((dimension) => dimension.name === name);
     const label = row.codes[place] === code ? row.labels[place] : undefined;
     if (label) return label;
   }
-  return `${name.replaceAll('_', ' ')} ${code}`;
+  if (code === `other ${name}`) return nameWords(code);
+  return labels.get(name)?.get(code) ?? `${nameWords(name)} ${code}`;
 }
 
 /** Several categories in words: by their one label where they are merged. */
-function filterWords(count: Count, name: string, codes: readonly string[]): string {
+function filterWords(count: Count, name: string, codes: readonly string[], labels: Labels): string {
   for (const { table } of count.places) {
     const merged = table.dimensions.find((dimension) => dimension.name === name)?.merged ?? [];
     const own = [...merged].find(([, parts]) => parts.toSorted().join() === codes.join());
-    if (own !== undefined) return labelOf(count, name, own[0]);
+    if (own !== undefined) return labelOf(count, name, own[0], labels);
   }
-  return `${name.replaceAll('_', ' ')} ${codes.join(' or ')}`;
+  const own = codes.map((code) => labels.get(name)?.get(code));
+  const isNamed = own.every((label) => label !== undefined);
+  return isNamed ? own.join(' or ') : `${nameWords(name)} ${codes.join(' or ')}`;
 }
 
-/** The group of a count in words; of one that is part of another, only what tells it apart. */
-export function groupWords(count: Count, within: Count | null = null): string {
+/**
+ * The group of a count in words; of one that is part of another, only what tells it apart. A category that
+ * its own tables do not name is called as `labels` do.
+ */
+export function groupWords(
+  count: Count,
+  within: Count | null = null,
+  labels: Labels = new Map(),
+): string {
   const own = Object.entries(count.cell).filter(([name, code]) => within?.cell[name] !== code);
   const limited = Object.entries(count.world.rule?.filters ?? {}).filter(
     ([name, codes]) => within?.world.rule?.filters[name]?.join() !== codes.join(),
   );
   const words = [
-    ...own.map(([name, code]) => labelOf(count, name, code)),
-    ...limited.map(([name, codes]) => filterWords(count, name, codes)),
+    ...own.map(([name, code]) => labelOf(count, name, code, labels)),
+    ...limited.map(([name, codes]) => filterWords(count, name, codes, labels)),
   ];
   return words.length === 0 ? 'everybody' : words.join(', ');
 }

@@ -1,7 +1,7 @@
 import type { Sum } from '../attack/count-system.ts';
 import type { Change } from './changes.ts';
 import type { Count, Place } from './count-draft.ts';
-import { groupWords, limitWords, numberWords, sourceWords } from './describe-count.ts';
+import { groupWords, labelsOf, limitWords, numberWords, sourceWords } from './describe-count.ts';
 import type { SmallShown } from './enter-counts.ts';
 import type { Limits } from './known-limits.ts';
 import { roundingLimits } from './known-limits.ts';
@@ -52,16 +52,18 @@ function placeOf({ table, row, column }: Place): FindingPlace {
 }
 
 function sumWords({ total, parts }: Sum, counts: readonly Count[]): string {
+  const labels = labelsOf(counts);
   const whole = counts[total] as Count;
   const terms = parts.map((at) => {
     const part = counts[at] as Count;
     if (part.between !== null) return numberWords(part);
-    const isSame = groupWords(part, whole) === 'everybody';
+    const apart = groupWords(part, whole, labels);
+    const isSame = apart === 'everybody';
     const words = isSame ? `${part.quantity === whole.quantity ? 'those of' : part.quantity}` : '';
     const source = words === 'those of' ? ` ${sourceWords(part)}` : '';
-    return `${words === '' ? groupWords(part, whole) : words}${source} ${numberWords(part)}`;
+    return `${words === '' ? apart : words}${source} ${numberWords(part)}`;
   });
-  return `${groupWords(whole)} ${numberWords(whole)} = ${terms.join(' + ')}`;
+  return `${groupWords(whole, null, labels)} ${numberWords(whole)} = ${terms.join(' + ')}`;
 }
 
 /** What a count says without any sum: where else it is shown, and what its value gives back. */

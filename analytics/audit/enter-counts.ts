@@ -1,7 +1,15 @@
 import { type CountDraft, enter, type Place, type Said } from './count-draft.ts';
 import type { Group, Worlds } from './group-of.ts';
 import { type GroupRow, groupRows } from './group-rows.ts';
-import { anything, hiddenLimits, isCrossed, roundingLimits, shownLimits } from './known-limits.ts';
+import {
+  amountLimits,
+  anything,
+  hiddenLimits,
+  isCrossed,
+  policyFor,
+  roundingLimits,
+  shownLimits,
+} from './known-limits.ts';
 import { isAmount, quantityOf, sharedOut } from './quantity.ts';
 import { type AuditRow, type CountColumn, countColumns, type ReadTable } from './read-table.ts';
 
@@ -24,21 +32,21 @@ export interface SmallShown {
   readonly column: CountColumn;
 }
 
+const nobodySaid = { limits: { lower: 0, upper: 0 }, width: null };
+
 const saysNobody = /^nobody in this group/;
 
 function shownSaid(place: Place, shown: number, isOfAmounts: boolean): Said {
-  const { table } = place;
-  const limits = isOfAmounts
-    ? roundingLimits(shown, table.policy)
-    : shownLimits(shown, table.policy);
-  const kept = isCrossed(limits) ? roundingLimits(shown, table.policy) : limits;
+  const policy = policyFor(place.table.policy, place.column);
+  const limits = isOfAmounts ? amountLimits(shown, policy) : shownLimits(shown, policy);
+  const kept = isCrossed(limits) ? roundingLimits(shown, policy) : limits;
   return { limits: kept, place, width: null };
 }
 
 /** What an empty cell says. */
 function emptySaid({ table, columns }: ReadTable, row: AuditRow, column: CountColumn): Said {
   const place = { table, row, column };
-  const { policy } = table;
+  const policy = policyFor(table.policy, column);
   if (row.status === 'not-available') {
     const isNobody = saysNobody.test(row.reason) && column !== 'excluded' && column !== 'unknown';
     return { limits: isNobody ? { lower: 0, upper: 0 } : anything, place, width: null };
@@ -87,7 +95,8 @@ function enterColumn(
       shown === undefined
         ? emptySaid(of, row, column)
         : shownSaid({ table, row, column }, shown, isOfAmounts);
-    return enter(draft, { ...group, quantity }, said);
+    const isNobody = group.isOfNobody && shown === undefined;
+    return enter(draft, { ...group, quantity }, isNobody ? { ...said, ...nobodySaid } : said);
   });
   return { ...named, of, column, quantity, at };
 }
@@ -121,7 +130,8 @@ export function smallShown(of: ReadTable): readonly SmallShown[] {
     countColumns.flatMap((column) => {
       const shown = row.numbers[column]?.number;
       if (shown === undefined || (column === 'count' && isOfAmounts)) return [];
-      return isCrossed(shownLimits(shown, table.policy)) ? [{ of, row, column }] : [];
+      const limits = shownLimits(shown, policyFor(table.policy, column));
+      return isCrossed(limits) ? [{ of, row, column }] : [];
     }),
   );
 }

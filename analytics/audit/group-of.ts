@@ -1,8 +1,9 @@
+import type { Listed } from './listed.ts';
 import type { PopulationRule } from './manifest.ts';
 import type { Nesting } from './nesting.ts';
 import { aboveOf } from './nesting.ts';
 import { type Criterion, whereOf } from './rule.ts';
-import { isKept, isMet } from './says-nothing.ts';
+import { isKept, isMet, isOfNobody } from './says-nothing.ts';
 
 /** The codes that tell a group of people from the others, by dimension; totals are left out. */
 export type Cell = Readonly<Record<string, string>>;
@@ -27,11 +28,14 @@ export interface Group {
   readonly cell: Cell;
   /** The cell as text, whatever the order of its dimensions. */
   readonly text: string;
+  /** Whether nobody can be in it, by what its codes mean. */
+  readonly isOfNobody: boolean;
 }
 
-/** The worlds of some tables, each once, and what is nested in what. */
+/** The worlds of some tables, each once, what is nested in what, and all codes that there are. */
 export interface Worlds {
   readonly nesting: Nesting;
+  readonly listed: Listed;
   readonly known: Map<string, World>;
 }
 
@@ -114,7 +118,8 @@ export function groupOf(worlds: Worlds, asked: AskedGroup): Group {
   const text = JSON.stringify(
     Object.entries(cell).sort(([one], [other]) => (one < other ? -1 : 1)),
   );
-  return { world, cell, text };
+  const criteria = asked.criteria.map(({ value }) => value);
+  return { world, cell, text, isOfNobody: isOfNobody(codes, within, criteria) };
 }
 
 /** The same people, but only those of some categories of one dimension that the group is not told by. */

@@ -1,5 +1,6 @@
 import { canonical } from './canonical.ts';
 import { type AskedGroup, type Group, groupOf, type Worlds } from './group-of.ts';
+import { areAll } from './listed.ts';
 import type { AuditTable, PopulationRule } from './manifest.ts';
 import { dateOf } from './nesting.ts';
 import type { AuditRow } from './read-table.ts';
@@ -7,12 +8,14 @@ import { criteriaOf } from './rule.ts';
 
 /**
  * The group that a row counts, or the one that it would count without some dimensions, or without
- * filters on some; null where the row is a sum of other shown ones.
+ * filters on some, or with codes of other dimensions besides; null where the row is a sum of other
+ * shown ones.
  */
 export type GroupRow = (
   row: AuditRow,
   without?: readonly string[],
   unfiltered?: readonly string[],
+  besides?: ReadonlyMap<string, string>,
 ) => Group | null;
 
 /** By what people are sorted into segments. */
@@ -41,7 +44,11 @@ function filtersOf({ filters }: PopulationRule, { dimensions }: AuditTable) {
   return Object.fromEntries(entries);
 }
 
-function askedOf(table: AuditTable, shared: string | null): Omit<AskedGroup, 'cell'> {
+function askedOf(
+  { listed }: Worlds,
+  table: AuditTable,
+  shared: string | null,
+): Omit<AskedGroup, 'cell'> {
   const { populationRule, edition, bundle, extract } = table;
   const asAt = table.asAt ?? { bundle };
   const date = dateOf(table);
@@ -51,7 +58,9 @@ function askedOf(table: AuditTable, shared: string | null): Omit<AskedGroup, 'ce
     const base = canonical({ ...same, words: wordsOf(table) });
     return { ...by, base, filters: null, criteria: [] };
   }
-  const filters = Object.entries(filtersOf(populationRule, table));
+  const filters = Object.entries(filtersOf(populationRule, table)).filter(
+    ([name, codes]) => !areAll(listed(table, name), codes),
+  );
   return {
     ...{ ...by, base: canonical(same) },
     filters: Object.fromEntries(filters.filter(([name]) => name !== shared)),
@@ -73,9 +82,9 @@ function mergedFilter(
 
 /** Names the groups of a table's rows; filters on a dimension left out where that is shared out. */
 export function groupRows(worlds: Worlds, table: AuditTable, shared: string | null): GroupRow {
-  const asked = askedOf(table, shared);
-  return (row, without = [], unfiltered = []) => {
-    const cell = new Map<string, string>();
+  const asked = askedOf(worlds, table, shared);
+  return (row, without = [], unfiltered = [], besides = new Map()) => {
+    const cell = new Map<string, string>(besides);
     const merged: Record<string, readonly string[]> = {};
     for (const [place, dimension] of table.dimensions.entries()) {
       const { name, total, sum } = dimension;

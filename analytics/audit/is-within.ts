@@ -70,6 +70,16 @@ export function limitsWithin(part: unknown, whole: unknown): boolean {
   return sameList && areLimits && isNarrower(endsOf(part), endsOf(whole));
 }
 
+/** Whether nothing lies within both of two limits of the same. */
+export function areLimitsApart(one: unknown, other: unknown): boolean {
+  if (!isMap(one) || !isMap(other)) return false;
+  if (!isOfLimits(one, []) || !isOfLimits(other, [])) return false;
+  const [own, others] = [endsOf(one), endsOf(other)];
+  const isAbove = (above: Ends, below: Ends) =>
+    above.low > below.high || (above.low === below.high && !(above.lowIn && below.highIn));
+  return isAbove(own, others) || isAbove(others, own);
+}
+
 function isAreaWithin(part: unknown, whole: unknown): boolean {
   if (!isMap(part) || !isMap(whole)) return false;
   return part['level'] === whole['level'] && isAmong(part['in'], whole['in']);

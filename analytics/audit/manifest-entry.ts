@@ -34,6 +34,7 @@ function dimensionEntries({ dimensions, policy, measure }: ReleaseNote) {
       ...(overlapping && hasNone ? { none: noSegmentCode } : {}),
       ...(merged.length > 0 ? { merged: Object.fromEntries(merged) } : {}),
       ...(isComplete ? { complete: true } : {}),
+      ...(apart.includes(name) ? {} : { listed: true }),
     };
   });
 }
@@ -43,8 +44,10 @@ function policyEntry({ policy }: ReleaseNote) {
     id: policy.id,
     threshold: policy.threshold,
     zero: policy.zero,
+    zero_left_out: 'shown',
     rounding: policy.rounding,
     rounding_method: policy.roundingMethod,
+    rounding_ties: 'up',
     totals: policy.totals,
     protection_width: policy.protectionWidth,
   };
@@ -67,7 +70,9 @@ export function manifestEntry({ file, hash, where, table: { note } }: Listed) {
     numerator: measure.numerator,
     denominator: measure.denominator,
     exclusions: measure.exclusions,
+    ...(measure.eligible === undefined ? {} : { eligible: measure.eligible }),
     dimensions: dimensionEntries(note),
+    ...(note.places ?? {}),
     policy: policyEntry(note),
     definition: note.definition.id,
     population: note.population,

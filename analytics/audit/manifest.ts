@@ -8,8 +8,12 @@ export interface AuditPolicy {
   /** Counts from 1 to this one are hidden. */
   readonly threshold: number;
   readonly zero: 'shown' | 'hidden';
+  /** The same of people who are excluded, or of whom it is unknown. */
+  readonly zeroLeftOut: 'shown' | 'hidden';
   readonly rounding: number;
   readonly roundingMethod: RoundingMethod;
+  /** Whether what lies halfway between two multiples surely goes up. */
+  readonly tiesUp: boolean;
   /** How far apart the least and the most of a hidden count must stay, people. */
   readonly width: number;
 }
@@ -31,6 +35,15 @@ export interface AuditDimension {
   readonly merged: ReadonlyMap<string, readonly string[]>;
   /** Whether everybody of the population is in exactly one category, though no total is printed. */
   readonly complete: boolean;
+  /** Whether every category that anybody has, whatever the filters on other dimensions, has rows. */
+  readonly listed: boolean;
+}
+
+/** Which category of another dimension each code of one is within, e.g. practices in LCPs. */
+export interface StatedWithin {
+  readonly name: string;
+  readonly parent: string;
+  readonly above: ReadonlyMap<string, string>;
 }
 
 /**
@@ -55,7 +68,12 @@ export interface AuditTable {
   /** Whom the denominator counts, in words; null where that is not said. */
   readonly denominator: string | null;
   readonly exclusions: string | null;
+  /** Whom of a group the measure is about, known or not, as a criterion; null where that is not said. */
+  readonly eligible: unknown;
   readonly dimensions: readonly AuditDimension[];
+  readonly within: readonly StatedWithin[];
+  /** All codes that there are of some dimensions, whatever the table asks about. */
+  readonly codes: ReadonlyMap<string, readonly string[]>;
   readonly policy: AuditPolicy;
   /** The definition's document: its hash, else its id. */
   readonly definition: string | null;

@@ -4,6 +4,7 @@ import {
   type AuditTable,
   type PopulationRule,
   roundingMethods,
+  type StatedWithin,
 } from './manifest.ts';
 import {
   codeOrNull,
@@ -18,6 +19,7 @@ import {
   wholeOf,
   wordOf,
 } from './manifest-checks.ts';
+import { normalRule } from './normal-rule.ts';
 
 const unsafe = /[\\\p{Cc}]|^\/|^[A-Za-z]:|(^|\/)(\.{0,2})(\/|$)/u;
 
@@ -49,6 +51,7 @@ function dimensionOf(found: Found): AuditDimension {
     none: codeOrNull(inside(found, 'none')),
     merged: codesByName(inside(found, 'merged')),
     complete: flagOf(inside(found, 'complete')),
+    listed: flagOf(inside(found, 'listed')),
   };
 }
 
@@ -77,11 +80,28 @@ function dimensionsOf(found: Found): readonly AuditDimension[] {
   return dimensions;
 }
 
+/** What the codes of dimensions are within: by dimension, by dimension above, a code each. */
+function withinOf(found: Found): readonly StatedWithin[] {
+  const namesOf = (held: Found) => {
+    if (held.value === undefined) return [];
+    return isMap(held.value) ? Object.keys(held.value) : refuseManifest(held, 'is not an object.');
+  };
+  return namesOf(found).flatMap((name) => {
+    const own = inside(found, name);
+    return namesOf(own).map((parent) => {
+      const codes = inside(own, parent);
+      const above = namesOf(codes).map((code) => [code, textOf(inside(codes, code))] as const);
+      return { name, parent, above: new Map(above) };
+    });
+  });
+}
+
 function policyOf(found: Found): AuditPolicy {
   const threshold = wholeOf(inside(found, 'threshold'), 0);
   const method = inside(found, 'rounding_method');
   const width = inside(found, 'protection_width');
   const zero = wordOf(inside(found, 'zero'), ['shown', 'hidden']);
+  const leftOut = inside(found, 'zero_left_out');
   const stated = width.value === undefined ? threshold + 1 : wholeOf(width, 0);
   return {
     id: textOf(inside(found, 'id')),
@@ -89,14 +109,17 @@ function policyOf(found: Found): AuditPolicy {
     zero,
     rounding: Math.max(1, wholeOf(inside(found, 'rounding'), 0)),
     roundingMethod: method.value === undefined ? 'nearest' : wordOf(method, roundingMethods),
-    width: threshold === 0 && zero === 'shown' ? 0 : stated,
+    zeroLeftOut: leftOut.value === undefined ? zero : wordOf(leftOut, ['shown', 'hidden']),
+    tiesUp: inside(found, 'rounding_ties').value === 'up',
+    width: width.value === undefined && threshold === 0 && zero === 'shown' ? 0 : stated,
   };
 }
 
 function ruleOf(found: Found): PopulationRule | null {
   if (found.value === undefined) return null;
   const filters = codesByName(inside(found, 'filters'));
-  return { where: inside(found, 'where').value ?? null, filters: Object.fromEntries(filters) };
+  const where = inside(found, 'where').value ?? null;
+  return normalRule({ where, filters: Object.fromEntries(filters) });
 }
 
 function tableOf(found: Found, bundle: string): AuditTable {
@@ -113,7 +136,10 @@ function tableOf(found: Found, bundle: string): AuditTable {
     numerator: text('numerator'),
     denominator: text('denominator'),
     exclusions: text('exclusions'),
+    eligible: inside(found, 'eligible').value ?? null,
     dimensions: dimensionsOf(inside(found, 'dimensions')),
+    within: withinOf(inside(found, 'within')),
+    codes: codesByName(inside(found, 'codes')),
     policy: policyOf(inside(found, 'policy')),
     definition: hash('definition') ?? text('definition'),
     definitionId: text('definition'),

@@ -1,5 +1,5 @@
 import type { Table } from 'apache-arrow';
-import type { Category, Filters, ReleasedName } from './dimensions.ts';
+import type { Category, Dimension, Filters, ReleasedName } from './dimensions.ts';
 
 /** What a released cell says of itself. `hidden` is neither 0 nor missing. */
 export const statuses = ['shown', 'hidden', 'not-available'] as const;
@@ -48,6 +48,8 @@ export interface ReleasedMeasure {
   readonly denominator: string | null;
   /** Who of a group is not in its denominator, as `excluded` counts them; null where nobody is. */
   readonly exclusions: string | null;
+  /** Whom of a group the measure is about, known or not, as a criterion in plain data; left out for all. */
+  readonly eligible?: unknown;
   /** The interval's method and source; null where the measure has none. */
   readonly method: string | null;
   /** The weights of a standardised value, e.g. `European Standard Population 2013`; null for others. */
@@ -93,9 +95,26 @@ export interface ReleasedPolicy {
 }
 
 /** The provenance of a released table; everything a chart's footer says comes from here. */
+/**
+ * Which category of a wider dimension each code of a dimension is within: of practices their network and
+ * partnership, of networks their partnership.
+ */
+export type Within = Readonly<
+  Partial<Record<Dimension, Partial<Record<Dimension, Readonly<Record<string, string>>>>>>
+>;
+
+/** What everybody can know of the places of an extract, whatever a table asks about. */
+export interface Places {
+  readonly within: Within;
+  /** All codes of each dimension of places, those of people whose place is not known where there are any. */
+  readonly codes: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+}
+
 export interface ReleaseNote {
   readonly measure: ReleasedMeasure;
   readonly dimensions: readonly ReleasedDimension[];
+  /** The places of the extract; left out where rows and filters name none. */
+  readonly places?: Places;
   readonly policy: ReleasedPolicy;
   readonly definition: {
     readonly id: string;

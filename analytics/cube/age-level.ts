@@ -1,14 +1,11 @@
 import { type Category, unknownCode } from '../contract/dimensions.ts';
-import { ageBandLabels, ageBandStarts } from '../dictionary/age-bands.ts';
+import { bandOfAge } from '../dictionary/ages-of-code.ts';
 import type { Cube } from './cube.ts';
 import { heldBy, type Level } from './nested-level.ts';
 
 const partsOf = ({ code, parts = [code] }: Category) => parts;
 
-function bandOf(age: string): string | undefined {
-  if (age === unknownCode) return unknownCode;
-  return ageBandLabels[ageBandStarts.findLastIndex((start) => start <= Number(age))];
-}
+const bandOf = (age: string) => (age === unknownCode ? unknownCode : bandOfAge(age));
 
 /** The place of the band in which all ages of a category are; -1 where they are in several. */
 function placeOf(age: Category, bands: readonly Category[]): number {

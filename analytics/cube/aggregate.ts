@@ -2,6 +2,7 @@ import {
   type Category,
   type Dimension,
   type Filters,
+  outsideCode,
   residualCodes,
   totalCode,
 } from '../contract/dimensions.ts';
@@ -19,6 +20,8 @@ export interface AggregateAsk {
   readonly totals: boolean;
   /** Whether nested dimensions are combined as others are, though nobody can be in most of the rows. */
   readonly everyCombination?: boolean;
+  /** Whether combinations of conditions that nobody has are rows too. */
+  readonly nobodyToo?: boolean;
 }
 
 /** One combination of categories, and the sum of each asked count over its people. */
@@ -42,13 +45,24 @@ interface Edge {
   readonly categories: readonly Category[];
 }
 
-function edgeOf(cube: Cube, sieve: Sieve, dimension: Dimension, filters: Filters): Edge {
+/** Whether anybody at all is in each category, of those who are asked about or not. */
+function presentIn(asked: Cube, dimension: Dimension): readonly boolean[] {
+  const cube = asked.whole ?? asked;
+  const axis = cube.axes.findIndex((one) => one.dimension === dimension);
+  return axis < 0 ? [] : sieveOf(cube).present(axis);
+}
+
+function edgeOf(
+  cube: Cube,
+  dimension: Dimension,
+  { filters, nobodyToo = false }: Pick<AggregateAsk, 'filters' | 'nobodyToo'>,
+): Edge {
   const axis = cube.axes.findIndex((one) => one.dimension === dimension);
   const categories = cube.axes[axis]?.categories ?? [];
   const wanted = filters[dimension];
   const kept = wanted === undefined ? null : new Set(wanted);
-  const present = axis < 0 ? [] : sieve.present(axis);
-  const isBare = dimension === 'combination';
+  const present = presentIn(cube, dimension);
+  const isBare = dimension === 'combination' && !nobodyToo;
   const shown = categories.flatMap(({ code }, place) => {
     const isKept = kept === null || kept.has(code);
     const isShown = present[place] === true || !(isBare || isResidual(dimension, code));
@@ -58,9 +72,27 @@ function edgeOf(cube: Cube, sieve: Sieve, dimension: Dimension, filters: Filters
 }
 
 /** The categories a table shows: those filtered in, less unknown ones that hold nobody. */
-export function shownCategories(cube: Cube, dimension: Dimension, filters: Filters): Category[] {
-  const { shown, categories } = edgeOf(cube, sieveOf(cube), dimension, filters);
+export function shownCategories(
+  cube: Cube,
+  dimension: Dimension,
+  asked: Pick<AggregateAsk, 'filters' | 'nobodyToo'>,
+): Category[] {
+  const { shown, categories } = edgeOf(cube, dimension, asked);
   return shown.flatMap((place) => categories[place] ?? []);
+}
+
+/** Whether there is no filter on a dimension, or one to every category that anybody has. */
+export function leavesNobodyOut(cube: Cube, dimension: Dimension, filters: Filters): boolean {
+  const kept = filters[dimension];
+  const axis = cube.axes.findIndex((one) => one.dimension === dimension);
+  const present = axis < 0 ? [] : sieveOf(cube).present(axis);
+  const categories = cube.axes[axis]?.categories ?? [];
+  return (
+    kept === undefined ||
+    categories.every(
+      ({ code }, place) => present[place] !== true || code === outsideCode || kept.includes(code),
+    )
+  );
 }
 
 /** A cube, and which of its cells pass. */
@@ -236,7 +268,7 @@ function totalled(sifted: Sifted, edges: readonly Edge[], key: string): (place: 
 export function aggregate(cube: Cube, ask: AggregateAsk): AggregateRow[] {
   const { by, filters, keys, totals, everyCombination = false } = ask;
   const sieve = sieveOf(cube);
-  const edges = by.map((dimension) => edgeOf(cube, sieve, dimension, filters));
+  const edges = by.map((dimension) => edgeOf(cube, dimension, ask));
   requireFew(edges);
   const sifted = { cube, sieve, passing: sieve.passing(filters, 'inside') };
   const add = totals ? totalled : summed;

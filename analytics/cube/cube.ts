@@ -22,6 +22,11 @@ export interface Cube {
   readonly isOverlapping: boolean;
   /** `people`, and whatever else was asked for, by the keys of its columns. */
   readonly counts: Map<string, Counts>;
+  /**
+   * The same of everybody, where this is of some: what is shown only where somebody has it is shown where
+   * anybody does, so that a row which is not there does not tell of those asked about.
+   */
+  readonly whole?: Cube;
 }
 
 export const peopleKey = 'people';

@@ -35,6 +35,7 @@ export function mergeCube(cube: Cube, merge: Merge): Cube {
   const segments = merged[0];
   return {
     ...cube,
+    ...(cube.whole === undefined ? {} : { whole: mergeCube(cube.whole, merge) }),
     axes: cube.axes.map((axis, index) => merged[index]?.axis ?? axis),
     positions: cube.positions.map((column, index) => {
       const to = merged[index + 1]?.to;

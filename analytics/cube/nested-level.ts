@@ -5,8 +5,12 @@ import { sieveOf } from './sieve.ts';
 /** Which combinations of categories of nested dimensions there are, the last moving fastest: 1 or 0. */
 export type Level = Uint8Array;
 
-/** Marks the combinations that hold anybody, inside the population or outside it. */
-export function heldBy(cube: Cube, axes: readonly number[], isInside: boolean): Level {
+/** Marks the combinations that hold anybody, asked about or not, inside the population or outside it. */
+export function heldBy(asked: Cube, of: readonly number[], isInside: boolean): Level {
+  const cube = asked.whole ?? asked;
+  const axes = of.map((axis) =>
+    cube.axes.findIndex(({ dimension }) => dimension === asked.axes[axis]?.dimension),
+  );
   const size = axes.reduce((product, axis) => product * sizeOf(cube, axis), 1);
   const held = new Uint8Array(size);
   const people = cube.counts.get(peopleKey) ?? new Uint32Array(cube.cells);

@@ -1,9 +1,11 @@
 import type { Dimension, Filters, Merge } from '../contract/dimensions.ts';
 import type { TableAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
+import type { Places } from '../contract/released.ts';
 import { canBeTrue } from '../criteria/can-be-true.ts';
 import type { Axis } from '../cube/axis.ts';
 import { mergeAxes, mergeCube, mergeFilters } from '../cube/merge-cube.ts';
+import { namesPlaces, placeDimensions, placesOf } from '../cube/places.ts';
 import type { Segmentation } from '../definition/segmentation.ts';
 import type { Provenance } from '../disclosure/make-table.ts';
 import { agesOf, agesWithin } from '../measures/ages.ts';
@@ -15,11 +17,11 @@ import { requireGiven } from '../measures/require-held.ts';
 import type { ExtractRecord } from '../sources/extract-record.ts';
 import { mergeOf } from './check-merge.ts';
 import { checkTableAsk } from './check-table-ask.ts';
-import { segmentAxisOf } from './counting/axes-at-hand.ts';
+import { holdsDimension, segmentAxisOf } from './counting/axes-at-hand.ts';
 import type { Counting } from './counting/counting.ts';
 import { catalogueOf } from './extract-at-hand.ts';
 import { comparisonAsked, formAsked } from './measure-asks.ts';
-import { type Needed, readQuestion } from './question.ts';
+import { type Needed, type Question, readQuestion } from './question.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** Who is counted: a filter on the dimension that is shared out chooses the numerator only. */
@@ -70,6 +72,16 @@ function mergedUnknowable(unknowable: ReadonlySet<string>, [segments]: readonly 
   return new Set([...unknowable, ...merged]);
 }
 
+/** The places of an extract, by everybody in it. */
+async function placesOfAll(
+  counting: Counting,
+  { people, extract }: Pick<Question, 'people' | 'extract'>,
+): Promise<{ readonly places: Places }> {
+  const dimensions = placeDimensions.filter((dimension) => holdsDimension(extract, dimension));
+  const cube = { ...people, where: null, dimensions, combination: [], counts: [] };
+  return { places: placesOf(await counting.cube(cube)) };
+}
+
 /** A table before the gate, and where it comes from. */
 export interface Asked {
   readonly measured: MeasuredTable;
@@ -91,7 +103,7 @@ export async function countAsked(
   counting: Counting,
   workspace: Workspace,
   ask: TableAsk,
-  withAges = false,
+  { withAges = false, nobodyToo = false }: Partial<Pick<MeasureAsk, 'withAges' | 'nobodyToo'>> = {},
 ): Promise<CountedAsk> {
   checkTableAsk(ask);
   mergeOf(ask);
@@ -108,20 +120,23 @@ export async function countAsked(
     const merged = mergeAxes(axes, merge);
     return {
       axes: merged,
-      ...{ measure, form, by: ask.by, totals: ask.totals ?? false, catalogue, withAges },
+      ...{ measure, form, by: ask.by, totals: ask.totals ?? false, catalogue, withAges, nobodyToo },
       compare: comparisonAsked(ask, measure, form, merged),
       filters: mergeFilters(filters, merged, merge),
       ages: agesWithin(agesOf(document.population), agesOf(people.where)),
     };
   };
   asked(ask.merge ?? {});
-  const cube = await counting.cube({
-    ...people,
-    dimensions: question.axes.map(({ dimension }) => dimension),
-    combination,
+  const dimensions = question.axes.map(({ dimension }) => dimension);
+  const counted = await counting.cube({
+    ...{ ...people, dimensions, combination },
     counts: measure.kind === 'counted' ? listedColumns(measureColumns(measure, catalogue)) : [],
   });
+  const everybody = { ...people, where: null, dimensions, combination, counts: [] };
+  const cube =
+    people.where === null ? counted : { ...counted, whole: await counting.cube(everybody) };
   const unknowable = unknowableOf(document, extract);
+  const places = namesPlaces(ask.by, filters) ? await placesOfAll(counting, question) : {};
   const told = provenance(populationFilters(measure, filters));
   const asPeople = { measure: measureAt('people'), form: 'crude', compare: null } as const;
   return {
@@ -129,14 +144,16 @@ export async function countAsked(
     peopleBy: (dimension) => {
       const { axes: _, ...of } = asked({});
       const by = [dimension];
-      const ofPeople = { ...of, ...asPeople, by, totals: false, withAges: false, unknowable };
+      const plain = { totals: false, withAges: false, unknowable };
+      const ofPeople = { ...of, ...asPeople, ...plain, by, ...places };
       return { measured: measureTable(cube, ofPeople), provenance: told };
     },
     measured: (merge) => {
       const { axes: merged, ...of } = asked(merge);
       const isUnknowable = mergedUnknowable(unknowable, merged);
+      const own = { ...of, ...places, unknowable: isUnknowable };
       return {
-        measured: measureTable(mergeCube(cube, merge), { ...of, unknowable: isUnknowable }),
+        measured: measureTable(mergeCube(cube, merge), own),
         provenance: told,
       };
     },

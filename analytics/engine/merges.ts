@@ -176,8 +176,9 @@ export async function adviseMerges(
   ask: TableAsk,
   context: CallContext & { readonly policy: Policy },
 ): Promise<MergeAdvice> {
-  const counted = await countAsked(counting, workspace, ask);
   const { policy, signal, progress } = context;
+  const nobodyToo = policy.zero === 'hidden';
+  const counted = await countAsked(counting, workspace, ask, { nobodyToo });
   const merge = ask.merge ?? {};
   const table = tableOf({ policy, counted }, merge);
   requireFew(table.table.numRows);

@@ -17,7 +17,8 @@ export async function releaseTable(
   ask: TableAsk,
   policy: Policy,
 ): Promise<ReleasedTable> {
-  const counted = await countAsked(counting, workspace, ask);
+  const nobodyToo = policy.zero === 'hidden';
+  const counted = await countAsked(counting, workspace, ask, { nobodyToo });
   const { measured, provenance } = counted.measured(ask.merge ?? {});
   return release(measured, provenance, policy);
 }
@@ -64,7 +65,7 @@ export async function releaseGapTable(
   const hasAges = catalogueOf(extractOf(workspace)).fields.has('age');
   const isSplit = ask.form === undefined || ask.form === 'crude';
   const withAges = isSplit && hasAges && !isAged && measure.statistic !== 'mean';
-  const counted = await countAsked(counting, workspace, { ...ask, by }, withAges);
+  const counted = await countAsked(counting, workspace, { ...ask, by }, { withAges });
   const { measured, provenance } = counted.measured(ask.merge ?? {});
   return releaseGap(measured, measure, provenance, policy);
 }

@@ -101,6 +101,20 @@ function exclusionsOf({ ages, among }: CountedMeasure, form: Form): string {
   return `${who.charAt(0).toUpperCase()}${who.slice(1)}. Unknown are people whom it is about and of whom it is not known`;
 }
 
+/** Whom a measure is about, in data: its ages, which must be known for other than a crude value. */
+function eligibleOf({ ages, among }: CountedMeasure, form: Form): { readonly eligible?: unknown } {
+  const from = ages.from ?? (form === 'crude' ? null : 0);
+  const limits = {
+    ...(from === null ? {} : { from }),
+    ...(ages.to === null ? {} : { to: ages.to }),
+  };
+  const all = [
+    ...(Object.keys(limits).length === 0 ? [] : [{ age: limits }]),
+    ...(among === null ? [] : [{ satisfies: describeCriterion(among) }]),
+  ];
+  return all.length === 0 ? {} : { eligible: { all } };
+}
+
 /** A measure document in a form, in words, as an extract can give it. */
 export function describeCounted(measure: CountedMeasure, form: Form, catalogue: Catalogue) {
   const { id, label, ages, among, edition, source, standard, polarity } = measure;
@@ -115,6 +129,7 @@ export function describeCounted(measure: CountedMeasure, form: Form, catalogue: 
     numerator: numeratorOf(measure, catalogue),
     denominator: `People ${aged(ages)}${amongOf(among)} whose record of it is known${rule}`,
     exclusions: exclusionsOf(measure, form),
+    ...eligibleOf(measure, form),
     method: methodOf(measure, form),
     standard:
       form === 'standardised' ? `${standard.label}${isAged ? `, ${aged(ages)}` : ''}` : null,

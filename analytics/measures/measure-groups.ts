@@ -25,6 +25,8 @@ export interface GroupsAsk {
   readonly ages: Ages;
   /** Whether nested dimensions are combined as others are. */
   readonly everyCombination?: boolean;
+  /** Whether combinations of conditions that nobody has are rows too. */
+  readonly nobodyToo?: boolean;
 }
 
 /** The numbers of one row, and of what it is compared with; null where that is nothing. */
@@ -56,7 +58,8 @@ type Groups = Map<string, Group & { readonly codes: readonly string[] }>;
 
 /** Every group of a table, by its codes. */
 function groupsOf(cube: Cube, ask: Omit<GroupsAsk, 'measure' | 'compare' | 'ages'>): Groups {
-  const { columns, form, by, filters, totals, withAges, everyCombination = false } = ask;
+  const { columns, form, by, filters, totals, withAges } = ask;
+  const { everyCombination = false, nobodyToo = false } = ask;
   const isAged = form !== 'crude' || withAges;
   const rows = aggregate(cube, {
     by: isAged ? [...by, 'age_band'] : by,
@@ -64,6 +67,7 @@ function groupsOf(cube: Cube, ask: Omit<GroupsAsk, 'measure' | 'compare' | 'ages
     totals,
     keys: keysOf(columns),
     everyCombination,
+    nobodyToo,
   });
   if (isAged) return byAge(rows, by.length);
   return new Map(

@@ -7,9 +7,14 @@ import {
 } from '../contract/dimensions.ts';
 import type { Comparison } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
-import type { Form, ReleasedMeasure } from '../contract/released.ts';
+import type { Form, Places, ReleasedMeasure } from '../contract/released.ts';
 import type { Catalogue } from '../criteria/catalogue.ts';
-import { type AggregateRow, aggregate, shownCategories } from '../cube/aggregate.ts';
+import {
+  type AggregateRow,
+  aggregate,
+  leavesNobodyOut,
+  shownCategories,
+} from '../cube/aggregate.ts';
 import type { Cube } from '../cube/cube.ts';
 import { type Chain, chainsOf, parentOf } from '../cube/nesting.ts';
 import type { Counted } from './counted.ts';
@@ -17,6 +22,7 @@ import { describeMeasure, nobodyKnown } from './describe-measure.ts';
 import type { Ages, CountedMeasure, Measure } from './measure.ts';
 import { measureColumns } from './measure-columns.ts';
 import { measureGroups } from './measure-groups.ts';
+import { possibleRows } from './possible-rows.ts';
 
 /** One row before the gate: exact counts, so it never leaves the engine. */
 export interface MeasuredRow extends Counted {
@@ -41,6 +47,8 @@ export interface MeasuredTable {
     /** The dimension of the table of which each category is a part of one category. */
     readonly parent?: ReleasedName;
   }[];
+  /** The places of the extract; left out where rows and filters name none. */
+  readonly places?: Places;
   readonly totals: boolean;
   readonly rows: readonly MeasuredRow[];
   /** Along which dimension rows are compared and ranked; left out where they are not. */
@@ -62,6 +70,10 @@ export interface MeasureAsk {
   readonly withAges: boolean;
   /** Ages to which the people asked about are limited anyway. */
   readonly ages: Ages;
+  /** The places of the extract; left out where the table names none. */
+  readonly places?: Places;
+  /** Whether combinations of conditions that nobody has are rows too. */
+  readonly nobodyToo?: boolean;
   readonly by: readonly Dimension[];
   readonly filters: Filters;
   readonly totals: boolean;
@@ -107,7 +119,7 @@ const isOverlapping = (cube: Cube, of: Dimension) => of === 'segment' && cube.is
 
 /** What a category is of the whole that is shared out, where all that make it up have a row. */
 function placedIn(cube: Cube, of: Dimension, { by, filters }: MeasureAsk) {
-  const areAll = by.includes(of) && filters[of] === undefined;
+  const areAll = by.includes(of) && leavesNobodyOut(cube, of, filters);
   const isApart = !isOverlapping(cube, of);
   return (code: string | undefined): Pick<Counted, 'isWhole' | 'isPart'> => {
     if (!areAll) return {};
@@ -190,7 +202,7 @@ function sharedOut(
   { by, filters }: MeasureAsk,
 ): Pick<MeasuredTable, 'shared'> {
   if (!by.includes(dimension)) return {};
-  const isWhole = filters[dimension] === undefined && !isOverlapping(cube, dimension);
+  const isWhole = leavesNobodyOut(cube, dimension, filters) && !isOverlapping(cube, dimension);
   return { shared: { dimension, isWhole } };
 }
 
@@ -203,13 +215,13 @@ type TableDimension = MeasuredTable['dimensions'][number];
 /** The dimensions of a table; of nested ones only the categories that have a row. */
 function dimensionsOf(
   cube: Cube,
-  { by, filters }: MeasureAsk,
+  ask: MeasureAsk,
   chains: readonly Chain[],
   rows: readonly MeasuredRow[],
 ): readonly TableDimension[] {
-  return by.map((name, place) => {
+  return ask.by.map((name, place) => {
     const parent = parentOf(chains, name);
-    const shown = shownCategories(cube, name, filters);
+    const shown = shownCategories(cube, name, ask);
     const isNested = chains.some(({ dimensions }) => dimensions.includes(name));
     const told = isNested ? new Set(rows.map(({ codes }) => codes[place])) : null;
     return {
@@ -224,18 +236,20 @@ function dimensionsOf(
 
 /** A table of a measure by dimensions from a cube. Throws a {@link Refusal} (usage). */
 export function measureTable(cube: Cube, ask: MeasureAsk): MeasuredTable {
-  const { measure, form, filters, catalogue, compare } = ask;
+  const { measure, form, filters, catalogue, compare, places } = ask;
   const nested = nestedIn(cube, ask);
   const rows = measuredRows(cube, { ...ask, everyCombination: nested.length === 0 });
-  return {
+  const table: MeasuredTable = {
     measure: {
       ...describeMeasure(measure, form, cube, filters, catalogue),
       comparison: comparisonOf(cube, ask),
     },
     dimensions: dimensionsOf(cube, ask, nested, rows),
+    ...(places === undefined ? {} : { places }),
     totals: ask.totals,
     rows,
     ...(compare === null ? {} : { compared: compare.dimension, against: againstOf(compare) }),
     ...(measure.kind === 'share' ? sharedOut(cube, measure.of, ask) : {}),
   };
+  return possibleRows(table, cube, { ...ask, within: places?.within ?? {} });
 }

@@ -67,6 +67,46 @@ const isOf = (quantity: string) => (one: Person) => {
   return one.asked === (quantity.startsWith('excluded') ? 'not' : 'unknown');
 };
 
+type AtomPiece = NonNullable<Count['atom']>['pieces'][number][number];
+
+/** The codes that somebody has of a name of a piece. */
+function codesOfName(one: Person, name: string): readonly string[] {
+  const definition = /^segment of (.*)$/.exec(name)?.[1];
+  if (definition !== undefined) return codesIn(one, 'segment', JSON.parse(definition));
+  if (!name.startsWith('criterion ')) return codesIn(one, name, 'first');
+  return [satisfies(one, JSON.parse(name.slice('criterion '.length))) ? 'yes' : 'no'];
+}
+
+/** Whether somebody is of a piece: `''` is none of the codes that the pieces of its family name. */
+function isOfPiece(one: Person, piece: AtomPiece, family: readonly AtomPiece[]): boolean {
+  return Object.entries(piece).every(([name, code]) => {
+    const own = codesOfName(one, name);
+    if (code !== '') return own.includes(code);
+    return !family.some((other) => own.includes(other[name] ?? ''));
+  });
+}
+
+function atomTruth(count: Count, people: readonly Person[]): number {
+  const { pieces, classes, layer } = count.atom as NonNullable<Count['atom']>;
+  const group = people
+    .filter(isOf(count.quantity))
+    .filter((one) =>
+      pieces.every((family, at) =>
+        classes[at]?.some((place) => isOfPiece(one, family[place] as AtomPiece, family)),
+      ),
+    );
+  if (layer === null) return group.length;
+  const own = (one: Person) =>
+    codesIn(one, 'segment', JSON.parse(layer.definition) as DefinitionId);
+  const isIn = (one: Person) => own(one).some((code) => code !== noSegment);
+  if (layer.code === 'any segment') return group.filter(isIn).length;
+  if (layer.code === 'each segment once') {
+    const times = group.map((one) => own(one).filter((code) => code !== noSegment).length);
+    return times.reduce((sum, number) => sum + number, 0);
+  }
+  return group.filter((one) => own(one).includes(layer.code)).length;
+}
+
 const each = /^(.*), once in each segment$/;
 
 /** The true number of a count, by its own account of whom it counts. */
@@ -75,6 +115,7 @@ export function truthOf(count: Count, counts: readonly Count[], people: readonly
     const [whole, part] = [counts[count.between.whole], counts[count.between.part]];
     return truthOf(whole as Count, counts, people) - truthOf(part as Count, counts, people);
   }
+  if (count.atom !== undefined) return atomTruth(count, people);
   const { rule, definition } = count.world;
   const by = definition === null ? null : (JSON.parse(definition) as DefinitionId);
   const has = (one: Person, name: string, code: string) => {

@@ -178,18 +178,27 @@ function numbersOf(group: readonly Person[], kind: Ask['kind'], policy: Policy):
 function untrue({ system, counts }: AuditSystem, people: readonly Person[]): string[] {
   const truths = counts.map((count) => truthOf(count, counts, people));
   const at = (index: number) => truths[index] as number;
-  const told = (index: number) =>
+  const nameOf = (index: number) =>
     `${counts[index]?.text} ${JSON.stringify(counts[index]?.world.rule)} ${counts[index]?.quantity}`;
+  const isRest = (index: number) => counts[index]?.quantity.endsWith(', of others') === true;
+  for (const { total, parts } of system.sums) {
+    const rest = parts.find(isRest);
+    const others = parts.filter((part) => part !== rest);
+    if (rest !== undefined)
+      truths[rest] = others.reduce((left, part) => left - at(part), at(total));
+  }
   const limits = truths.flatMap((truth, index) => {
     const [lower, upper] = [system.lower[index] ?? 0, system.upper[index] ?? 0];
-    return truth < lower || truth > upper ? [`${told(index)} ${truth}: ${lower} to ${upper}`] : [];
+    return truth < lower || truth > upper
+      ? [`${nameOf(index)} ${truth}: ${lower} to ${upper}`]
+      : [];
   });
   const sums = system.sums.flatMap(({ total, parts }) => {
     const sum = parts.reduce((known, part) => known + at(part), 0);
-    return sum === at(total) ? [] : [`${told(total)} ${at(total)} = ${sum}`];
+    return sum === at(total) ? [] : [`${nameOf(total)} ${at(total)} = ${sum}`];
   });
   const within = system.within.flatMap(({ part, whole }) =>
-    at(part) <= at(whole) ? [] : [`${told(part)} within ${told(whole)}`],
+    at(part) <= at(whole) ? [] : [`${nameOf(part)} within ${nameOf(whole)}`],
   );
   return [...limits, ...sums, ...within];
 }

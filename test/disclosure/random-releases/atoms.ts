@@ -6,22 +6,49 @@ export type Atom = Readonly<Record<string, string>>;
 
 const segmentOf = (version: Version) => `segment ${version}`;
 
-/** Whoever may be in which segment under both versions: the narrowed one loses some to later ones. */
-function segmentPieces({ segments, narrowed, isOverlapping }: World): Atom[] {
+/** Whoever may be in which segment under both versions, of which nobody outside knows how they hang together. */
+function segmentPieces({ segments, isOverlapping }: World): Atom[] {
   if (isOverlapping) return [{}];
-  return segments.flatMap(({ code }, at) => {
-    const after = at === narrowed ? segments.slice(at) : [segments[at]];
-    return after.map((one) => ({ [segmentOf('v3')]: code, [segmentOf('v4')]: one?.code ?? '' }));
-  });
+  return segments.flatMap(({ code }) =>
+    segments.map((one) => ({ [segmentOf('v3')]: code, [segmentOf('v4')]: one.code })),
+  );
 }
 
 /** Whoever might be of no category that a world has: nobody is, but no filtered table says so. */
 const elsewhere: Readonly<Record<string, Atom>> = {
-  age: { age: '200', age_band: 'elsewhere' },
   quintile: { quintile: 'elsewhere' },
   sex: { sex: 'elsewhere' },
-  practice: { practice: 'elsewhere', pcn: 'elsewhere', lcp: 'elsewhere' },
 };
+
+/** Whoever might be of an age that a world has nobody of: grown up or not, in one of its bands or in none. */
+function otherAges({ ages }: World, isGrown: boolean): readonly Atom[] {
+  const bands = new Set(ages.map(bandOf));
+  const held = [...bands].filter((band) => isGrown || band === '15-19');
+  const age = isGrown ? '200' : '15';
+  return [...held, 'elsewhere'].map((age_band) => ({ age, age_band }));
+}
+
+/**
+ * Of other ages, those that some tables leave open: none of the bands, kept by a filter or all, of which one
+ * lists the ages, and of listed bands alone where one lists bands; of the young where everybody is asked about.
+ */
+function openAges(world: World, asked: readonly Asked[]): readonly Atom[] {
+  const open = (isGrown: boolean) => {
+    const own = asked.filter(
+      ({ question: { from, filters } }) => filters.age === undefined && (isGrown || from === null),
+    );
+    const lists = (name: 'age' | 'age_band', band: string | undefined) =>
+      own.some(({ question: { by, filters } }) => {
+        const kept = filters.age_band;
+        return by.includes(name) && (kept === undefined || kept.includes(band ?? ''));
+      });
+    return otherAges(world, isGrown).filter(({ age_band }) => {
+      if (lists('age', age_band)) return false;
+      return age_band !== 'elsewhere' || !lists('age_band', age_band);
+    });
+  };
+  return [...open(true), ...open(false)];
+}
 
 /** Dimensions of which each of some tables lists every category that holds anybody. */
 function listedBy(asked: readonly Asked[]): ReadonlySet<string> {
@@ -36,14 +63,18 @@ function listedBy(asked: readonly Asked[]): ReadonlySet<string> {
   );
 }
 
-function axesOf(world: World, listed: ReadonlySet<string>): readonly (readonly Atom[])[] {
+function axesOf(
+  world: World,
+  listed: ReadonlySet<string>,
+  others: readonly Atom[],
+): readonly (readonly Atom[])[] {
   const orElsewhere = (family: string, pieces: readonly Atom[]) =>
     listed.has(family) ? pieces : [...pieces, elsewhere[family] ?? {}];
   const ages = world.ages.map((age) => ({ age: String(age), age_band: bandOf(age) }));
   const practices = world.practices.map(({ practice, pcn, lcp }) => ({ practice, pcn, lcp }));
   return [
     segmentPieces(world),
-    orElsewhere('age', ages),
+    [...ages, ...others],
     orElsewhere(
       'quintile',
       world.quintiles.map((quintile) => ({ quintile })),
@@ -52,7 +83,7 @@ function axesOf(world: World, listed: ReadonlySet<string>): readonly (readonly A
       'sex',
       world.sexes.map((sex) => ({ sex })),
     ),
-    orElsewhere('practice', practices),
+    practices,
   ];
 }
 
@@ -98,7 +129,7 @@ export function atomsOf(
     (test) => JSON.parse(test) as readonly (readonly [string, readonly string[]])[],
   );
   let atoms = [{ passes: tests.map(() => true) }];
-  for (const pieces of axesOf(world, listedBy(asked))) {
+  for (const pieces of axesOf(world, listedBy(asked), openAges(world, asked))) {
     const bits = parsed.map((test) => passing(pieces, test));
     const own = classes(pieces, bits);
     atoms = atoms.flatMap(({ passes }) =>

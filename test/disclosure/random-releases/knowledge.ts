@@ -62,12 +62,19 @@ interface Row {
   readonly column: Column;
 }
 
+/** That nobody is left out is shown as 0 under every policy. */
+function policyFor({ policy }: PrintedTable, column: Column): PrintedTable['policy'] {
+  return column === 'excluded' || column === 'unknown' ? { ...policy, zero: 'shown' } : policy;
+}
+
 /** What an empty cell says: somebody, where nobody would be shown as 0. */
 function limitsOfEmpty({ table, row, column }: Row): Limits {
   const isApart = column === 'excluded' || column === 'unknown';
   const noGroup = row.numbers.denominator === null;
   const isOpen = row.status === 'hidden' && (isApart || (column === 'count' && noGroup));
-  return table.policy.zero === 'shown' && !isOpen ? { ...anything, lower: 1 } : anything;
+  return policyFor(table, column).zero === 'shown' && !isOpen
+    ? { ...anything, lower: 1 }
+    : anything;
 }
 
 type Said = Pick<Cell, 'limits' | 'isShown' | 'width' | 'onlyUpTo'>;
@@ -78,7 +85,12 @@ function saidOf(found: Row): Said | null {
   const shown = row.numbers[column];
   if (shown === undefined) return null;
   if (shown !== null) {
-    return { limits: limitsOfShown(shown, policy), isShown: true, width: null, onlyUpTo: null };
+    return {
+      limits: limitsOfShown(shown, policyFor(table, column)),
+      isShown: true,
+      width: null,
+      onlyUpTo: null,
+    };
   }
   if (row.status === 'not-available') return null;
   const isApart = column === 'excluded' || column === 'unknown';
@@ -107,7 +119,7 @@ export function cellsOf(played: Played, table: PrintedTable): Cell[] {
       const asked = { question, kept, quantity: quantityOf(question, column) };
       const name = `${table.file} ${Object.values(row.codes).join('|')} ${column}`;
       const exact = exactOf(played, at, column);
-      return [{ asked, at: name, exact, zero: table.policy.zero, ...said }];
+      return [{ asked, at: name, exact, zero: policyFor(table, column).zero, ...said }];
     });
   });
 }

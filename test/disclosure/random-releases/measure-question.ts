@@ -2,6 +2,7 @@ import type { Dimension } from '../../../analytics/contract/dimensions.ts';
 import type { Axis } from '../../../analytics/cube/axis.ts';
 import type { Counts, Cube } from '../../../analytics/cube/cube.ts';
 import type { Pattern } from '../../../analytics/cube/pattern.ts';
+import { namesPlaces, placesOf } from '../../../analytics/cube/places.ts';
 import type { Provenance } from '../../../analytics/disclosure/make-table.ts';
 import { findMeasure, findPrevalence } from '../../../analytics/measures/library.ts';
 import type { CountedMeasure, Measure } from '../../../analytics/measures/measure.ts';
@@ -159,8 +160,11 @@ export function measureQuestion(
   const people = (world.extracts[question.extract] ?? []).filter(
     ({ age }) => from === null || age >= from,
   );
-  const cube = cubeOf(world, people, question);
+  const everybody = cubeOf(world, world.extracts[question.extract] ?? [], question);
+  const cube = { ...cubeOf(world, people, question), whole: everybody };
+  const places = namesPlaces(by, filters) ? { places: placesOf(everybody) } : {};
   const measured = measureTable(cube, {
+    ...places,
     ...{ measure: measureOf(question), form, compare, by, filters, totals, catalogue },
     withAges: false,
     ages: { from, to: null },

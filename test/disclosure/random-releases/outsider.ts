@@ -84,7 +84,7 @@ function betweenTargets(
         const { width } = policyOf(whole);
         const isZeroShown = whole.zero === 'shown' && part.zero === 'shown';
         const matters = (lower: number, upper: number) =>
-          lower <= 8 && !(upper < 1 && isZeroShown) && upper > 0;
+          lower <= width && !(upper < 1 && isZeroShown) && upper > 0;
         const at = `${whole.at} and ${part.at}`;
         targets.push({
           column,

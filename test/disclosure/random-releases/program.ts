@@ -83,21 +83,6 @@ function linkMemberships(block: Block, atom: number, quantity: string, version: 
   program.rows.push({ terms: [...taken, [none, 1], [all, -1]], equal: false });
 }
 
-/** The later version of the definition takes fewer people into one of its segments. */
-function linkVersions(block: Block, atom: number, quantity: string): void {
-  const { world, program } = block;
-  world.segments.forEach(({ code }, index) => {
-    const [before, after] = ['v3', 'v4'].map((version) =>
-      columnOf(block, atom, quantity, `${version} ${code}`),
-    ) as [number, number];
-    const terms = [
-      [before, 1],
-      [after, -1],
-    ] as const;
-    program.rows.push({ terms, equal: index !== world.narrowed });
-  });
-}
-
 function linkAll(block: Block): void {
   const { world, quantities, memberships, atoms } = block;
   const all = new Set([...atoms.values()].flat());
@@ -111,7 +96,6 @@ function linkAll(block: Block): void {
     for (const membership of [everybody, ...held]) linkQuantities(block, atom, membership);
     for (const quantity of quantities) {
       for (const version of used) linkMemberships(block, atom, quantity, version);
-      if (used.length === 2) linkVersions(block, atom, quantity);
     }
   }
 }

@@ -113,6 +113,11 @@ function later(random: Random, people: readonly Member[], fresh: () => Member): 
   });
 }
 
+/** The same people with somebody in each practice: of one that nobody is in an extract does not know. */
+function spread(people: readonly Member[], practices: readonly Practice[]): readonly Member[] {
+  return people.map((person, at) => (at < practices.length ? { ...person, practice: at } : person));
+}
+
 /** A world of a seed: always the same. */
 export function makeWorld(random: Random): World {
   const isOverlapping = random.chance(0.25);
@@ -150,6 +155,6 @@ export function makeWorld(random: Random): World {
   return {
     ...{ isOverlapping, segments, narrowed, quintiles, sexes, practices },
     ages: ages.length === 0 ? [40] : ages,
-    extracts: [people, later(random, people, fresh)],
+    extracts: [people, later(random, people, fresh)].map((all) => spread(all, practices)),
   };
 }
