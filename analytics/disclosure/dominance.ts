@@ -45,3 +45,39 @@ export function isDominated(amount: Amount, dominance: Dominance | null): boolea
   if (mostOf(amount, dominance.contributors) > dominance.share * sum) return true;
   return sum - mostOf(amount, 2) < dominance.p * mostOf(amount, 1);
 }
+
+/**
+ * S² / Q, the sum of an amount squared by the sum of its squares, up to which what others than the two
+ * largest have may come to less than `rest` squares for each of the largest. If a and b are these two and R
+ * the sum of the others' squares, then a² + b² + R = Q, and S <= a + b + sqrt((m - 2) R) of m people
+ * (Cauchy-Schwarz). Where R <= rest a² that is most at R = rest a², b (1 + sqrt(rest (m - 2))) = a (1 + rest).
+ */
+function mostOfLargest(rest: number, contributors: number): number {
+  if (rest >= contributors - 2) return contributors;
+  return 1 + (1 + Math.sqrt(rest * (contributors - 2))) ** 2 / (1 + rest);
+}
+
+/** The same up to which so many people may have more than a share of the squares. */
+function mostOfShare({ contributors: people, share }: Dominance, contributors: number): number {
+  if (people >= share * contributors) return contributors;
+  return (Math.sqrt(people * share) + Math.sqrt((contributors - people) * (1 - share))) ** 2;
+}
+
+/**
+ * Whether one or two people may make so much of the squares of an amount that their sum, which an interval
+ * of the mean tells, tells of them: more than the share of them that may be made of an amount; or so much
+ * that the second largest, who takes their own square off, knows the largest more closely than to the
+ * part `p`, as x² + R <= ((1 + p) x)² where R is what all others make. Only sums are at hand, so S² / Q is
+ * judged, which is as many people as would make both sums if each had the same. It may hold of squares that
+ * are not dominated, and never fails of those that are.
+ */
+export function areSquaresDominated(amount: Amount, dominance: Dominance | null): boolean {
+  const { sum, squares, contributors } = amount;
+  if (dominance === null || contributors === 0) return false;
+  const { p } = dominance;
+  const most = Math.max(
+    mostOfLargest((1 + p) ** 2 - 1, contributors),
+    mostOfShare(dominance, contributors),
+  );
+  return sum ** 2 <= most * squares;
+}

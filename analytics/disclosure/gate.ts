@@ -6,6 +6,7 @@ import type { MeasuredTable } from '../measures/measured-table.ts';
 import { benchmarksOf } from './benchmark.ts';
 import { hiddenReason, type ProtectedCell, protectCount, without } from './cell.ts';
 import { gapTable } from './gap.ts';
+import { hideIntervals } from './interval.ts';
 import { makeTable, type Provenance } from './make-table.ts';
 import type { Policy } from './policy.ts';
 import { protect } from './protect.ts';
@@ -74,10 +75,11 @@ function protectTable(
   before: ToldBefore | undefined,
 ): Protected {
   const hidden = hideCounts(measured, small, policy, before);
-  const cells = small.map((cell, row) => {
+  const safe = small.map((cell, row) => {
     const own = hidden?.[row];
     return own === undefined ? cell : withdraw(cell, own, policy);
   });
+  const cells = hideIntervals(measured, safe, policy);
   const isSummed = policy.totals === 'summed' && measured.totals;
   return { cells: isSummed ? sumTotals(measured, cells, policy) : cells, hidden };
 }

@@ -8,7 +8,10 @@ import { type Policy, releasedPolicy } from './policy.ts';
 import type { Stood } from './stand.ts';
 
 /** What the engine knows of where a table comes from; the gate adds what it did to it. */
-export type Provenance = Omit<ReleaseNote, 'measure' | 'dimensions' | 'policy' | 'cells'>;
+export type Provenance = Omit<
+  ReleaseNote,
+  'measure' | 'dimensions' | 'places' | 'policy' | 'cells'
+>;
 
 /** Rows that have been protected, with what is said of them. */
 export interface ProtectedTable {
@@ -95,6 +98,7 @@ export function makeTable(
       ...dimension,
       total: measured.totals ? totalCode : null,
     })),
+    ...(measured.places === undefined ? {} : { places: measured.places }),
     policy: releasedPolicy(policy),
     cells: { shown, hidden, total: cells.length },
     ...provenance,

@@ -37,6 +37,9 @@ export function coarseness({ rounding, threshold }: Policy): number {
   return rounding > 1 || threshold === 0 ? rounding : threshold + 1;
 }
 
+/** The policy of counts of people whom a measure leaves out: that these are nobody is always shown. */
+export const ofApart = (policy: Policy): Policy => ({ ...policy, zero: 'shown' });
+
 function smallWords({ smallestDenominator, smallestNumerator }: Policy): string {
   if (smallestDenominator <= 1) return '';
   const fewest =

@@ -7,6 +7,7 @@ import { proportion } from '../statistics/proportion.ts';
 import { rate } from '../statistics/rate.ts';
 import { type ProtectedCell, without } from './cell.ts';
 import { grainOf, toGrain } from './grain.ts';
+import { coarseMargin, tellsOfFew, widerInterval } from './interval.ts';
 import { coarseness, type Policy } from './policy.ts';
 import { roundCount, shownLimits } from './rounding.ts';
 import { isSmallBand, smallBand, whyNot } from './small-band.ts';
@@ -77,12 +78,51 @@ function protectTotal({ counted, policy }: Judged, people: number): number {
   return toGrain(counted.numerator, grainOf(counted.numerator, people, coarseness(policy)));
 }
 
+/** An estimate with limits further from its value, where its own would tell of one or two people. */
+function widerWhereFew(estimate: Estimate, counted: Counted, policy: Policy): Estimate {
+  const { value, lower, upper } = estimate;
+  if (value === null || lower === null || upper === null || !tellsOfFew(counted, policy)) {
+    return estimate;
+  }
+  const margin = coarseMargin((upper - lower) / 2, policy);
+  const reason = { code: 'limit-not-calculable', text: widerInterval } as const;
+  return { ...estimate, lower: value - margin, upper: value + margin, reason };
+}
+
 function protectMean(judged: Judged, { people, squares }: Of<'mean'>): ProtectedCell {
   const { counted, policy } = judged;
   const { numerator: sum, denominator: count } = counted;
-  const estimate = meanOfSums({ count, sum, sumOfSquares: squares });
+  const estimate = widerWhereFew(
+    meanOfSums({ count, sum, sumOfSquares: squares }),
+    counted,
+    policy,
+  );
   const grain = grainOf(estimate.value ?? 0, people, coarseness(policy));
   return cellOf(judged, protectTotal(judged, people), coarse(estimate, grain));
+}
+
+/** Counts that are shown. */
+export interface ShownCounts {
+  readonly count: number;
+  readonly denominator: number;
+}
+
+/**
+ * The mean of rows that are shown, of the sums that they show; its interval is as wide as that of the rows
+ * together. As coarse as any other mean.
+ */
+export function meanOfRows(
+  rows: Counted & { readonly figure: Of<'mean'> },
+  { count, denominator }: ShownCounts,
+  policy: Policy,
+): Estimate {
+  const { numerator: sum, figure } = rows;
+  const own = meanOfSums({ count: rows.denominator, sum, sumOfSquares: figure.squares });
+  const { value, lower, upper, ...rest } = widerWhereFew(own, rows, policy);
+  const shown = count / denominator;
+  const moved = (limit: number | null) => (limit === null ? null : shown + limit - (value ?? 0));
+  const grain = grainOf(shown, figure.people, coarseness(policy));
+  return coarse({ ...rest, value: shown, lower: moved(lower), upper: moved(upper) }, grain);
 }
 
 /** Whether a rounded count of events leaves it open that there were fewer than a value needs. */
@@ -152,7 +192,7 @@ function protectEstimate(judged: Judged, figure: Of<'estimate'>): ProtectedCell 
   const asShown = isAmount ? estimate : ofShownEvents(estimate, counted.numerator, events);
   const ownFigure = { ...figure, estimate: asShown };
   const grain = grainOfEstimate(ownFigure, isAmount ? people : events, coarseness(policy));
-  return cellOf(judged, events, coarse(asShown, grain));
+  return cellOf(judged, events, coarse(widerWhereFew(asShown, counted, policy), grain));
 }
 
 /** The value of a group whose people may be shown, from protected counts or as coarse as they are. */

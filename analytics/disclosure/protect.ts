@@ -1,7 +1,7 @@
 import type { Counted } from '../measures/counted.ts';
 import type { MeasuredRow } from '../measures/measured-table.ts';
 import { groupReason, hiddenReason, type ProtectedCell, protectCount, without } from './cell.ts';
-import type { Policy } from './policy.ts';
+import { ofApart, type Policy } from './policy.ts';
 import { disclosive } from './primary.ts';
 import { protectFigure } from './protect-figure.ts';
 import { roundCount } from './rounding.ts';
@@ -13,10 +13,13 @@ function protectPlain(numerator: number, policy: Policy): ProtectedCell {
   return { ...nothing, count, value: count, status: 'shown', reason: null };
 }
 
-/** The people of a group whom a measure leaves out, each count by itself. */
+/**
+ * The people of a group whom a measure leaves out, each count by itself. That nobody is left out tells of
+ * nobody, and is shown under every policy.
+ */
 function apartFrom({ excluded, unknown }: Counted, policy: Policy) {
   const apart = (people: number | undefined) =>
-    people === undefined ? null : protectCount(people, policy);
+    people === undefined ? null : protectCount(people, ofApart(policy));
   return { excluded: apart(excluded), unknown: apart(unknown) };
 }
 

@@ -17,9 +17,11 @@ function rounded(value: unknown): number | null {
   return Number(value.toPrecision(significant));
 }
 
-/** What is printed of a hidden row as far as the gate has left it: counts of its own, but no value. */
+/**
+ * What is printed of a hidden row as far as the gate has left it: the size of the group, and whom it leaves
+ * out. Of its counts only that there is nobody.
+ */
 const printedOfHidden: ReadonlySet<string> = new Set([
-  'count',
   'denominator',
   'excluded',
   'unknown',
@@ -41,16 +43,17 @@ function fill(
   const { name, kind } = column;
   const whole = printedOfHidden.has(name) || isCode(name, released);
   const vector = released.table.getChild(name);
-  const found = hidden.map((isHidden, index): unknown =>
-    isHidden && !whole ? null : vector?.get(index),
-  );
+  const found = hidden.map((isHidden, index): unknown => {
+    const cell: unknown = vector?.get(index);
+    return isHidden && !whole && !(name === 'count' && cell === 0) ? null : cell;
+  });
   if (kind !== 'text') return { ...column, kind, cells: found.map(rounded) };
   return { ...column, kind, cells: found.map((cell) => (typeof cell === 'string' ? cell : null)) };
 }
 
 /**
  * A released table as every file holds it: its columns in order, numbers of at most 12 significant
- * digits, and no value of a hidden row, but counts that are not hidden. What is not finite is empty.
+ * digits, and of a hidden row only what {@link printedOfHidden} names. What is not finite is empty.
  */
 export function tableCells(released: ReleasedTable): readonly FilledColumn[] {
   const status = released.table.getChild('status');

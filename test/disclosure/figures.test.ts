@@ -65,7 +65,8 @@ function expectNothingSmall(row: ReleasedRow, counted: Counted, policy: string):
   const isFew = people !== null && isSmall(people);
   if (isFew || isSmall(denominator ?? 0)) expect(bare).toEqual(bare.map(() => null));
   if (isSmall(denominator ?? 0)) expect(row.denominator).toBeNull();
-  if (isSmall(excluded)) expect(row.excluded).toBeNull();
+  if (excluded > 0 && isSmall(excluded)) expect(row.excluded).toBeNull();
+  if (excluded === 0 && row.status === 'shown') expect(row.excluded).toBe(0);
 }
 
 function expectSound(row: ReleasedRow, policy: string): void {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { findPolicy } from '../../analytics/disclosure/policy.ts';
+import { releasedRows } from '../../analytics/contract/released.ts';
+import { release } from '../../analytics/disclosure/gate.ts';
+import { findPolicy, policies } from '../../analytics/disclosure/policy.ts';
 import { protect } from '../../analytics/disclosure/protect.ts';
 import { nobodyKnown } from '../../analytics/measures/describe-measure.ts';
 import { findPrevalence } from '../../analytics/measures/library.ts';
 import { measureColumns } from '../../analytics/measures/measure-columns.ts';
 import { type MeasureAsk, measureTable } from '../../analytics/measures/measured-table.ts';
 import { makeCube } from '../cube/make-cube.ts';
+import { prevalence, provenance, tableOf } from './groups.ts';
 
 const policy = findPolicy('nhs-hes');
 const ofNobody = { codes: [], numerator: 0, denominator: 0 };
@@ -37,6 +40,42 @@ test('the people of an empty denominator are told each by the rule for their own
     };
     expect(protect(row, findPolicy(id))).toMatchObject(hidden);
   }
+});
+
+test('that nobody is left out, or nobody unknown, is shown where a count of nobody is hidden', () => {
+  const row = { codes: [], numerator: 40, denominator: 400, excluded: 0, unknown: 0 };
+  for (const { id } of policies) {
+    const shown = { status: 'shown', excluded: 0, unknown: 0 };
+    expect(protect(row, findPolicy(id))).toMatchObject(shown);
+    const few = { ...row, excluded: 3, unknown: 3 };
+    const told = id === 'working' ? 3 : id === 'opensafely-midpoint' ? 3 : null;
+    expect(protect(few, findPolicy(id))).toMatchObject({ excluded: told, unknown: told });
+  }
+  const nobody = { ...row, numerator: 0 };
+  const hidden = { status: 'hidden', count: null, excluded: 0, unknown: 0 };
+  expect(protect(nobody, findPolicy('uk-llc'))).toMatchObject(hidden);
+});
+
+test('a hidden number of people left out is somebody, so that too few others do not hide it', () => {
+  const policy = { ...findPolicy('uk-llc'), complement: 'shown' } as const;
+  const excluded = [4, 0, 0, 60, 60];
+  const rows = excluded.map((people, at) => ({
+    ...{ codes: [`${at + 1}`], numerator: 40, denominator: 400, excluded: people, unknown: 0 },
+  }));
+  const sum = (of: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((total, row) => total + of(row), 0);
+  const all = { numerator: 200, denominator: 2000, excluded: sum((row) => row.excluded) };
+  const table = {
+    ...tableOf(prevalence, 'crude', [...rows, { codes: ['all'], ...all, unknown: 0 }]),
+    totals: true,
+  };
+  const told = releasedRows(release(table, provenance, policy));
+  expect(told.map((row) => row.unknown)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(told.slice(1, 3).map((row) => row.excluded)).toEqual([0, 0]);
+  expect(told[0]?.excluded).toBeNull();
+  const hiddenBeside = told.slice(3).filter((row) => row.excluded === null);
+  expect(hiddenBeside.length).toBeGreaterThan(0);
+  expect(told.map((row) => row.status)).toEqual(told.map(() => 'shown'));
 });
 
 test('a prevalence in a group of whom nothing is known does not call the group empty', () => {

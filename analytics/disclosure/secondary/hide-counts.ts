@@ -1,7 +1,7 @@
 import { type Dimension, totalCode } from '../../contract/dimensions.ts';
 import type { MeasuredRow, MeasuredTable } from '../../measures/measured-table.ts';
 import type { ProtectedCell } from '../cell.ts';
-import type { Policy } from '../policy.ts';
+import { ofApart, type Policy } from '../policy.ts';
 import { hideDenominators, hideRepeated } from './hide-denominators.ts';
 import { hideNumerators, hideShares } from './hide-numerators.ts';
 import { tableGrid } from './table-grid.ts';
@@ -23,8 +23,9 @@ export interface HiddenCounts {
 const isApartHidden = (row: MeasuredRow, cell: ProtectedCell | undefined, column: Apart) =>
   row[column] !== undefined && row.notKnown === undefined && cell?.[column] === null;
 
-function hideApart(task: Task, column: Apart): Uint8Array {
-  const { measured, cells } = task;
+function hideApart(whole: Task, column: Apart): Uint8Array {
+  const { measured, cells } = whole;
+  const task: Task = { ...whole, policy: ofApart(whole.policy) };
   return hideColumn(task, (at, isTotal) => {
     const row = measured.rows[at] as MeasuredRow;
     const isHidden = !isTotal && isApartHidden(row, cells[at], column);

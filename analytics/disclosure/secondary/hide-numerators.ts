@@ -1,4 +1,5 @@
 import type { MeasuredRow } from '../../measures/measured-table.ts';
+import { isDominated } from '../dominance.ts';
 import { overlapLimits } from './overlap-limits.ts';
 import { hideColumn, isHiddenIn, roomNeeded, type Task, totalOf, withBefore } from './task.ts';
 import { countKey } from './told-before.ts';
@@ -41,9 +42,18 @@ export function hideNumerators(task: Task, denominators: Uint8Array | null): Uin
       ),
       isKnown: row.notKnown !== undefined || row.denominator === 0,
       isAmount: isAmount(row),
+      least: leastOf(row, policy),
     };
     return withBefore(own, task, countKey(at, 'count'));
   });
+}
+
+/** An amount that one or two people may have most of may be that much at least: who has it knows. */
+function leastOf(row: MeasuredRow, { dominance }: Task['policy']): number {
+  const { figure, numerator: sum } = row;
+  if (figure?.kind !== 'mean') return 0;
+  const amount = { sum, squares: figure.squares, contributors: figure.people };
+  return isDominated(amount, dominance) ? sum : 0;
 }
 
 /** Where the parts of a whole are shared out, the whole is their denominator and the total of them. */
