@@ -11,6 +11,7 @@ import { failure } from './engine-calls.ts';
 import type { Launch } from './engine-channel.ts';
 import { readChartSpec } from './export/chart-spec.ts';
 import { documentName, fileName } from './export/file-name.ts';
+import { atOnce, type HandOver } from './export/let-out.ts';
 import { qualityCsv } from './export/quality-csv.ts';
 import { qualityHtml } from './export/quality-html.ts';
 import { type FileQuestions, fileQuestions } from './file-questions.ts';
@@ -32,12 +33,16 @@ import {
 } from './window-ask.ts';
 import { type WorkspaceQuestions, workspaceQuestions } from './workspace-questions.ts';
 
-/** Draws a chart again from its specification, and records that it leaves: main/export's `exportView`. */
+/**
+ * Draws a chart again from its specification, records that it leaves and hands it over; null where it is
+ * not wanted after all: main/export's `exportView`.
+ */
 export type ExportView = (
   engine: { readonly client: Client; readonly hideFurther?: boolean },
   spec: ChartSpec,
   format: FileFormat,
-) => Promise<SavedFile>;
+  handOver: HandOver<SavedFile>,
+) => Promise<SavedFile | null>;
 
 export interface SessionOptions {
   readonly launch: Launch;
@@ -58,7 +63,13 @@ export interface SessionOptions {
 
 /** What a window may save, as a file for its host to hand over. */
 export interface SaveQuestions {
-  save(spec: unknown, format: unknown, hideFurther?: unknown): Promise<Reply<SavedFile>>;
+  /** The host's own `handOver` makes a place ready; null where it is not wanted after all. */
+  save(
+    spec: unknown,
+    format: unknown,
+    hideFurther?: unknown,
+    handOver?: HandOver<SavedFile>,
+  ): Promise<Reply<SavedFile | null>>;
   saveDefinition(definition: unknown): Promise<Reply<SavedFile>>;
   saveQuality(format: unknown): Promise<Reply<SavedFile>>;
 }
@@ -100,10 +111,11 @@ function teller() {
 /** Everything that a window may save. */
 function saveQuestions(client: Client, exportView: ExportView): SaveQuestions {
   return {
-    save: (spec, format, hideFurther) =>
+    save: (spec, format, hideFurther, handOver = atOnce) =>
       asReply(() => {
         const [chart, file] = [readChartSpec(spec), formatOf(format)];
-        return exportView({ client, hideFurther: hideFurtherOf(hideFurther) }, chart, file);
+        const how = { client, hideFurther: hideFurtherOf(hideFurther) };
+        return exportView(how, chart, file, handOver);
       }),
     saveDefinition: (given) =>
       asReply(async () => {

@@ -1,10 +1,11 @@
 import { type Category, outsideCode } from '../contract/dimensions.ts';
 import type { MoversAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
-import type { ReleasedTable } from '../contract/released.ts';
+import { type ReleasedTable, releasedRows } from '../contract/released.ts';
 import { pairSegments } from '../definition/changes/pair-segments.ts';
 import { describePopulation } from '../definition/describe.ts';
 import { release } from '../disclosure/gate.ts';
+import { hideMoves, type SortedWay } from '../disclosure/hide-moves.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { outsideSegment } from '../sql/compile-segments.ts';
 import { join, name, type Sql, sql } from '../sql/sql.ts';
@@ -14,8 +15,9 @@ import { countMoved, type Moved } from './counting/count-moved.ts';
 import type { Counting } from './counting/counting.ts';
 import { catalogueOf, extractOf } from './extract-at-hand.ts';
 import { narrowingSql } from './narrow.ts';
+import { measuredPairs, withheld } from './pair-table.ts';
 import { type Question, readQuestion } from './question.ts';
-import { measuredPairs } from './segment-pairs.ts';
+import { peopleTable } from './run-tables.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 const outsidePlace: Category = { code: outsideCode, label: 'Outside the population' };
@@ -83,9 +85,75 @@ function placesOf(question: Question): Category[] {
   return [...segmentsOf(question).map(({ id, label }) => ({ code: id, label })), outsidePlace];
 }
 
+type Counts = readonly (readonly number[])[];
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, people) => sum + people, 0);
+const sumsDown = (counts: Counts) => counts.map(sumOf);
+const sumsAcross = (counts: Counts) =>
+  (counts[0] ?? []).map((_, column) => sumOf(counts.map((own) => own[column] ?? 0)));
+
+/**
+ * What a table by segment shows of people sorted one way; the last are those outside, where nobody can be
+ * if the definition sorts everybody. `policy` is that of other tables, `own` that of the moves.
+ */
+function sortedWay(
+  question: Question,
+  people: readonly number[],
+  policy: Policy,
+  own: Policy,
+): SortedWay {
+  const claimed = people.slice(0, -1);
+  const outside = people.at(-1) ?? 0;
+  const counts = { claimed, outside, population: sumOf(claimed), noSegment: 0 };
+  const shown = releasedRows(peopleTable({ question, counts }, policy)).map(
+    ({ count }) => count !== null,
+  );
+  const sortsAll = question.people.definition.document.population === null;
+  const isShown = shown.slice(0, -1);
+  const isEmpty = people.map((count, place) => {
+    const isTold = policy.zero === 'shown' && own.zero === 'hidden';
+    return count === 0 && (isTold || (sortsAll && place === people.length - 1));
+  });
+  return {
+    ...{ isShown, isEmpty },
+    isPopulationShown: policy.totals === 'rounded' && shown.at(-1) === true,
+  };
+}
+
+/**
+ * The counts as they go to the gate, and the policy that they go under: where it shows that nobody moves
+ * and those who do could be told from that, one that hides nobody as well. Null where neither is enough.
+ */
+function tellable([was, is]: readonly [Question, Question], counts: Counts, policy: Policy) {
+  for (const own of [policy, { ...policy, zero: 'hidden' } as const]) {
+    const down = sortedWay(was, sumsDown(counts), policy, own);
+    const across = sortedWay(is, sumsAcross(counts), policy, own);
+    const hidden = hideMoves({ counts, down, across }, own);
+    if (hidden === null) continue;
+    const isLeftOut = (row: number, column: number) =>
+      own.zero === 'hidden' && (down.isEmpty[row] === true || across.isEmpty[column] === true);
+    const told = counts.map((people, row) =>
+      people.map((count, column) => {
+        if (isLeftOut(row, column)) return null;
+        return hidden[row]?.[column] === true ? withheld : count;
+      }),
+    );
+    return { counts: told, policy: own };
+  }
+  return null;
+}
+
+const tooTelling = ({ title }: Policy) =>
+  new Refusal({
+    code: 'disclosure-refused',
+    reason: `Who moves is not shown under ${title}: so few do that the people of each segment, before and after, would tell how many.`,
+    hint: 'Compare the segments of the two definitions one by one.',
+  });
+
 /**
  * Who moves from which segment to which when one definition takes the place of another. A segment that
- * has another id, but is the same one by its label or rule, is the same.
+ * has another id, but is the same one by its label or rule, is the same. Throws a {@link Refusal}
+ * (disclosure-refused) where the people of each segment before and after would tell of few who move.
  */
 export async function releaseMovers(
   counting: Counting,
@@ -105,15 +173,17 @@ export async function releaseMovers(
     const row = counts[at(from, down)];
     if (row !== undefined) row[at(to, across)] = (row[at(to, across)] ?? 0) + people;
   }
+  const told = tellable([was, is], counts, policy);
+  if (told === null) throw tooTelling(policy);
   const pairs = measuredPairs({
     says: { label: 'People by segment before and after', numerator: 'People' },
     first: { name: 'other_segment', label: 'Segment before' },
     second: { name: 'segment', label: 'Segment' },
-    ...{ down, across, counts, overlapping: false },
+    ...{ down, across, counts: told.counts, overlapping: false },
   });
   const counted = {
     ...is.provenance(is.filters),
     population: describePopulation({ population: null }),
   };
-  return release(pairs, counted, policy);
+  return release(pairs, counted, told.policy);
 }

@@ -1,23 +1,24 @@
-import { outsideCode, totalCode } from '../contract/dimensions.ts';
 import type { RunAsk } from '../contract/methods.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { ReleasedTable } from '../contract/released.ts';
 import { peopleByPattern } from '../cube/aggregate.ts';
 import { countRun, type RunCounts } from '../cube/pattern.ts';
-import { release } from '../disclosure/gate.ts';
 import type { Policy } from '../disclosure/policy.ts';
-import { countOfPeople } from '../measures/describe-measure.ts';
-import type { MeasuredTable } from '../measures/measured-table.ts';
 import type { CountedPatterns } from './counting/count-patterns.ts';
 import type { Counting } from './counting/counting.ts';
+import { protectRun } from './protect-run.ts';
 import { type Question, readQuestion } from './question.ts';
 import { withFindings } from './run-findings.ts';
+import type { Match } from './run-system.ts';
+import { runTable } from './run-tables.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** A run: what was asked, and what was counted. */
 export interface Run {
   readonly question: Question;
   readonly counts: RunCounts;
+  /** The segments that somebody in the population matches together; none of them is the rest. */
+  readonly matches: readonly Match[];
 }
 
 /**
@@ -57,65 +58,25 @@ async function patternsOf(counting: Counting, question: Question): Promise<Count
   return { patterns: cube.patterns, people: peopleByPattern(cube, filters) };
 }
 
+function matchesOf({ patterns, people }: CountedPatterns, rest: number): Match[] {
+  return patterns.flatMap(({ isInside, matched }, at) =>
+    isInside && (people[at] ?? 0) > 0 ? [matched.filter((one) => one !== rest)] : [],
+  );
+}
+
 /** Sorts everybody, or those whom filters leave, by a definition, and counts them. */
 export async function run(counting: Counting, workspace: Workspace, ask: RunAsk): Promise<Run> {
   const question = await readQuestion(counting, workspace, ask, { dimensions: ['segment'] });
   const { people, extract, filters } = question;
   refuseSegmentFilter(filters);
   const { assign, segments } = people.definition.document;
-  const { patterns, people: counted } = await patternsOf(counting, question);
-  const counts = countRun(patterns, counted, segments.length, assign === 'every-match');
+  const sorted = await patternsOf(counting, question);
+  const isOverlay = assign === 'every-match';
+  const counts = countRun(sorted.patterns, sorted.people, segments.length, isOverlay);
   const isEverybody = people.where === null && Object.keys(filters).length === 0;
   requireWhole(counts, assign, isEverybody ? extract.people : null);
-  return { question, counts };
-}
-
-interface RunLine {
-  readonly code: string;
-  readonly matched: number;
-  readonly claimed: number;
-}
-
-function linesOf({ question, counts }: Run): RunLine[] {
-  const { segments } = question.people.definition.document;
-  const { matched, claimed, outside, population } = counts;
-  return [
-    ...segments.map(({ id }, at) => ({
-      code: id,
-      matched: matched[at] ?? 0,
-      claimed: claimed[at] ?? 0,
-    })),
-    { code: outsideCode, matched: outside, claimed: outside },
-    { code: totalCode, matched: population, claimed: population },
-  ];
-}
-
-function measuredRun({ question }: Run, lines: readonly RunLine[]): MeasuredTable {
-  const { assign, segments } = question.people.definition.document;
-  const isOverlapping = assign === 'every-match';
-  const categories = segments.map(({ id, label }) => ({ code: id, label }));
-  return {
-    measure: countOfPeople({
-      label: isOverlapping ? 'People in each segment' : 'People claimed by each segment',
-      numerator: isOverlapping
-        ? 'People who match the segment, whatever others they match'
-        : 'People who match the segment and no earlier one',
-    }),
-    dimensions: [
-      {
-        name: 'segment',
-        label: 'Segment',
-        categories: [...categories, { code: outsideCode, label: 'Outside the population' }],
-        ...(isOverlapping ? { overlapping: true } : {}),
-      },
-    ],
-    totals: true,
-    rows: lines.map(({ code, claimed }) => ({
-      codes: [code],
-      numerator: claimed,
-      denominator: null,
-    })),
-  };
+  const rest = segments.findIndex(({ when }) => when === null);
+  return { question, counts, matches: matchesOf(sorted, rest) };
 }
 
 /** Sorts everybody by a definition and releases matched, claimed and lost by segment. */
@@ -126,12 +87,5 @@ export async function runSegments(
   policy: Policy,
 ): Promise<ReleasedTable> {
   const done = await run(counting, workspace, ask);
-  const lines = linesOf(done);
-  const provenance = done.question.provenance(done.question.filters);
-  return withFindings(
-    release(measuredRun(done, lines), provenance, policy, {
-      matched: lines.map(({ matched }) => matched),
-      lost: lines.map(({ matched, claimed }) => matched - claimed),
-    }),
-  );
+  return withFindings(runTable(done, policy, await protectRun(done, policy)));
 }

@@ -7,10 +7,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../analytics/contract/problem.ts';
+import { fillFile, reserveFile } from '../export/ready-file.ts';
 
 /** Files of a bundle by their path within it. */
 export type BundleFiles = ReadonlyMap<string, Uint8Array | string>;
@@ -46,10 +46,10 @@ export function requireBundleFolder(out: string): void {
   });
 }
 
-function fill(folder: string, files: BundleFiles): void {
+function reserve(folder: string, files: BundleFiles): void {
   for (const [path, bytes] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
+    reserveFile(join(folder, path), Buffer.byteLength(bytes));
   }
 }
 
@@ -59,19 +59,37 @@ function replaceFolder(target: string, by: string, earlier: string): void {
   rmSync(earlier, { recursive: true, force: true });
 }
 
-/** Writes a bundle whole or not at all; an earlier bundle stays until the new one stands. */
-export function writeBundle(out: string, files: BundleFiles): void {
+/** Room for a bundle where it is to be. */
+export interface ReadyBundle {
+  /** Puts a bundle of the same files in place, whole; an earlier one stays until the new one stands. */
+  fill(files: BundleFiles): void;
+  giveUp(): void;
+}
+
+/**
+ * Takes the room that a bundle needs, under another name and with nothing of the bundle in it. Throws a
+ * {@link Refusal}, or what the file system says.
+ */
+export function readyBundle(out: string, like: BundleFiles): ReadyBundle {
   requireBundleFolder(out);
   const target = resolve(out);
   mkdirSync(dirname(target), { recursive: true });
   const beside = (ending: string) =>
     join(dirname(target), `.${basename(target)}.${randomUUID()}.${ending}`);
   const partial = beside('partial');
+  const giveUp = () => rmSync(partial, { recursive: true, force: true });
   try {
-    fill(partial, files);
-    replaceFolder(target, partial, beside('earlier'));
+    reserve(partial, like);
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true });
+    giveUp();
     throw error;
   }
+  return {
+    giveUp,
+    fill(files) {
+      requireBundleFolder(out);
+      for (const [path, bytes] of files) fillFile(join(partial, path), bytes);
+      replaceFolder(target, partial, beside('earlier'));
+    },
+  };
 }

@@ -1,9 +1,9 @@
 import { dirname, extname } from 'node:path';
-import { type FileFormat, fileFormats } from '../../analytics/contract/host.ts';
+import { type FileFormat, fileFormats, type SavedFile } from '../../analytics/contract/host.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import { readChartSpec } from '../export/chart-spec.ts';
 import { releaseView } from '../export/export-view.ts';
-import { writeWhole } from '../write-file.ts';
+import { readyFile } from '../export/ready-file.ts';
 import { withDefinitionFile } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
 import { aboutFile, parseYaml, readText } from './read-yaml.ts';
@@ -33,8 +33,9 @@ export async function chartCommand(options: ChartOptions): Promise<Outcome> {
   const written = parseYaml(readText(chart), 'chart-invalid', chart);
   const spec = aboutFile(chart, () => readChartSpec(withDefinitionFile(written, dirname(chart))));
   return withExtract(of, async ({ client }) => {
-    const { release, done } = await releaseView({ client, hideFurther }, spec, format);
-    writeWhole(out, done.bytes);
+    const place = ({ bytes }: SavedFile) => readyFile(out, bytes);
+    const letOut = await releaseView({ client, hideFurther }, spec, format, place);
+    const release = letOut?.release;
     return { document: { out, chart: spec.chart, format, release }, lines: [out] };
   });
 }

@@ -85,6 +85,7 @@ function addAsking(program: Command): void {
     )
     .option('--variation <field>', 'how well this and every shipped definition explain a field')
     .option('--policy <id>', 'disclosure policy; else the locked one, or working')
+    .option(...hideFurther)
     .action(run<SegmentOptions>(commands.segment));
 }
 

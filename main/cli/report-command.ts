@@ -7,10 +7,10 @@ import type { Leaving } from '../../analytics/contract/release-summary.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
 import { bundleSummary } from '../export/bundle-summary.ts';
 import { drawView, viewBytes } from '../export/export-view.ts';
-import { type LetOut, letOut } from '../export/let-out.ts';
+import { type LetOut, letAllOut } from '../export/let-out.ts';
 import { methodNote } from '../export/method-note.ts';
 import { auditBeforeWriting } from './audit-before-writing.ts';
-import { bundleMark, requireBundleFolder, writeBundle } from './bundle-folder.ts';
+import { bundleMark, readyBundle, requireBundleFolder } from './bundle-folder.ts';
 import type { Outcome } from './outcome.ts';
 import { parseYaml, readText } from './read-yaml.ts';
 import { type ReportSpec, readReportSpec } from './report-spec.ts';
@@ -133,6 +133,12 @@ function bundleOf({ title }: ReportSpec, { release, when, done }: LetOut<DrawnRe
   return files.set('summary.html', bundleSummary(summary));
 }
 
+/** Stands for an id and a time that are not known yet: as long as they will be. */
+const unrecorded = {
+  release: '00000000-0000-0000-0000-000000000000',
+  when: new Date(0).toISOString(),
+};
+
 /** `quintile report`: every chart of a report with its table, as one release bundle. */
 export async function reportCommand(file: string, options: ReportOptions): Promise<Outcome> {
   const { out, hideFurther, ...of } = options;
@@ -145,10 +151,13 @@ export async function reportCommand(file: string, options: ReportOptions): Promi
   return withExtract(of, async (session) => {
     const { client, signal } = session;
     const work = (leaving: Leaving) => drawReport(report, session, leaving);
-    const released = await letOut(client, report.title, work, { signal, hideFurther });
-    const files = bundleOf(report, released);
-    writeBundle(out, files);
-    const names = [...files.keys()];
+    const place = (done: DrawnReport) => {
+      const ready = readyBundle(out, bundleOf(report, { ...unrecorded, done }));
+      return { ...ready, fill: (now: LetOut<DrawnReport>) => ready.fill(bundleOf(report, now)) };
+    };
+    const { title } = report;
+    const released = await letAllOut(client, title, work, place, { signal, hideFurther });
+    const names = [...bundleOf(report, released).keys()];
     return {
       document: { out, files: names, release: released.release },
       lines: names.map((name) => `${out}/${name}`),

@@ -1,12 +1,14 @@
 import type { DefinitionRef, RunAsk } from '../../analytics/contract/methods.ts';
+import type { Leaving } from '../../analytics/contract/release-summary.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
+import { atOnce, letAllOut } from '../export/let-out.ts';
 import { definitionOf } from './definition-of.ts';
 import type { Outcome } from './outcome.ts';
 import { policyFor } from './policy-for.ts';
 import { compare, comparedLines } from './segment/compared.ts';
 import { countLines, isOverlay, overlayLines, readNoSegment, readRun } from './segment/counts.ts';
 import { explainLines } from './segment/explained.ts';
-import { readLosses } from './segment/losses.ts';
+import { allOrNone, readLosses } from './segment/losses.ts';
 import { overlapLines, readOverlap } from './segment/overlap.ts';
 import { variation, variationLines } from './segment/variation.ts';
 import { type CommandSession, type OfWorkspace, withExtract } from './session.ts';
@@ -21,10 +23,12 @@ export interface SegmentOptions extends OfWorkspace {
   readonly variation?: string;
   /** Left out, the locked one, or working figures. */
   readonly policy?: string;
+  /** Hides what would tell too much together with earlier releases. */
+  readonly hideFurther?: boolean;
 }
 
-/** The same, once it is known under which policy. */
-type Under = SegmentOptions & { readonly policy: string };
+/** The same, once it is known under which policy, and as which release what is printed leaves. */
+type Under = SegmentOptions & { readonly policy: string; readonly leaving: Leaving };
 
 /** What one option adds: keys of the JSON document, and lines. */
 interface Addition {
@@ -49,7 +53,8 @@ async function countedSegments(
     const segments = run.segments.map((segment) => ({ ...segment, lostTo: [] }));
     return { document: { ...run, noSegment, segments }, lines: overlayLines(run, noSegment) };
   }
-  const lostTo = readLosses(await client.call('segments.losses', ask, { signal, progress }));
+  const losses = await client.call('segments.losses', ask, { signal, progress });
+  const lostTo = allOrNone(readLosses(losses));
   const segments = run.segments.map((segment) => ({
     ...segment,
     lostTo: lostTo.get(segment.id) ?? [],
@@ -60,10 +65,10 @@ async function countedSegments(
 async function counted(
   session: CommandSession,
   definition: DefinitionRef,
-  { policy, explain }: Under,
+  { policy, explain, leaving }: Under,
 ): Promise<Addition> {
   const { client, signal, progress } = session;
-  const ask = { definition, policy };
+  const ask = { definition, policy, leaving };
   const table = await client.call('segments.run', ask, { signal, progress });
   const { document, lines } = await countedSegments(session, ask, table, explain === true);
   const { warnings, findings = [] } = table.note;
@@ -81,10 +86,10 @@ async function counted(
 async function overlapped(
   { client, signal, progress }: CommandSession,
   definition: DefinitionRef,
-  { overlap, policy }: Under,
+  { overlap, policy, leaving }: Under,
 ): Promise<Addition> {
   if (overlap !== true) return nothing;
-  const ask = { definition, policy };
+  const ask = { definition, policy, leaving };
   const table = await client.call('segments.overlap', ask, { signal, progress });
   const overlaps = readOverlap(table);
   return { document: { overlap: overlaps }, lines: overlapLines(overlaps) };
@@ -93,11 +98,11 @@ async function overlapped(
 async function compared(
   { client, signal }: CommandSession,
   after: DefinitionRef,
-  { compare: written, policy }: Under,
+  { compare: written, policy, leaving }: Under,
 ): Promise<Addition> {
   if (written === undefined) return nothing;
   const before = definitionOf(written);
-  const found = await compare(client, { before, after, policy, signal });
+  const found = await compare(client, { before, after, policy, leaving, signal });
   return { document: { compared: found }, lines: comparedLines(found, written) };
 }
 
@@ -115,7 +120,7 @@ async function varied(
 /**
  * `quintile segment`: who each segment matched, claimed, and lost to which earlier ones; and, where
  * asked for, what the definition says, the overlap of its rules, what it changes in another one, and
- * how well it explains a field.
+ * how well it explains a field. What is printed leaves: its tables are recorded as one release first.
  */
 export async function segmentCommand(options: SegmentOptions): Promise<Outcome> {
   const definition = definitionOf(options.definition);
@@ -125,16 +130,25 @@ export async function segmentCommand(options: SegmentOptions): Promise<Outcome> 
     const { id, title, hash, doubts, english, sql } = explained;
     const isExplained = options.explain === true;
     const policy = await policyFor(client, { asked: options.policy, usual: 'working' });
-    const under = { ...options, policy };
-    const parts = [
-      await counted(session, definition, under),
-      await overlapped(session, definition, under),
-      await compared(session, definition, under),
-      await varied(session, definition, id, under),
-    ];
+    const work = async (leaving: Leaving) => {
+      const under = { ...options, policy, leaving };
+      return [
+        await counted(session, definition, under),
+        await overlapped(session, definition, under),
+        await compared(session, definition, under),
+        await varied(session, definition, id, under),
+      ];
+    };
+    const { hideFurther } = options;
+    const letOut = await letAllOut(client, `Segments: ${title}`, work, atOnce, {
+      signal,
+      hideFurther,
+    });
+    const { release, done: parts } = letOut;
     return {
       document: {
         ...Object.assign({}, ...parts.map(({ document }) => document)),
+        release,
         definition: { id, title, hash, doubts, findings: explained.findings },
         ...(isExplained ? { english, sql } : {}),
       },

@@ -2,9 +2,9 @@ import { basename, extname } from 'node:path';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import type { Leaving } from '../../analytics/contract/release-summary.ts';
 import type { ReleasedTable } from '../../analytics/contract/released.ts';
-import { letOut } from '../export/let-out.ts';
+import { letAllOut } from '../export/let-out.ts';
+import { readyFile } from '../export/ready-file.ts';
 import { type TableFormat, tableFile, tableFormats } from '../export/table-file.ts';
-import { writeWhole } from '../write-file.ts';
 import { adviceHint, adviseOutcome } from './advise-merges.ts';
 import type { Outcome } from './outcome.ts';
 import { policyFor } from './policy-for.ts';
@@ -92,8 +92,13 @@ export async function tableCommand(options: TableOptions): Promise<Outcome> {
       const table = await question(session, leaving);
       return { note: table.note, bytes: tableFile(table, format) };
     };
-    const { release, done } = await letOut(client, basename(out), work, { signal, hideFurther });
-    writeWhole(out, done.bytes);
+    const { release, done } = await letAllOut(
+      client,
+      basename(out),
+      work,
+      ({ bytes }) => readyFile(out, bytes),
+      { signal, hideFurther },
+    );
     const { cells, policy, warnings } = done.note;
     return {
       document: { out, cells, policy, warnings, release },

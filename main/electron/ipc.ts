@@ -4,7 +4,7 @@ import type { Reply } from '../../analytics/contract/wire.ts';
 import type { Session } from '../session.ts';
 import { origin } from './app-protocol.ts';
 import { type Channel, channels, eventChannel } from './channels.ts';
-import type { SaveFile } from './save-file.ts';
+import type { ChosenPlace, SaveFile } from './save-file.ts';
 
 export interface BridgeOptions {
   readonly ipcMain: IpcMain;
@@ -51,7 +51,18 @@ function answersOf({ session, saveFile, contents }: BridgeOptions): Answers {
   };
   const handOver = async (saved: Promise<Reply<SavedFile>>) => {
     const reply = await saved;
-    return reply.ok ? saveFile(reply.answer) : reply;
+    return reply.ok ? saveFile.save(reply.answer) : reply;
+  };
+  /** A release is recorded between the dialog and the writing. */
+  const letOut = async (...[spec, format, hideFurther]: readonly unknown[]) => {
+    let chosen: ChosenPlace | null = null;
+    const reply = await session.save(spec, format, hideFurther, async (file) => {
+      chosen = await saveFile.choose(file);
+      return chosen;
+    });
+    if (!reply.ok) return reply;
+    const { name } = (chosen as ChosenPlace | null) ?? {};
+    return { ok: true, answer: reply.answer === null || name === undefined ? null : { name } };
   };
   return {
     call: (method, ask, call) => session.call(method, ask, call),
@@ -61,7 +72,7 @@ function answersOf({ session, saveFile, contents }: BridgeOptions): Answers {
     inspect: (handles, call, mapping) => session.inspect(handles, call, mapping),
     importFiles: (ask, call) => session.importFiles(ask, call),
     importSample: (call) => session.importSample(call),
-    save: (spec, format, hideFurther) => handOver(session.save(spec, format, hideFurther)),
+    save: letOut,
     remembered: (signature) => session.remembered(signature),
     saveMapping: (mapping) => handOver(session.saveMapping(mapping)),
     saveDefinition: (definition) => handOver(session.saveDefinition(definition)),

@@ -3,23 +3,41 @@ import type { BrowserWindow } from 'electron';
 import type { SavedFile } from '../../analytics/contract/host.ts';
 import { Refusal } from '../../analytics/contract/problem.ts';
 import type { Reply } from '../../analytics/contract/wire.ts';
+import type { Ready } from '../export/let-out.ts';
+import { readyFile } from '../export/ready-file.ts';
 import { asReply } from '../reply.ts';
-import { writeWhole } from '../write-file.ts';
 
 type Electron = typeof import('electron');
 
-/** Asks where to, and writes; null where the user thought better of it. */
-export type SaveFile = (file: SavedFile) => Promise<Reply<{ name: string } | null>>;
+/** Room for a file where the user wants it. */
+export interface ChosenPlace extends Ready {
+  /** Base name that the user has given it. */
+  readonly name: string;
+}
 
-function write(path: string, bytes: Uint8Array) {
+/** The save dialog of one window. */
+export interface SaveFile {
+  /** Asks where to, and takes the room that is needed there; null where the user thought better of it. */
+  choose(file: SavedFile): Promise<ChosenPlace | null>;
+  /** Asks where to, and writes what is no release. */
+  save(file: SavedFile): Promise<Reply<{ name: string } | null>>;
+}
+
+const unwritable = (name: string, more = '') =>
+  new Refusal({
+    code: 'output-unwritable',
+    reason: `${name} could not be written there.${more}`,
+    hint: 'Choose another folder, or close the program that has the file open.',
+  });
+
+const recorded = ' It is recorded as a release all the same.';
+
+/** Room for a file; its failures in words. */
+function makeRoom(path: string, bytes: Uint8Array): Ready {
   try {
-    writeWhole(path, bytes);
+    return readyFile(path, bytes);
   } catch {
-    throw new Refusal({
-      code: 'output-unwritable',
-      reason: `${basename(path)} could not be written there.`,
-      hint: 'Choose another folder, or close the program that has the file open.',
-    });
+    throw unwritable(basename(path));
   }
 }
 
@@ -29,18 +47,43 @@ export function makeSaveFile(
   window: BrowserWindow,
 ): SaveFile {
   let folder: string | null = null;
-  return (file) =>
-    asReply(async () => {
-      const extension = file.name.split('.').at(-1) ?? '';
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Save',
-        defaultPath: join(folder ?? app.getPath('documents'), basename(file.name)),
-        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-      });
-      if (canceled || filePath === '') return null;
-      write(filePath, file.bytes);
-      folder = dirname(filePath);
-      return { name: basename(filePath) };
+  async function place(file: SavedFile, whenFailed: string): Promise<ChosenPlace | null> {
+    const extension = file.name.split('.').at(-1) ?? '';
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: 'Save',
+      defaultPath: join(folder ?? app.getPath('documents'), basename(file.name)),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
     });
+    if (canceled || filePath === '') return null;
+    const room = makeRoom(filePath, file.bytes);
+    const name = basename(filePath);
+    return {
+      name,
+      giveUp: room.giveUp,
+      fill(letOut) {
+        try {
+          room.fill(letOut);
+        } catch {
+          throw unwritable(name, whenFailed);
+        }
+        folder = dirname(filePath);
+      },
+    };
+  }
+  return {
+    choose: (file) => place(file, recorded),
+    save: (file) =>
+      asReply(async () => {
+        const chosen = await place(file, '');
+        if (chosen === null) return null;
+        try {
+          chosen.fill({ release: '', when: '', done: file });
+        } catch (error) {
+          chosen.giveUp();
+          throw error;
+        }
+        return { name: chosen.name };
+      }),
+  };
 }

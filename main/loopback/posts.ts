@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SavedFile } from '../../analytics/contract/host.ts';
 import type { Reply } from '../../analytics/contract/wire.ts';
+import { atOnce, type HandOver } from '../export/let-out.ts';
 import type { Session } from '../session.ts';
 import { askLimit } from '../window-fields.ts';
 import type { PostPath } from './admission.ts';
@@ -70,12 +71,26 @@ const asking = (ask: (session: Session, fields: Fields) => Promise<Reply<unknown
     sendJson(response, 200, await ask(session, fields)),
   );
 
+/** Wants a file for as long as its page is there. */
+const whileThere =
+  (response: ServerResponse): HandOver<SavedFile> =>
+  () =>
+    response.destroyed ? null : atOnce();
+
 /** A question whose answer is a file for the page to hand over. */
-const saving = (ask: (session: Session, fields: Fields) => Promise<Reply<SavedFile>>): Answer =>
+const saving = (
+  ask: (
+    session: Session,
+    fields: Fields,
+    handOver: HandOver<SavedFile>,
+  ) => Promise<Reply<SavedFile | null>>,
+): Answer =>
   withFields(async (fields, response, { session }) => {
-    const reply = await ask(session, fields);
+    const reply = await ask(session, fields, whileThere(response));
+    if (response.destroyed) return;
     if (!reply.ok) return sendJson(response, 422, reply);
-    sendBytes(response, reply.answer.bytes, { 'X-Name': encodeURIComponent(reply.answer.name) });
+    if (reply.answer !== null)
+      sendBytes(response, reply.answer.bytes, { 'X-Name': encodeURIComponent(reply.answer.name) });
   });
 
 async function offer(request: IncomingMessage, response: ServerResponse, context: PostContext) {
@@ -107,8 +122,8 @@ const answers: Readonly<Record<PostPath, Answer>> = {
   ),
   '/import': asking((session, { ask, call }) => session.importFiles(ask, call)),
   '/import-sample': asking((session, { call }) => session.importSample(call)),
-  '/save': saving((session, { spec, format, hideFurther }) =>
-    session.save(spec, format, hideFurther),
+  '/save': saving((session, { spec, format, hideFurther }, handOver) =>
+    session.save(spec, format, hideFurther, handOver),
   ),
   '/remembered': asking((session, { signature }) => session.remembered(signature)),
   '/save-mapping': saving((session, { mapping }) => session.saveMapping(mapping)),

@@ -50,7 +50,7 @@ test('a chart that would tell too much with an earlier one is refused, unless mo
   expect(readFileSync(join(folder, 'chart.csv'), 'utf8')).toContain(',hidden,');
 });
 
-test.each(['table', 'chart', 'report'])(
+test.each(['segment', 'table', 'chart', 'report'])(
   '%s says in its help that more can be hidden',
   async (command) => {
     expect((await runCli(folder, [command, '--help'])).out).toContain('--hide-further');

@@ -72,7 +72,8 @@ test('an import with a passphrase makes a sealed workspace, which only the passp
 
 test('a question leaves a sealed workspace as it was, byte for byte', async () => {
   const sealed = bytes('sealed.quintile');
-  expect((await segment('sealed.quintile', ...withKey)).code).toBe(0);
+  const asked = await cli('measures', '--workspace', 'sealed.quintile', ...withKey);
+  expect(asked.code).toBe(0);
   expect(bytes('sealed.quintile').equals(sealed)).toBe(true);
 });
 
@@ -84,7 +85,8 @@ test('a table that leaves a sealed workspace is sealed into it', async () => {
   expect(isSealed('sealed.quintile')).toBe(true);
   expect(bytes('sealed.quintile').equals(sealed)).toBe(false);
   const listed = await cli('releases', '--workspace', 'sealed.quintile', '--json', ...withKey);
-  expect(JSON.parse(listed.out).releases).toMatchObject([{ title: 't.csv' }]);
+  const { releases } = JSON.parse(listed.out);
+  expect(releases.at(-1)).toMatchObject({ title: 't.csv' });
 });
 
 test('an import into a plain workspace with a passphrase seals it', async () => {

@@ -247,8 +247,18 @@ test('under a policy that hides, what is hidden is said to be and is null', asyn
   expect(both).toBeGreaterThan(0);
   expect(both).toBeLessThan(8);
   expect(lungs.lost).toBeNull();
+  const sugar = run.segments.find(({ id }: { id: string }) => id === 'sugar');
+  expect(sugar.lost).toBeGreaterThan(0);
+  expect(sugar.lostTo.map(({ people: lost }: { people: null }) => lost)).toEqual([null, null]);
   expect(run.overlap[0].people).toBeNull();
   expect((await segment('rare.yaml', ...ask)).out).toContain('hidden');
+});
+
+test('under a policy that hides, a share explained comes without the number of people that it is of', async () => {
+  const ask = ['--variation', 'age', '--policy', 'nhs-hes', '--json'];
+  const { rows } = json(await segment('old.yaml', ...ask)).variation;
+  expect(rows[0].explained).toBeGreaterThan(0);
+  expect(rows.map(({ people: known }: { people: null }) => known)).toEqual(rows.map(() => null));
 });
 
 test('a score whose conditions the extract lacks is refused by name', async () => {

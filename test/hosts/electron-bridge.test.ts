@@ -13,6 +13,7 @@ import { fakeContents } from './fake-electron.ts';
 type Handler = (event: unknown, ...parts: unknown[]) => unknown;
 
 function bridge() {
+  const wanted = { is: true };
   const handlers = new Map<string, Handler>();
   const { contents } = fakeContents(7);
   const asked: unknown[][] = [];
@@ -23,9 +24,21 @@ function bridge() {
       asked.push([name, ...parts]);
       return { ok: true, answer: { name: 'a.svg', bytes: new Uint8Array() } };
     };
+  const recorded: string[] = [];
+  /** As a session does: a place is chosen, and only then is the release recorded and handed over. */
+  const releasing: Session['save'] = async (...parts) => {
+    asked.push(['save', ...parts.slice(0, 3)]);
+    const file = { name: 'a.svg', bytes: new Uint8Array() };
+    const ready = (await parts[3]?.(file)) ?? null;
+    if (ready === null) return { ok: true, answer: null };
+    recorded.push('kept');
+    ready.fill({ release: 'r', when: 'w', done: file });
+    return { ok: true, answer: file };
+  };
   const names = Object.keys(channels).filter((name) => name !== 'listen');
   const session = {
     ...Object.fromEntries(names.map((name) => [name, record(name)])),
+    save: releasing,
     listen(listener: (event: HostEvent) => void) {
       listeners.push(listener);
       return () => void listeners.splice(listeners.indexOf(listener), 1);
@@ -37,13 +50,23 @@ function bridge() {
     } as unknown as IpcMain,
     contents: contents as unknown as WebContents,
     session: session as unknown as Session,
-    saveFile: async (file) => ({ ok: true, answer: { name: `kept ${file.name}` } }),
+    saveFile: {
+      choose: async (file) =>
+        wanted.is
+          ? {
+              name: `kept ${file.name}`,
+              fill: () => void recorded.push('filled'),
+              giveUp: () => undefined,
+            }
+          : null,
+      save: async (file) => ({ ok: true, answer: { name: `kept ${file.name}` } }),
+    },
   });
   const frame = { origin: 'app://bundle', parent: null };
   const own = { sender: { id: 7 }, senderFrame: frame };
   const invoke = async (channel: string, event: unknown, ...parts: unknown[]) =>
     (handlers.get(channel) as Handler)(event, ...parts);
-  return { handlers, contents, asked, listeners, own, frame, invoke };
+  return { handlers, contents, asked, listeners, own, frame, invoke, recorded, wanted };
 }
 
 describe('the bridge', () => {
@@ -70,6 +93,16 @@ describe('the bridge', () => {
       const saved = await invoke(channel, own, ...parts);
       expect(saved).toEqual({ ok: true, answer: { name: 'kept a.svg' } });
     }
+  });
+
+  test('a chart is recorded after its dialog and before it is written, and not where that is cancelled', async () => {
+    const { invoke, own, recorded, wanted } = bridge();
+    await invoke(channels.save, own, {}, 'svg', false);
+    expect(recorded).toEqual(['kept', 'filled']);
+    wanted.is = false;
+    const cancelled = await invoke(channels.save, own, {}, 'svg', false);
+    expect(cancelled).toEqual({ ok: true, answer: null });
+    expect(recorded).toEqual(['kept', 'filled']);
   });
 
   const { frame } = bridge();
@@ -178,7 +211,7 @@ describe('saving from the desktop window', () => {
         },
       },
     } as unknown as Parameters<typeof makeSaveFile>[0];
-    return { asked, save: makeSaveFile(electron, {} as BrowserWindow) };
+    return { asked, ...makeSaveFile(electron, {} as BrowserWindow) };
   }
   const file = { name: 'map.svg', bytes: new TextEncoder().encode('<svg/>') };
 
@@ -192,6 +225,18 @@ describe('saving from the desktop window', () => {
       join('/documents', 'map.svg'),
       join(folder, 'map.svg'),
     ]);
+  });
+
+  test('takes the room of a release where the user says with nothing of it in it, until it is filled or given up', async () => {
+    const { choose } = saver([join(folder, 'one.svg'), join(folder, 'two.svg'), folder]);
+    const [one, two] = [await choose(file), await choose(file)];
+    const [name = ''] = readdirSync(folder);
+    expect(readFileSync(join(folder, name))).toEqual(Buffer.alloc(file.bytes.length));
+    two?.giveUp();
+    one?.fill({ release: 'r', when: 'w', done: file });
+    expect(readdirSync(folder)).toEqual(['one.svg']);
+    expect(readFileSync(join(folder, 'one.svg'), 'utf8')).toBe('<svg/>');
+    await expect(choose(file)).rejects.toThrow(/could not be written there/);
   });
 
   test('says what went wrong where it cannot write, and leaves nothing', async () => {

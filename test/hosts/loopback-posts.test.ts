@@ -124,6 +124,30 @@ describe('what the page asks', () => {
     },
   );
 
+  test('a chart whose page goes before it is recorded is not wanted any more', async () => {
+    const wanted: boolean[] = [];
+    const leave = new AbortController();
+    let asked = () => {};
+    const begun = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    await serve({}, async (_how, _spec, _format, handOver) => {
+      const file = { name: 'map.svg', bytes: new Uint8Array([60]) };
+      wanted.push((await handOver(file)) !== null);
+      asked();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      wanted.push((await handOver(file)) !== null);
+      return file;
+    });
+    const post = await boot();
+    const spec = { chart: 'map', definition: { id: 'snee' }, policy: 'hes' };
+    const saving = post('/save', JSON.stringify({ spec, format: 'svg' }), {}, leave.signal);
+    saving.catch(() => undefined);
+    await begun;
+    leave.abort();
+    await vi.waitFor(() => expect(wanted).toEqual([true, false]), 3_000);
+  });
+
   test('a cancel reaches the call that it names', async () => {
     await serve();
     const post = await boot();

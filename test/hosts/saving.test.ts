@@ -54,7 +54,7 @@ const full = {
 test('hands a specification to the drawing and its file back', async () => {
   start();
   const reply = await session.save(spec, 'svg');
-  expect(reply.ok && reply.answer.name).toBe('map.svg');
+  expect(reply.ok && reply.answer?.name).toBe('map.svg');
   expect(drawn).toEqual([spec]);
 });
 

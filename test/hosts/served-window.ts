@@ -7,21 +7,26 @@ import { forkLaunch } from '../../main/engine-channel.ts';
 import type { LoopbackOptions } from '../../main/loopback/loopback-options.ts';
 import { type LoopbackServer, serveWindow } from '../../main/loopback/server.ts';
 import { readPageFiles } from '../../main/page-files.ts';
-import { startSession } from '../../main/session.ts';
+import { type ExportView, startSession } from '../../main/session.ts';
 
 export let folder: string;
 export let server: LoopbackServer;
 export let cancelled: unknown[];
 export let onIdle: ReturnType<typeof vi.fn<() => void>>;
 
-export async function serve(more: Partial<LoopbackOptions> = {}) {
+const drawn: ExportView = async () => ({
+  name: 'map of März.svg',
+  bytes: new Uint8Array([60, 115]),
+});
+
+export async function serve(more: Partial<LoopbackOptions> = {}, exportView = drawn) {
   const session = startSession({
     launch: forkLaunch(join(import.meta.dirname, 'stand-in-engine.mjs')),
     privateFolder: folder,
     dataFolder: join(folder, 'data'),
     workspace: null,
     sample: null,
-    exportView: async () => ({ name: 'map of März.svg', bytes: new Uint8Array([60, 115]) }),
+    exportView,
   });
   server = await serveWindow({
     session: {

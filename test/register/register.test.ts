@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../analytics/engine/duckdb/database.ts';
-import { readRegister } from '../../analytics/engine/register/register-table.ts';
+import { readRegister } from '../../analytics/engine/register/read-register.ts';
 import { sql } from '../../analytics/sql/sql.ts';
 import { problemOf, writeTo } from '../engine/held-file.ts';
 import { type InProcessEngine, startInProcess } from '../engine/in-process.ts';
@@ -194,6 +194,17 @@ test('a workspace in memory keeps its register for the session, and says so', as
   expect(await titlesOf(engine)).toEqual(['In memory']);
   await engine.client.call('workspace.open', { path: null });
   expect(await titlesOf(engine)).toEqual([]);
+});
+
+test('a release that is not in the file itself is recorded, and not handed over', async () => {
+  const leaving = leavingAs('Beside the file');
+  await pendingTable(engine, leaving);
+  writeFileSync(`${path}.wal.recovery`, '');
+  const problem = await problemOf(keep(leaving.release));
+  expect(problem.code).toBe('output-unwritable');
+  expect(problem.reason).toMatch(/recorded, but could not be written into the file/);
+  rmSync(`${path}.wal.recovery`);
+  expect(await titlesOf(engine)).toEqual(['Beside the file']);
 });
 
 test('what is pending for one workspace is not let out of another', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -57,7 +57,10 @@ test.each([
   ];
   const releases = await listed(...of);
   expect(releases.map(({ release }) => release)).toEqual(ids);
-  expect(releases.map(({ title }) => title)).toEqual(['people.csv', 'Chart: heat', 'Two charts']);
+  const [, drawn] = releases.map(({ title }) => title);
+  expect(drawn).toMatch(/by deprivation quintile/i);
+  expect(readFileSync(join(folder, 'heat.svg'), 'utf8')).toContain(drawn);
+  expect(releases.map(({ title }) => title)).toEqual(['people.csv', drawn, 'Two charts']);
   expect(releases.map(({ tables }) => tables.length)).toEqual([1, 1, 2]);
   const manifest = JSON.parse(readFileSync(join(folder, 'bundle/manifest.json'), 'utf8'));
   expect(manifest).toMatchObject({ release: ids[2], released_at: releases[2]?.when });
@@ -67,11 +70,64 @@ test.each([
   expect(out).toMatch(/UTC {2}people\.csv\n {2}[0-9a-f-]{36}\n {2}people by lcp; .*nhs-hes: \d+/);
 });
 
-test('a table that cannot be made is no release, and neither is what only a screen shows', async () => {
+test('a table that cannot be made, or written, is no release, and neither is advice', async () => {
   const of = ['--workspace', 'none.quintile'];
   await cli('import', 'small.csv', ...of);
   const ask = ['--measure', 'people', '--by', 'lcp', '--policy', 'none', '--out', 'none.csv'];
   expect((await cli('table', ...of, ...ask)).code).not.toBe(0);
-  expect((await cli('segment', ...of, '--definition', 'snee')).code).toBe(0);
+  const named = ['--measure', 'people', '--by', 'lcp', '--policy', 'nhs-hes'];
+  const taken = await cli('table', ...of, ...named, '--out', 'chart.yaml/people.csv');
+  expect(taken).toMatchObject({ code: 3, out: '' });
+  mkdirSync(join(folder, 'folder.csv'));
+  expect((await cli('table', ...of, ...named, '--out', 'folder.csv')).code).not.toBe(0);
+  expect((await cli('report', 'report.yaml', ...of, '--out', 'chart.yaml/b')).code).not.toBe(0);
+  expect((await cli('table', ...of, ...named, '--advise')).code).toBe(0);
   expect(await listed(...of)).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+test('what segment prints leaves: its tables are one release, which is checked with earlier ones', async () => {
+  const of = ['--workspace', 'printed.quintile'];
+  await cli('import', 'small.csv', ...of);
+  const run = ['segment', ...of, '--definition', 'snee', '--overlap', '--compare', 'leeds'];
+  const id = await released(...run, '--policy', 'nhs-hes');
+  const [release, ...others] = await listed(...of);
+  expect(others).toEqual([]);
+  expect(release).toMatchObject({ release: id, working: false });
+  expect(release?.title).toMatch(/^Segments: /);
+  expect(release?.tables.map(({ method }) => method)).toEqual([
+    ...['segments.run', 'segments.losses', 'segments.overlap', 'segments.movers'],
+  ]);
+});
+
+const everybody = (from: number) =>
+  [
+    'version: 1',
+    'id: everybody',
+    'title: Everybody',
+    'assign: first-match',
+    `population: { age: { from: ${from} } }`,
+    'segments:',
+    '  - { id: rest, label: The rest, otherwise: true }',
+    '',
+  ].join('\n');
+
+test('what segment would print is refused where it tells of few people with what it printed before', async () => {
+  const own = join(folder, 'few');
+  mkdirSync(own);
+  writeSmallExtract(own, smallPeople(300));
+  for (const from of [40, 41]) writeFileSync(join(own, `from-${from}.yaml`), everybody(from));
+  const of = ['--workspace', 'w.quintile'];
+  await runCli(own, ['import', 'small.csv', ...of]);
+  const ask = (from: number) =>
+    runCli(own, [
+      ...['segment', ...of, '--definition', `from-${from}.yaml`],
+      ...['--policy', 'threshold-10'],
+    ]);
+  expect((await ask(40)).code).toBe(0);
+  const { code, out, err } = await ask(41);
+  expect([code, out]).toEqual([5, '']);
+  expect(err).toMatch(/together with .* of "Segments: Everybody" of /);
+  const releases = JSON.parse((await runCli(own, ['releases', ...of, '--json'])).out).releases;
+  expect(releases).toHaveLength(1);
 });

@@ -103,10 +103,32 @@ test('what the window looks at is not recorded, and the window can neither keep 
   await session.close();
 });
 
+test('a chart whose dialog is cancelled leaves no record, and one that cannot be written neither', async () => {
+  const session = start(null);
+  await importInto(session);
+  asked = [];
+  const titled = { ...spec, title: 'Unwanted' };
+  const cancelled = await session.save(titled, 'csv', false, () => null);
+  expect(cancelled).toEqual({ ok: true, answer: null });
+  const unwritable = await session.save(titled, 'csv', false, () => {
+    throw Object.assign(new Error('No room.'), { code: 'ENOSPC' });
+  });
+  expect(unwritable.ok).toBe(false);
+  const once = ['table.release', 'release.drop'];
+  expect(asked).toEqual([...once, ...once]);
+  expect(await listOf(session)).toEqual([]);
+  await session.close();
+});
+
 test('a chart whose drawing fails is dropped', async () => {
   const session = start(null);
   await importInto(session);
-  const wrong = { ...spec, chart: 'map', filters: { segment: ['none-such'] } };
+  const wrong = {
+    ...spec,
+    chart: 'map',
+    title: 'Wrong',
+    filters: { segment: ['none-such'] },
+  };
   expect((await session.save(wrong, 'csv')).ok).toBe(false);
   expect(asked).toContain('release.drop');
   expect(asked).not.toContain('release.keep');

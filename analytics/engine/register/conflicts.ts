@@ -1,7 +1,7 @@
 import type { Audited } from '../../audit/audit.ts';
 import type { AuditSystem } from '../../audit/build-system.ts';
 import type { Count, Place } from '../../audit/count-draft.ts';
-import { groupWords } from '../../audit/describe-count.ts';
+import { groupWords, type Labels, labelsOf } from '../../audit/describe-count.ts';
 import type { AuditFinding } from '../../audit/describe-finding.ts';
 import type { AuditTable } from '../../audit/manifest.ts';
 import type { CountColumn, ReadTable } from '../../audit/read-table.ts';
@@ -38,9 +38,9 @@ function withEnds({ counts }: AuditSystem, count: Count): Count[] {
 const mostNamed = 12;
 
 /** What a finding is of and follows from: no number, as the one who asks may not be shown it. */
-function wordsOf({ kind }: AuditFinding, taken: readonly Count[]) {
+function wordsOf({ kind }: AuditFinding, taken: readonly Count[], labels: Labels) {
   const [subject, ...others] = taken;
-  const group = subject === undefined ? 'a group' : groupWords(subject);
+  const group = subject === undefined ? 'a group' : groupWords(subject, null, labels);
   const words = {
     narrow: `a hidden number of ${group}`,
     difference: `how many people of ${group} one population has and another has not`,
@@ -49,15 +49,21 @@ function wordsOf({ kind }: AuditFinding, taken: readonly Count[]) {
     contradiction: 'that the numbers of some tables cannot all be true',
     altered: 'that a table was changed',
   };
-  const from = new Set(others.map((count) => groupWords(count)));
+  const from = new Set(others.map((count) => groupWords(count, null, labels)));
   return { subject: words[kind], from: [...from].slice(0, mostNamed) };
+}
+
+/** What conflicts are described by. */
+interface AtHand {
+  readonly tables: ReadonlyMap<AuditTable, ReadTable>;
+  readonly labels: Labels;
+  readonly fresh: ReadTable;
 }
 
 function conflictOf(
   finding: AuditFinding,
   taken: readonly Count[],
-  tables: ReadonlyMap<AuditTable, ReadTable>,
-  fresh: ReadTable,
+  { tables, labels, fresh }: AtHand,
 ): Conflict {
   const places = taken.flatMap((count) => count.places);
   const own = places.flatMap(({ table, row, column }: Place): ShownCount[] => {
@@ -68,7 +74,7 @@ function conflictOf(
   const others = new Set(
     places.flatMap(({ table }) => (table === fresh.table ? [] : (tables.get(table) ?? []))),
   );
-  return { finding, ...wordsOf(finding, taken), own, others: [...others] };
+  return { finding, ...wordsOf(finding, taken, labels), own, others: [...others] };
 }
 
 /** What a fresh table tells with others, and by what of each. */
@@ -78,12 +84,12 @@ export function conflictsOf(
   fresh: ReadTable,
 ): readonly Conflict[] {
   const read = new Map(tables.map((one) => [one.table, one]));
+  const atHand = { tables: read, labels: labelsOf(built.counts), fresh };
   return told.map(({ finding, counts }) =>
     conflictOf(
       finding,
       counts.flatMap((count) => withEnds(built, count)),
-      read,
-      fresh,
+      atHand,
     ),
   );
 }

@@ -4,7 +4,10 @@ import type { Leaving, LeavingMethod, ReleaseSummary } from '../../contract/rele
 import type { ReleasedTable } from '../../contract/released.ts';
 import { summariseReleases } from '../../disclosure/register/summarise.ts';
 import type { Desk } from '../desk.ts';
+import { hasWal } from '../workspace/file-names.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { askedThen } from './asked-then.ts';
+import { makePeopleComparer } from './people-comparer.ts';
 
 /** The most characters of a release's title. */
 const longestTitle = 300;
@@ -28,6 +31,7 @@ type Work<M extends LeavingMethod> = (ask: Ask<M>, context: CallContext) => Prom
  * against the register and pending there before it is given.
  */
 export function recorder(desk: Desk) {
+  const compare = makePeopleComparer(desk.counting);
   return <M extends LeavingMethod>(method: M, work: Work<M>): Handlers[M] => {
     const handle = async (ask: Ask<M>, context: CallContext): Promise<ReleasedTable> => {
       if (ask.leaving === undefined) return work(ask, context);
@@ -41,10 +45,25 @@ export function recorder(desk: Desk) {
         ...context,
         hideFurther,
         policy: desk.book.find(ask.policy, true),
+        compare: (records) => compare(workspace, records),
       });
     };
     return handle as Handlers[M];
   };
+}
+
+/**
+ * Refuses to hand over what is recorded beside the file only: a log that is lost or cut takes its records
+ * with it, and nobody would miss them.
+ */
+function requireInFile({ path }: Workspace): void {
+  if (path === null || !hasWal(path)) return;
+  throw new Refusal({
+    code: 'output-unwritable',
+    reason:
+      'The release is recorded, but could not be written into the file of the workspace itself, so nothing of it is handed over.',
+    hint: 'Free some space on the disk of the workspace, open it again and ask for the release again.',
+  });
 }
 
 /** Makes the records of a release final, and durable where the workspace is a file. */
@@ -56,6 +75,7 @@ export async function keepRelease(desk: Desk, release: string): Promise<Answer<'
     kept = when;
     return isWritten;
   });
+  requireInFile(desk.workspace());
   return { when: kept };
 }
 

@@ -3,15 +3,22 @@ import { releasedRows } from '../../contract/released.ts';
 import type { ReleaseRecord } from '../../disclosure/register/release-record.ts';
 import type { Conflict, ShownCount } from './conflicts.ts';
 import type { Safe } from './hide-until-safe.ts';
-import { tableWords } from './read-record.ts';
+import { tableWords, withinSentence } from './read-record.ts';
 
 /** Findings and cells that a refusal names. */
 const mostNamed = 5;
 
+/** What else of a group than those counted is hidden. */
+const columnWords = {
+  denominator: 'all people of the group',
+  excluded: 'people left out',
+  unknown: 'people not known',
+} as const;
+
 function cellWords({ table }: ReleaseRecord, { row, column }: ShownCount): string {
   const { labels } = releasedRows(table)[row] ?? { labels: {} };
   const words = Object.values(labels).join(', ');
-  return column === 'count' ? words : `${words} (${column})`;
+  return column === 'count' ? words : `${words} (${columnWords[column]})`;
 }
 
 /** The category that all conflicts are of, in words: to leave it out may be all that is needed. */
@@ -24,7 +31,7 @@ function commonCategory(
     const [first] = codes;
     const common = categories.find(({ code }) => code === first?.[name]);
     const isCommon = common !== undefined && codes.every((one) => one[name] === common.code);
-    if (isCommon) return `"${common.label}" of ${label.toLowerCase()}`;
+    if (isCommon) return `"${common.label}" of ${withinSentence(label)}`;
   }
   return null;
 }

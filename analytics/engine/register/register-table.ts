@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../../contract/problem.ts';
 import { readRecord, storeRecord } from '../../disclosure/register/record-bytes.ts';
 import type { ReleaseRecord } from '../../disclosure/register/release-record.ts';
 import { literal, sql } from '../../sql/sql.ts';
@@ -7,7 +6,7 @@ import type { Database } from '../duckdb/database.ts';
 import { tableNames } from '../workspace/table-names.ts';
 
 /** One row of the table `register`. */
-interface RegisterRow {
+export interface RegisterRow {
   /** From 1 on, without a gap. */
   readonly position: number;
   readonly head: string;
@@ -16,10 +15,43 @@ interface RegisterRow {
   readonly hash: string;
 }
 
-/** Makes the empty table, in whatever transaction is open. */
+/** Makes the empty register, in whatever transaction is open. */
 export async function makeRegisterTable(database: Database): Promise<void> {
   await database.run(
     sql`CREATE TABLE register (position INTEGER, head VARCHAR, body BLOB, hash VARCHAR)`,
+  );
+  await markEnd(database);
+}
+
+/** Writes down beside a register how many records it has, so that one that is cut short is known for it. */
+async function markEnd(database: Database): Promise<void> {
+  await database.run(
+    sql`CREATE OR REPLACE TABLE register_end AS SELECT CAST(count(*) AS INTEGER) AS records FROM register`,
+  );
+}
+
+/** Gives a register that does not say how many records it has the number of those that it has now. */
+export async function requireEnd(database: Database): Promise<void> {
+  const tables = await tableNames(database, 'main');
+  if (!tables.includes('register') || tables.includes('register_end')) return;
+  await markEnd(database);
+  await database.run(sql`CHECKPOINT`);
+}
+
+/** How many records a register says that it has; null where it does not say. */
+export async function recordsWritten(database: Database): Promise<number | null> {
+  if (!(await tableNames(database, 'main')).includes('register_end')) return null;
+  const [row] = await database.rows<{ records: number }>(
+    sql`SELECT records FROM main.register_end`,
+  );
+  return row?.records ?? null;
+}
+
+/** Rows of the register from one position to another, both included. */
+export function registerRows(database: Database, from: number, to: number): Promise<RegisterRow[]> {
+  return database.rows<RegisterRow>(
+    sql`SELECT position, head, body, hash FROM main.register
+      WHERE position BETWEEN ${literal(from)} AND ${literal(to)} ORDER BY position`,
   );
 }
 
@@ -27,34 +59,14 @@ function hashOf({ head, body }: Pick<RegisterRow, 'head' | 'body'>): string {
   return createHash('sha256').update(head).update('\0').update(body).digest('hex');
 }
 
-function damaged(): Refusal {
-  return new Refusal({
-    code: 'workspace-unreadable',
-    reason:
-      'The register of releases is damaged, so nothing can be checked against it, and nothing is let out.',
-    hint: 'Go back to a copy of the workspace, or import the extract again into a new one.',
-  });
-}
-
-function readRow(row: RegisterRow, index: number): ReleaseRecord {
-  if (row.position !== index + 1 || hashOf(row) !== row.hash) throw damaged();
+/** A row as a record; null where it is not what was written. */
+export function recordOf(row: RegisterRow): ReleaseRecord | null {
+  if (hashOf(row) !== row.hash) return null;
   try {
     return readRecord(row);
   } catch {
-    throw damaged();
+    return null;
   }
-}
-
-/**
- * Every record in the order in which it was kept. None of a workspace of an earlier layout, which
- * has no register. Throws a {@link Refusal} (workspace-unreadable) where one is not what was written.
- */
-export async function readRegister(database: Database): Promise<ReleaseRecord[]> {
-  if (!(await tableNames(database, 'main')).includes('register')) return [];
-  const rows = await database.rows<RegisterRow>(
-    sql`SELECT position, head, body, hash FROM main.register ORDER BY position`,
-  );
-  return rows.map(readRow);
 }
 
 /** Writes records after those that are there, in whatever transaction is open. */
@@ -70,4 +82,5 @@ export async function addToRegister(
         (${literal(held + index + 1)}, ${stored.head}, ${stored.body}, ${hashOf(stored)})`,
     );
   }
+  await database.run(sql`UPDATE main.register_end SET records = ${literal(held + records.length)}`);
 }

@@ -8,7 +8,8 @@ import { inTransaction } from '../workspace/layout.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { requireWritable } from '../workspace/write-failure.ts';
 import { type CheckContext, checkRelease } from './check-release.ts';
-import { addToRegister, readRegister } from './register-table.ts';
+import { readRegister } from './read-register.ts';
+import { addToRegister } from './register-table.ts';
 
 /** A record that has no time yet. */
 export type FreshRecord = Omit<ReleaseRecord, 'when'>;
@@ -111,10 +112,13 @@ export function makeRegister(now: () => Date): Register {
       const when = now().toISOString();
       const records = pendingOf(workspace, release).map((record) => ({ ...record, when }));
       requireWritable(workspace, roomBeside);
-      const { length } = await reader.read(workspace);
+      const before = await reader.read(workspace);
       const { database } = workspace;
       reader.forget();
-      await inTransaction(database, () => addToRegister(database, records, length));
+      await inTransaction(database, async () => {
+        await addToRegister(database, records, before.length);
+        workspace.keep?.noteRecords([...before, ...records]);
+      });
       const isWritten = await writeOut(workspace);
       pending.delete(release);
       return { when, isWritten };

@@ -1,5 +1,6 @@
 import { type AuditSystem, buildSystem } from '../../audit/build-system.ts';
 import type { Count } from '../../audit/count-draft.ts';
+import type { RuleWithin } from '../../audit/enter-differences.ts';
 import type { ReadTable } from '../../audit/read-table.ts';
 import { countKey, type ToldBefore } from '../../disclosure/secondary/told-before.ts';
 
@@ -20,10 +21,14 @@ function sameCounts({ system, counts }: AuditSystem): readonly (readonly number[
 }
 
 /** Which counts of a table earlier ones have shown, and which they have hidden. */
-export function toldBefore(earlier: readonly ReadTable[], fresh: ReadTable): ToldBefore {
+export function toldBefore(
+  earlier: readonly ReadTable[],
+  fresh: ReadTable,
+  within?: RuleWithin,
+): ToldBefore {
   const shown = new Set<string>();
   const hidden = new Set<string>();
-  const built = buildSystem([...earlier, fresh]);
+  const built = buildSystem([...earlier, fresh], within);
   for (const group of sameCounts(built)) {
     const places = group.flatMap((at) => built.counts[at]?.places ?? []);
     const before = places.filter(({ table }) => table !== fresh.table);

@@ -8,7 +8,7 @@ import { titleOf } from './check-extracts.ts';
 import { dropCounted } from './counted-schema.ts';
 import { hasWal } from './file-names.ts';
 import { extractTables, inTransaction, workspaceRow } from './layout.ts';
-import { fingerprintOf, writeManifest } from './manifest.ts';
+import { type Fingerprint, fingerprintOf, writeManifest } from './manifest.ts';
 import { markPending } from './pending.ts';
 import { damagedStaging, stagedRecord } from './staged-record.ts';
 import { tableNames } from './table-names.ts';
@@ -30,7 +30,7 @@ export interface Adopted {
 const roomFactor = 1.25;
 
 /** Copies the staged tables into a schema of their own, and holds the copy against its source. */
-async function copyTables(database: Database, id: string, position: number): Promise<void> {
+async function copyTables(database: Database, id: string, position: number): Promise<Fingerprint> {
   const staged = await tableNames(database, stagingSchema, 'staging');
   const held = sql`staging.${name(stagingSchema)}`;
   await database.run(sql`CREATE SCHEMA ${name(id)}`);
@@ -43,6 +43,15 @@ async function copyTables(database: Database, id: string, position: number): Pro
   const copy = await fingerprintOf(database, sql`${name(id)}.person`);
   if (source.people !== copy.people || source.hash !== copy.hash) throw damagedStaging();
   await writeManifest(database, id, position, copy);
+  return copy;
+}
+
+/** The number of an extract: the next one, or in memory that which it had before the engine died. */
+async function numberFor({ database, keep, held }: Workspace, next: number): Promise<number> {
+  if (keep === undefined) return next;
+  const { hash } = await fingerprintOf(database, sql`staging.${name(stagingSchema)}.person`);
+  const used = held.map(({ position }) => position);
+  return keep.numberOf(hash, used) ?? next;
 }
 
 /** Drops an extract's tables and its line in the manifest; its bytes stay in the file. */
@@ -53,17 +62,21 @@ async function dropExtract(database: Database, id: string): Promise<void> {
 }
 
 async function takeOver(
-  database: Database,
+  workspace: Workspace,
   replaced: readonly HeldExtract[],
   signal: AbortSignal,
 ): Promise<void> {
+  const { database, keep } = workspace;
   const { next } = await workspaceRow(database);
-  const id = `e${next}`;
+  const number = await numberFor(workspace, next);
+  const id = `e${number}`;
+  const after = Math.max(next, number + 1);
   await inTransaction(database, async () => {
-    await copyTables(database, id, next);
+    const { hash } = await copyTables(database, id, number);
+    keep?.noteExtract(number, hash);
     for (const extract of replaced) await dropExtract(database, extract.id);
     await database.run(
-      sql`UPDATE quintile SET chosen = ${id}, next = ${literal(next + 1)}, pending = NULL`,
+      sql`UPDATE quintile SET chosen = ${id}, next = ${literal(after)}, pending = NULL`,
     );
     stopIfAborted(signal);
   });
@@ -93,7 +106,7 @@ async function adopt(workspace: Workspace, signal: AbortSignal): Promise<Adopted
     (extract) => extract.record.name === record.name && extract.record.asAt === record.asAt,
   );
   await markPending(database, titleOf(record));
-  await takeOver(database, replaced, signal);
+  await takeOver(workspace, replaced, signal);
   const isOpen = await writeOut(workspace);
   const isOutside = workspace.path !== null && hasWal(workspace.path);
   return {

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { Refusal } from '../../contract/problem.ts';
 import { sql } from '../../sql/sql.ts';
 import { type Database, openDatabase } from '../duckdb/database.ts';
+import { damageHint, damageWords, findRegister } from '../register/read-register.ts';
+import { addToRegister, requireEnd } from '../register/register-table.ts';
 import { checkExtracts, renewManifests } from './check-extracts.ts';
 import {
   hasWal,
@@ -21,6 +23,7 @@ import {
   workspaceRow,
 } from './layout.ts';
 import { type Look, lookAt } from './look.ts';
+import { forgetMemory, keepInMemory, leaveMemory } from './memory-keep.ts';
 import { usableFile } from './usable-file.ts';
 import { describeWorkspace, type Workspace, type WorkspacePlace } from './workspace.ts';
 
@@ -93,6 +96,12 @@ async function takePending(database: Database, isReadOnly: boolean): Promise<str
   ];
 }
 
+/** Reads the register through, so that damage to it is told before anything is asked of it. */
+async function checkRegister(database: Database, isTold: boolean): Promise<string[]> {
+  const words = damageWords(await findRegister(database));
+  return words === null || isTold ? [] : [`${words} ${damageHint}`];
+}
+
 /** Writes down what opening has found: hashes by this DuckDB, and a whole extract in hand. */
 async function keepUp(database: Database, sound: string | null): Promise<void> {
   await renewManifests(database);
@@ -110,14 +119,17 @@ async function prepare(opening: Opening, look: Look, isReadOnly: boolean): Promi
         await upgradeLayout(database, look.layout);
         await database.run(sql`CHECKPOINT`);
       }
+      await requireEnd(database);
     }
     const interrupted = await takePending(database, isReadOnly);
     const unclean = wasUnclean || look.isShort || interrupted.length > 0 || look.notices.length > 0;
     const { sound, notices } = await checkExtracts(database, unclean);
     if (!isReadOnly) await keepUp(database, sound);
     const place: WorkspacePlace = { path, file: basename(path), isReadOnly };
-    const said = [...look.notices, ...(opening.isToldOfPending ? [] : interrupted), ...notices];
-    if (wasUnclean && said.length === 0 && !opening.isToldOfPending) said.push(takenIn);
+    const isTold = opening.isToldOfPending;
+    const register = await checkRegister(database, isTold);
+    const said = [...look.notices, ...(isTold ? [] : interrupted), ...notices, ...register];
+    if (wasUnclean && said.length === 0 && !isTold) said.push(takenIn);
     return await describeWorkspace(place, database, said, sound);
   } catch (error) {
     database.close();
@@ -184,8 +196,19 @@ async function openFile(opening: Opening): Promise<Workspace> {
 async function openInMemory(privateFolder: string): Promise<Workspace> {
   const folders = [join(privateFolder, 'staging')];
   const database = await openDatabase({ path: null, folders, temporary: privateFolder });
-  await layOut(database);
-  return describeWorkspace({ path: null, file: null, isReadOnly: false }, database, []);
+  try {
+    const keep = keepInMemory(privateFolder);
+    await layOut(database, keep.next);
+    await addToRegister(database, keep.records, 0);
+    return await describeWorkspace(
+      { path: null, file: null, isReadOnly: false, keep },
+      database,
+      [],
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Opens a workspace, or makes one where the file does not exist; a null path is memory only. */
@@ -197,13 +220,16 @@ export async function openWorkspace(
   if (path === null) return openInMemory(privateFolder);
   try {
     const file = existsSync(path) ? realpathSync(path) : path;
-    return await openFile({ path: file, privateFolder, isToldOfPending });
+    leaveMemory(privateFolder);
+    const opened = await openFile({ path: file, privateFolder, isToldOfPending });
+    forgetMemory(privateFolder);
+    return opened;
   } catch (error) {
     if (error instanceof Refusal && error.problems[0]?.code !== 'internal') throw error;
     throw new Refusal({
       code: 'workspace-unreadable',
       reason: 'The workspace is damaged: what it holds cannot be read.',
-      hint: 'Import the extract again into a new workspace.',
+      hint: 'Go back to a copy of it, or import the extract again into a new workspace, which would know nothing of what this one has let out.',
     });
   }
 }

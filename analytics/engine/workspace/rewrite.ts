@@ -64,6 +64,7 @@ async function copyAll(
   );
   await database.run(sql`CREATE TABLE anew.main.register AS SELECT * FROM main.register`);
   await requireSame(database, sql`main.register`, sql`anew.main.register`);
+  await database.run(sql`CREATE TABLE anew.main.register_end AS SELECT * FROM main.register_end`);
   for (const { id } of stay) {
     await copyExtract(database, id, removal);
     const source = sql`(${sourceOf(removal, id, 'person')})`;

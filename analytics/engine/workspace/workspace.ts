@@ -3,6 +3,7 @@ import { name, sql } from '../../sql/sql.ts';
 import type { Database } from '../duckdb/database.ts';
 import { workspaceRow } from './layout.ts';
 import { type ManifestRow, manifestRows } from './manifest.ts';
+import type { MemoryKeep } from './memory-keep.ts';
 import { showExtract } from './show-extract.ts';
 
 /** One of a workspace's extracts: the schema of its tables, and what is known of it. */
@@ -21,6 +22,8 @@ export interface WorkspacePlace {
   /** Base name of the file; null where it lives in memory. */
   readonly file: string | null;
   readonly isReadOnly: boolean;
+  /** What outlives the engine, where it lives in memory. */
+  readonly keep?: MemoryKeep;
 }
 
 /** An open workspace: one database, and the records of the extracts in it. */
@@ -68,8 +71,9 @@ export async function describeWorkspace(
   const wanted = instead ?? (await workspaceRow(database)).chosen;
   const chosen = held.find(({ id }) => id === wanted) ?? null;
   const { hasShapes } = await showExtract(database, chosen?.id ?? null);
-  const { path, file, isReadOnly } = place;
+  const { path, file, isReadOnly, keep } = place;
   return {
+    ...(keep === undefined ? {} : { keep }),
     path,
     file,
     isReadOnly,

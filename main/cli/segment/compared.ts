@@ -2,6 +2,7 @@ import type { Client } from '../../../analytics/contract/client.ts';
 import { outsideCode } from '../../../analytics/contract/dimensions.ts';
 import type { DefinitionChange, DefinitionRef } from '../../../analytics/contract/methods.ts';
 import { Refusal } from '../../../analytics/contract/problem.ts';
+import type { Leaving } from '../../../analytics/contract/release-summary.ts';
 import { type ReleasedTable, releasedRows } from '../../../analytics/contract/released.ts';
 import { peopleText, textTable } from './text-table.ts';
 
@@ -38,17 +39,19 @@ export interface CompareAsk {
   readonly before: DefinitionRef;
   readonly after: DefinitionRef;
   readonly policy: string;
+  readonly leaving: Leaving;
   readonly signal: AbortSignal;
 }
 
 /** What a definition changes in an earlier one, in words and in people. */
 export async function compare(
   client: Client,
-  { before, after, policy, signal }: CompareAsk,
+  { before, after, policy, leaving, signal }: CompareAsk,
 ): Promise<Compared> {
   const changes = await client.call('definition.compare', { before, after }, { signal });
   try {
-    const table = await client.call('segments.movers', { before, after, policy }, { signal });
+    const ask = { before, after, policy, leaving };
+    const table = await client.call('segments.movers', ask, { signal });
     return { changes, movers: readMovers(table), reason: null };
   } catch (error) {
     if (!(error instanceof Refusal) || error.problems[0]?.code !== 'definition-invalid')

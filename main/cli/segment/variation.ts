@@ -19,7 +19,16 @@ export async function variation(
   const isShipped = 'id' in definition;
   const others = shipped.filter((other) => !isShipped || other.id !== id);
   const definitions = [definition, ...others.map((other) => ({ id: other.id }))];
-  return client.call('segments.variation', { definitions, field, policy }, { signal });
+  const found = await client.call('segments.variation', { definitions, field, policy }, { signal });
+  return found.policy.working ? found : withoutPeople(found);
+}
+
+/**
+ * The shares alone: people whose value is known are counted by no table that is recorded, and against
+ * those of a release their number would tell how many they are of whom it is not known.
+ */
+function withoutPeople({ rows, ...rest }: Variation): Variation {
+  return { ...rest, rows: rows.map((row) => ({ ...row, people: null })) };
 }
 
 /** A label inside a sentence; acronyms such as GP and IMD stay. */
