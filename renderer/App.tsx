@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Host } from '../analytics/contract/host.ts';
 import { EngineProvider, useEngine } from './client/engine.tsx';
+import { CopyBanner } from './components/CopyBanner.tsx';
 import { EngineBanner } from './components/EngineBanner.tsx';
 import { Inspector } from './components/Inspector.tsx';
 import { NoticeBanner } from './components/NoticeBanner.tsx';
@@ -33,6 +34,9 @@ const work: Readonly<Record<View, ReactNode>> = {
   save: <SaveView />,
   workspace: <WorkspaceView />,
 };
+
+/** What shows how files are read, not how many people are counted. */
+const withoutFigures: readonly View[] = ['import', 'quality', 'workspace'];
 
 /** A workspace that opens with an extract opens at its segments. */
 function useFirstView(): void {
@@ -66,7 +70,13 @@ function Work() {
     }
   }, [state.view]);
   return (
-    <main id="work" ref={main} className="work" tabIndex={-1}>
+    <main
+      id="work"
+      ref={main}
+      className="work"
+      tabIndex={-1}
+      data-figures={withoutFigures.includes(state.view) ? undefined : ''}
+    >
       {trouble !== null ? (
         <ProblemList
           title="The workspace could not be read."
@@ -107,6 +117,7 @@ export function App({ host }: { host: Host }) {
                 <div className="banner-place">
                   <EngineBanner />
                   <NoticeBanner />
+                  <CopyBanner />
                 </div>
                 <Work />
                 <Inspector />

@@ -112,6 +112,13 @@ const months = [
   'December',
 ];
 
+/** An ISO month in words, `March 2026`; whatever is not an ISO month comes back as it is. */
+export function formatMonth(iso: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? iso : `${name} ${year}`;
+}
+
 /** An ISO date in words, `31 March 2026`; whatever is not an ISO date comes back as it is. */
 export function formatDate(iso: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];

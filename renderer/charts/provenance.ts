@@ -1,5 +1,6 @@
 import { policyWords } from '../../analytics/contract/policy-words.ts';
 import type { ReleaseNote } from '../../analytics/contract/released.ts';
+import { countedTogether } from './counted-together.ts';
 import { formatDate } from './number-format.ts';
 import { lowerFirst, upperFirst } from './phrase.ts';
 
@@ -73,6 +74,7 @@ export function provenance(note: ReleaseNote): ProvenanceLine[] {
     { key: 'As at', text: extract.asAt === null ? 'Not stated' : formatDate(extract.asAt) },
     { key: 'Population', text: upperFirst(note.population) },
     { key: 'Measure', text: measureLine(note) },
+    lineOf('Merged', countedTogether(note)),
     lineOf('Unit', measure.unitLabel),
     lineOf('Form', formText(measure)),
     measure.method === null ? null : { key: 'Interval', text: measure.method },

@@ -9,7 +9,7 @@ import { formatCount } from '../charts/number-format.ts';
 import type { Asked } from '../client/use-answer.ts';
 import { useSession } from '../state/session.tsx';
 import { Fact } from './Fact.tsx';
-import { rowOf, usePeople, useRun } from './use-people.ts';
+import { rowOf, useCounted, useRun } from './use-people.ts';
 
 function countWords(row: ReleasedRow | null): string {
   if (row === null) return 'not counted';
@@ -35,15 +35,18 @@ interface HeldWords {
 }
 
 /** Everybody held: the population and those outside, both released; why not where one is hidden. */
-function heldWords({ status, answer: run }: Asked<ReleasedTable>): HeldWords {
-  if (status === 'problem') return { of: '', outside: '' };
-  if (run === null) return { of: ' of …', outside: '' };
-  const [population, outside] = [rowOf(run, null), rowOf(run, outsideCode)];
+function heldWords(all: Asked<ReleasedTable>, run: ReleasedTable | null): HeldWords {
+  if (all.status === 'problem') return { of: '', outside: '' };
+  if (all.answer === null || run === null) return { of: ' of …', outside: '' };
+  const [population, outside] = [rowOf(all.answer, null), rowOf(run, outsideCode)];
   if (population?.count == null) return { of: ` of ${countWords(population)}`, outside: '' };
-  if (outside === null) return { of: ` of ${formatCount(population.count)}`, outside: '' };
+  const isEverybody = run.note.definition.population == null;
+  if (outside === null || (outside.count === null && isEverybody)) {
+    return { of: ` of ${formatCount(population.count)}`, outside: '' };
+  }
   if (outside.count === null) {
     const of = ` of ${formatCount(population.count)} in the definition’s population`;
-    return { of, outside: `; outside it: ${countWords(outside)}` };
+    return { of, outside: '; how many are outside it is hidden' };
   }
   return {
     of: ` of ${formatCount(population.count + outside.count)}`,
@@ -54,16 +57,15 @@ function heldWords({ status, answer: run }: Asked<ReleasedTable>): HeldWords {
 /** How many people are selected, of how many, and how many of those the definition leaves out. */
 export function PeopleFact() {
   const { state, extract } = useSession();
-  const { segment } = state.filters;
-  const all = useRun({});
-  const run = useRun(segment === undefined ? state.filters : null);
-  const some = usePeople('segment', segment === undefined ? null : state.filters);
-  const { of, outside } = heldWords(all);
+  const run = useRun({});
+  const all = useCounted({});
+  const selected = useCounted(state.filters);
+  const { of, outside } = heldWords(all, run.answer);
   if (extract === null) return <Fact label="People selected">Nobody yet</Fact>;
   return (
     <Fact label="People selected" isYielding>
       <span aria-live="polite">
-        <strong>{selectedWords(segment === undefined ? run : some)}</strong>
+        <strong>{selectedWords(selected)}</strong>
         {of}
         {outside}
       </span>

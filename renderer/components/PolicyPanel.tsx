@@ -1,4 +1,5 @@
 import { useSession } from '../state/session.tsx';
+import { policyOrigin } from '../words/policy.ts';
 import { Choice } from './Choice.tsx';
 
 /** By which policy figures show, who set it, and which one a release would follow where there is a choice. */
@@ -15,7 +16,7 @@ export function PolicyPanel() {
       <p>{policy.sentence}</p>
       {policy.working ? null : (
         <p className="quiet-words">
-          Set by {policy.setBy}, {policy.dated}.
+          {policyOrigin(policy)}
           {policy.locked ? ' Nothing leaves this program under any other policy.' : ''}
         </p>
       )}

@@ -23,6 +23,19 @@ export function useRun(filters: Filters | null): Asked<ReleasedTable> {
   return useAnswer('segments.run', ready ? { definition, policy: policy.id, filters } : null);
 }
 
+/**
+ * How many people a definition counts under filters, as a total: of its run, or of people by segment where
+ * a run cannot be (under a filter on segments) or where its own total is hidden, as what each segment lost
+ * may be. Filters of null ask nothing.
+ */
+export function useCounted(filters: Filters | null): Asked<ReleasedTable> {
+  const isOfSegments = filters?.segment !== undefined;
+  const run = useRun(isOfSegments ? null : filters);
+  const isHidden = run.answer !== null && rowOf(run.answer, null)?.count === null;
+  const people = usePeople('segment', isOfSegments || isHidden ? filters : null);
+  return isOfSegments || isHidden ? people : run;
+}
+
 /** People by one dimension, with the total, under the policy in force; filters of null ask nothing. */
 export function usePeople(by: Dimension, filters: Filters | null): Asked<ReleasedTable> {
   const { extract, definition, policy } = useSession();

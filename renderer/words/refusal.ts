@@ -35,14 +35,20 @@ function furtherIn(hint: string | undefined): number | null {
   return many === 'one' ? 1 : Number(many.replaceAll(',', ''));
 }
 
-/** Problems that begin with the same tables, together; one that is worded otherwise stands as it is. */
+/**
+ * Problems that begin with the same tables, together, and each once: of a count and of its denominator the
+ * same is said. One that is worded otherwise stands as it is.
+ */
 function grouped(problems: readonly Problem[]): readonly TellingTables[] {
   const groups = new Map<string, GivenAway[]>();
   for (const { reason, hint } of problems) {
     const at = reason.indexOf(hinge);
     const tables = at < 0 ? '' : `${reason.slice(0, at)}${hinge}`.trimEnd();
     const what = at < 0 ? reason : reason.slice(at + hinge.length);
-    groups.set(tables, [...(groups.get(tables) ?? []), { what, because: linesOf(hint) }]);
+    const given = groups.get(tables) ?? [];
+    const because = linesOf(hint);
+    const isTold = given.some((one) => one.what === what && one.because.join() === because.join());
+    groups.set(tables, isTold ? given : [...given, { what, because }]);
   }
   return [...groups].map(([tables, given]) => ({ tables, given }));
 }

@@ -3,6 +3,7 @@ import { curve } from '../../renderer/charts/curve.ts';
 import { heat } from '../../renderer/charts/heat.ts';
 import { map } from '../../renderer/charts/map.ts';
 import { palettes } from '../../renderer/charts/palette.ts';
+import { provenance } from '../../renderer/charts/provenance.ts';
 import { rank } from '../../renderer/charts/rank.ts';
 import { toText } from '../../renderer/charts/to-text.ts';
 import { gated, releasedTable } from './fixture.ts';
@@ -70,4 +71,33 @@ test('a merged area is drawn as its parts, each in their common value and under 
   expect(texts(drawing.root)).toContain('Merged, with one value: Both.');
   const drawn = nodes(drawing.root).filter(({ mark }) => mark?.dimension === 'lcp');
   expect(new Set(drawn.map(({ mark }) => mark?.code)).has(both.code)).toBe(false);
+});
+
+test('what is counted together is said in the footer of a file and in the notes of a table', () => {
+  const cells = codes.map((code, place) => gated([code], 900 - 100 * place));
+  const table = releasedTable([merged], cells);
+  const said = 'Deprivation quintile: 1 and 2 counted together; 4 and 5 counted together';
+  expect(provenance(table.note)).toContainEqual({ key: 'Merged', text: said });
+  const framed = texts(rank(table, { ...options, frame: true }).root).join(' ');
+  expect(framed).toContain('Merged');
+  expect(framed).toContain('4 and 5 counted together');
+  expect(texts(rank(table, options).root).join(' ')).not.toContain('counted together');
+  const plain = releasedTable([quintileDimension], [gated(['1'], 500)]);
+  expect(provenance(plain.note).map(({ key }) => key)).not.toContain('Merged');
+});
+
+test('of many ages counted together it is said from where to where they reach, of areas which', () => {
+  const band = (code: string, label: string, parts: readonly string[]) => ({ code, label, parts });
+  const ages = ['0-4', '5-9'];
+  const old = ['70-74', '75-79', '80-84', '85-89', '90+'];
+  const bands = {
+    name: 'age_band',
+    label: 'Age band',
+    categories: [band('0-4+5-9', '0 to 9', ages), band(old.join('+'), '70 and over', old)],
+  } as const;
+  const both = { ...band('a+b', 'Northmark and Southmark', ['a', 'b']), ownPlace: 0 };
+  const table = releasedTable([bands, lcpDimension([both], null)], [gated(['0-4+5-9', 'a+b'], 50)]);
+  expect(provenance(table.note).find(({ key }) => key === 'Merged')?.text).toBe(
+    'Age band: 0-4 and 5-9 counted together; 70 and over counted together. Local Care Partnership: Northmark and Southmark counted together',
+  );
 });

@@ -7,6 +7,7 @@ import { browserProgram, launchBrowser } from '../setup/browser.ts';
 import { startLoopback } from '../setup/loopback.ts';
 import { hindrance, inElectron, type OpenedWindow, openProgram } from '../setup/opened-window.ts';
 import { writeRareExtract } from './rare-extract.ts';
+import { go, importFiles, mark, saveFile } from './steps.ts';
 
 const sample = resolve(import.meta.dirname, '../../sample-data');
 const untidy = join(sample, 'people-untidy.csv');
@@ -40,22 +41,6 @@ async function openWindow(...options: readonly string[]): Promise<OpenedWindow> 
   return opened;
 }
 
-const go = (page: Page, view: string) =>
-  page.getByRole('navigation').getByText(view, { exact: true }).click();
-
-async function importFiles(page: Page, extract: string, placeFiles: readonly string[]) {
-  await page.locator('input[type=file]').nth(0).setInputFiles(extract);
-  await page.getByRole('heading', { name: 'What the extract holds' }).waitFor();
-  if (placeFiles.length > 0) {
-    await page
-      .locator('input[type=file]')
-      .nth(1)
-      .setInputFiles([...placeFiles]);
-  }
-  await page.getByRole('button', { name: /^Load/ }).click();
-  await page.getByRole('heading', { name: /^Loaded/ }).waitFor({ timeout: 60_000 });
-}
-
 /** Drops a file from outside the browser, as a hand would. */
 async function dropFile(page: Page, onto: Locator, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -66,18 +51,6 @@ async function dropFile(page: Page, onto: Locator, path: string): Promise<void> 
     await session.send('Input.dispatchDragEvent', { type, ...at, data });
   }
 }
-
-async function saveFile(
-  { page, saved }: OpenedWindow,
-  figure: string,
-  format: 'SVG' | 'PNG' | 'CSV',
-): Promise<Buffer> {
-  await go(page, 'Save');
-  await page.getByText(figure, { exact: true }).click();
-  return saved(() => page.getByRole('button', { name: format }).click());
-}
-
-const mark = (page: Page, name: RegExp) => page.locator('main').getByRole('button', { name });
 
 test('an analyst imports an extract, filters it, sees it mapped, and saves it', async (context) => {
   if (hindrance !== null) return context.skip(hindrance);

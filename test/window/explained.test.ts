@@ -39,6 +39,23 @@ standInTest(
 );
 
 standInTest(
+  'where a policy that hides nobody hides a whole run, the people selected are told all the same',
+  open,
+  async ({ page }) => {
+    const selected = page.getByRole('banner').locator('.fact', { hasText: 'People selected' });
+    await page.getByRole('button', { name: /Release policy$/ }).click();
+    await page.getByRole('option', { name: 'Threshold 10' }).click();
+    await page.getByText(/^Nothing of this run can be shown under Threshold 10\./).waitFor();
+    await expect
+      .poll(() => selected.locator('dd').textContent())
+      .toMatch(/^\d\d,\d{3} of \d\d,\d{3}$/);
+    await page.getByRole('button', { name: /Release policy$/ }).click();
+    await page.getByRole('option', { name: 'NHS England HES' }).click();
+    await page.getByText(/^Nothing of this run/).waitFor({ state: 'detached' });
+  },
+);
+
+standInTest(
   'a pick is explained beside its figures, and elsewhere the view is',
   open,
   async ({ page, show }) => {

@@ -8,7 +8,7 @@ standInTest(
   { query: '?open&locked' },
   async ({ page, show }) => {
     const panel = page.locator('.panel', { hasText: 'Policy' }).first();
-    await panel.getByText('Set by A data service, 2026-08.').waitFor();
+    await panel.getByText('Set by A data service, August 2026.').waitFor();
     await panel.getByText('Nothing leaves this program under any other policy.').waitFor();
     expect(await page.getByRole('button', { name: /Release policy$/ }).count()).toBe(0);
     await show('Save');
@@ -25,10 +25,10 @@ standInTest(
   'without a lock the window says who set the policy, and gives the choice of others',
   { query: '?open' },
   async ({ page }) => {
-    await page.getByText('Set by NHS England, 2026-08.').waitFor();
+    await page.getByText('Set by NHS England, August 2026.').waitFor();
     expect(await page.getByText(/under any other policy/).count()).toBe(0);
     await page.getByRole('button', { name: /Release policy$/ }).click();
     await page.getByRole('option', { name: 'Threshold 10' }).click();
-    await page.getByText('Set by A data service, 2026-08.').waitFor();
+    await page.getByText('Set by A data service, August 2026.').waitFor();
   },
 );

@@ -32,6 +32,15 @@ test('findings of the same tables are told under them once, others apart', () =>
   ]);
 });
 
+test('what is found of a count and of its denominator alike is told once', () => {
+  const found = refused(`${together} one.`, 'It follows from: a.');
+  const words = refusalWords([found, found, refused(`${together} one.`, 'And: b.'), last('No.')]);
+  expect(words?.telling[0]?.given).toEqual([
+    { what: 'one.', because: ['It follows from: a.'] },
+    { what: 'one.', because: ['And: b.'] },
+  ]);
+});
+
 test.each([
   ['It would be safe with one more count hidden (Male): ask for it.', 1],
   ['It would be safe with 20 more counts hidden (Male; and 15 more): ask for it.', 20],

@@ -10,6 +10,7 @@ const toReleases = (page: Page) => page.getByRole('tab', { name: 'Releases' }).c
 const titles = (page: Page) => page.locator('.release h3').allInnerTexts();
 const save = (page: Page, format: string) =>
   page.getByRole('button', { name: new RegExp(`^${format}`) }).press('Enter');
+const noteOf = async (page: Page) => (await page.locator('.figure-note').textContent()) ?? '';
 const refusal = (page: Page) => page.getByRole('region', { name: 'Why the file was not saved' });
 
 standInTest(
@@ -81,6 +82,7 @@ standInTest(
     await page.getByLabel('Title, if not the figure’s own').fill('For the board');
     await save(page, 'PNG');
     await page.getByText('Saved: heat.png', { exact: true }).waitFor();
+    expect(await page.getByText(/Hidden in the file/).count()).toBe(0);
     await toReleases(page);
     await expect.poll(() => titles(page)).toEqual(['For the board']);
     await page.getByRole('tab', { name: 'File' }).click();
@@ -130,6 +132,11 @@ standInTest(
     await page.getByText('Saved: heat.csv, with further counts hidden').waitFor();
     expect(await focused.textContent()).toContain('Saved: heat.csv');
     expect(await refusal(page).count()).toBe(0);
+    const [, shown] = /(\d+) of \d+ cells hidden/.exec(await noteOf(page)) ?? [];
+    await page
+      .getByText(`Hidden in the file: ${Number(shown) + 3} cells; in this preview: ${shown}.`)
+      .waitFor();
+    await page.getByText(/^The saved file has 3 counts hidden that this preview shows/).waitFor();
     const asked = await page.evaluate(() =>
       standIn.saved.map(({ format, hideFurther, spec }) => [
         format,

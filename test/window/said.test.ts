@@ -184,3 +184,32 @@ saidTest(
     await page.getByText('There is no file people.csv.').waitFor();
   },
 );
+
+saidTest(
+  'a selection with numbers of people is not copied, which is said; other words are',
+  '?open',
+  async ({ page, show }) => {
+    await show('Map');
+    const copy = (selector: string) =>
+      page.evaluate((within) => {
+        const element = document.querySelector(within);
+        if (element !== null) getSelection()?.selectAllChildren(element);
+        const event = new ClipboardEvent('copy', {
+          bubbles: true,
+          cancelable: true,
+          clipboardData: new DataTransfer(),
+        });
+        document.body.dispatchEvent(event);
+        return event.clipboardData?.getData('text/plain') ?? '';
+      }, selector);
+    const notice = page.getByText(/^Numbers are not copied from the screen/);
+    expect(await copy('.figure-rank h2')).toBe('');
+    expect(await notice.count()).toBe(0);
+    expect(await copy('.figure-rank')).toMatch(/^Numbers are not copied/);
+    await notice.waitFor();
+    await page.getByRole('button', { name: 'Put this notice away' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await copy('.facts')).toMatch(/^Numbers are not copied/);
+    await notice.waitFor();
+  },
+);

@@ -12,7 +12,7 @@ export const policies: readonly PolicySummary[] = [
   {
     id: 'threshold-10',
     title: 'Threshold 10',
-    sentence: 'Counts from 1 to 9 are hidden; others are exact.',
+    sentence: 'Counts from 0 to 9 are hidden; others are exact.',
     working: false,
     ...{ dated: '2026-08', setBy: 'A data service', locked: false },
   },
@@ -37,7 +37,7 @@ export function policyOf(id: string): ReleasedPolicy {
     id,
     title: policies.find((policy) => policy.id === id)?.title ?? id,
     threshold: working ? 0 : 7,
-    zero: 'shown',
+    zero: id === 'threshold-10' ? 'hidden' : 'shown',
     complement: working ? 'shown' : 'hidden',
     rounding: working ? 1 : 5,
     roundingMethod: 'nearest',

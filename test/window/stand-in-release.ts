@@ -33,6 +33,8 @@ interface ReleaseAsk {
   readonly compare?: Comparison;
   readonly definition: StandInDefinition;
   readonly dimensions: readonly ReleasedDimension[];
+  /** Whether every row is hidden. */
+  readonly isHidden?: boolean;
 }
 
 function wilson(count: number, of: number): readonly [number, number] {
@@ -139,7 +141,8 @@ export function releaseRows(
   rows: readonly StandInRow[],
 ): ReleasedTable {
   const working = ask.policy === 'working';
-  const isHidden = (row: StandInRow) => !working && row.count > 0 && row.count <= 7;
+  const isHidden = (row: StandInRow) =>
+    ask.isHidden === true || (!working && row.count > 0 && row.count <= 7);
   const round = (value: number) => (working ? value : Math.round(value / 5) * 5);
   const shown = (pick: (row: StandInRow) => number | null) =>
     numberColumn(rows.map((row) => (isHidden(row) ? null : pick(row))));

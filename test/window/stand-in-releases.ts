@@ -2,8 +2,12 @@ import type { ChartSpec, FileFormat } from '../../analytics/contract/host.ts';
 import type { Problem } from '../../analytics/contract/problem.ts';
 import type { ReleaseSummary, SummaryOfTable } from '../../analytics/contract/release-summary.ts';
 import type { Reply } from '../../analytics/contract/wire.ts';
+import { isTableAsk, tableAsk } from '../../renderer/charts/table-for-chart.ts';
+import { definitionOf } from './stand-in-definitions.ts';
 import { policies } from './stand-in-policies.ts';
 import { answers } from './stand-in-reply.ts';
+import { run } from './stand-in-runs.ts';
+import { release } from './stand-in-tables.ts';
 
 const people: SummaryOfTable = {
   method: 'table.release',
@@ -66,7 +70,19 @@ const refusal: readonly Problem[] = [
   },
 ];
 
-function releaseOf(spec: ChartSpec, count: number): ReleaseSummary {
+/** Counts that the refusal offers to hide. */
+const further = 3;
+
+/** How much of a figure is hidden, with so many cells more. */
+function cellsOf(spec: ChartSpec, more: number): SummaryOfTable['cells'] {
+  const ask = tableAsk(spec);
+  const definition = definitionOf(spec.definition);
+  if (definition === undefined) return people.cells;
+  const { shown, hidden } = (isTableAsk(ask) ? release(ask, definition) : run(ask)).note.cells;
+  return { shown: shown - more, hidden: hidden + more };
+}
+
+function releaseOf(spec: ChartSpec, count: number, further: number): ReleaseSummary {
   const policy = policies.find(({ id }) => id === spec.policy);
   const { id = spec.policy, title = spec.policy, working = false } = policy ?? {};
   return {
@@ -74,7 +90,7 @@ function releaseOf(spec: ChartSpec, count: number): ReleaseSummary {
     when: '2026-06-01T12:00:00.000Z',
     title: spec.title ?? `Chart: ${spec.chart}`,
     working,
-    tables: [{ ...people, policy: { id, title, working } }],
+    tables: [{ ...people, policy: { id, title, working }, cells: cellsOf(spec, further) }],
   };
 }
 
@@ -90,7 +106,7 @@ export function makeReleases({ isTold }: ReleasesOptions) {
     list: () => answers([...releases]),
     save(spec: ChartSpec, format: FileFormat, hideFurther = false): Reply<{ name: string }> {
       if (isTold && !hideFurther) return { ok: false, problems: refusal };
-      releases.push(releaseOf(spec, releases.length));
+      releases.push(releaseOf(spec, releases.length, isTold ? further : 0));
       return answers({ name: `${spec.chart}.${format}` });
     },
   };

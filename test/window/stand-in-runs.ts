@@ -24,7 +24,10 @@ function runRow(code: string, count: number, matched: number) {
   return { codes: [code], count, denominator: null, extra: { matched, lost: matched - count } };
 }
 
-/** Matched, claimed and lost by segment, added up from what each cell's people match. */
+/**
+ * Matched, claimed and lost by segment, added up from what each cell's people match. Under a policy that
+ * hides nobody all of it is hidden: the first segment never loses anybody.
+ */
 export function run(ask: RunAsk): ReleasedTable {
   const definition = found(ask.definition);
   const isFirst = definition.assign === 'first-match';
@@ -46,7 +49,9 @@ export function run(ask: RunAsk): ReleasedTable {
     runRow(totalCode, people, people),
   ];
   const dimensions = [segmentColumn(definition, 'segment', true)];
-  return releaseRows({ ...ask, definition, dimensions }, measureOf('people'), [...rows, ...apart]);
+  const isHidden = policyOf(ask.policy).zero === 'hidden';
+  const released = { ...ask, definition, dimensions, isHidden };
+  return releaseRows(released, measureOf('people'), [...rows, ...apart]);
 }
 
 /** Every pair of the segments of one definition, or of two, with the people that `pairs` counts. */

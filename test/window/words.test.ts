@@ -5,6 +5,7 @@ import { combinedConditions } from '../../renderer/words/combined-conditions.ts'
 import { kindOf, overlaps } from '../../renderer/words/definition-kind.ts';
 import { distinctWords } from '../../renderer/words/distinct.ts';
 import { decisionWords } from '../../renderer/words/identifier.ts';
+import { policyOrigin } from '../../renderer/words/policy.ts';
 import { segmentIn } from '../../renderer/words/segment-in.ts';
 
 test('an estimate of different values is told as one, and never above what is filled', () => {
@@ -55,4 +56,16 @@ test('common conditions are combined at first, and only those that are held ever
   const held = ['copd', 'diabetes', 'hypertension'].map((code) => ({ code, label: code }));
   expect(combinedConditions({ conditions: held }, null)).toEqual(['diabetes', 'hypertension']);
   expect(combinedConditions({ conditions: held }, ['copd', 'gone'])).toEqual(['copd']);
+});
+
+test.each([
+  [
+    'NHS England (as NHS Digital)',
+    '2018-09',
+    'Set by NHS England (as NHS Digital), September 2018.',
+  ],
+  ['after the defaults of ACRO', '2026-01', 'Set after the defaults of ACRO, January 2026.'],
+  ['Aftercare Board', '2026-08-31', 'Set by Aftercare Board, 31 August 2026.'],
+])('a policy set by “%s” in %s is said to be: %s', (setBy, dated, said) => {
+  expect(policyOrigin({ setBy, dated })).toBe(said);
 });

@@ -70,14 +70,15 @@ export function FilePart({ extract, title, setTitle }: FilePartProps) {
           <Label className="field-label">Title, if not the figure’s own</Label>
           <Input />
         </TextField>
-        <Stated />
+        {session.policy?.working ? <Stated /> : null}
         {isShut ? <RegisterNotice /> : null}
         <SaveButtons saving={saving} isReady={spec !== null && !isShut} />
+        {session.policy?.working ? null : <Stated />}
       </div>
       <div className="save-paper">
         <Refused saving={saving} />
         {lack === null ? (
-          <Paper key={figure} spec={spec} />
+          <Paper key={figure} spec={spec} outcome={saving.outcome} />
         ) : (
           <EmptyState title={lack} next={{ view: 'import', label: 'Import it with the extract' }}>
             This figure cannot be drawn without it. Choose another, or import the extract again with

@@ -11,7 +11,7 @@ function Telling({ tables, given }: TellingTables) {
       {tables === '' ? null : <p>{tables}:</p>}
       <ul>
         {given.map(({ what, because }) => (
-          <li key={what}>
+          <li key={`${what} ${because.join(' ')}`}>
             <span>{what}</span>
             {because.map((line) => (
               <span key={line} className="problem-hint">
@@ -27,7 +27,7 @@ function Telling({ tables, given }: TellingTables) {
 
 interface RefusalProps {
   readonly words: RefusalWords;
-  readonly onHide: () => void;
+  readonly onHide: (further: number) => void;
 }
 
 function Refusal({ words: { telling, last, further }, onHide }: RefusalProps) {
@@ -46,7 +46,7 @@ function Refusal({ words: { telling, last, further }, onHide }: RefusalProps) {
         {last.hint === undefined ? null : <p>{last.hint}</p>}
       </div>
       {further === null ? null : (
-        <Button className="button button-first" onPress={onHide}>
+        <Button className="button button-first" onPress={() => onHide(further)}>
           Hide {counted(further, 'more count')} and save
         </Button>
       )}
@@ -60,5 +60,5 @@ export function Refused({ saving: { outcome, save } }: { saving: Saving }) {
   const { format, problems } = outcome;
   const words = refusalWords(problems);
   if (words === null) return <ProblemList title="The file was not saved." problems={problems} />;
-  return <Refusal words={words} onHide={() => void save(format, true)} />;
+  return <Refusal words={words} onHide={(further) => void save(format, further)} />;
 }

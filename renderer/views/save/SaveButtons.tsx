@@ -14,7 +14,7 @@ function said(outcome: SaveOutcome): string {
     case 'saving':
       return `Checking and drawing the ${outcome.format.toUpperCase()} …`;
     case 'saved':
-      return `Saved: ${outcome.name}${outcome.hidFurther ? ', with further counts hidden' : ''}`;
+      return `Saved: ${outcome.name}${outcome.further !== null ? ', with further counts hidden' : ''}`;
     case 'unwanted':
       return 'No file was written. It stands under Releases all the same, as if it had left.';
     default:

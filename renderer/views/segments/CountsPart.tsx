@@ -2,6 +2,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { useSession } from '../../state/session.tsx';
 import { DefinitionText } from './DefinitionText.tsx';
+import { HiddenRun } from './HiddenRun.tsx';
 import { LossesFigure } from './LossesFigure.tsx';
 import { RefusedDefinition } from './RefusedDefinition.tsx';
 import { TrustPanel } from './TrustPanel.tsx';
@@ -25,6 +26,7 @@ export function CountsPart() {
           <RefusedDefinition />
         ) : (
           <>
+            {isOverlay ? null : <HiddenRun />}
             <Figure
               figure="waterfall"
               heading={isOverlay ? 'People in each segment' : 'Matched, claimed and lost'}

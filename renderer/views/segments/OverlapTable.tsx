@@ -43,13 +43,14 @@ function squareOf(table: ReleasedTable): Square {
 }
 
 function Cell({ pair, most, palette }: { pair: Pair | undefined; most: number; palette: Palette }) {
-  const count = pair?.row.count ?? null;
-  if (pair === undefined || count === null) {
-    const isHidden = pair?.row.status === 'hidden';
+  if (pair === undefined) return <td className="number number-absent" />;
+  const { count } = pair.row;
+  if (count === null) {
+    const isHidden = pair.row.status === 'hidden';
     return (
       <td
         className={isHidden ? 'number number-hidden' : 'number number-absent'}
-        title={pair?.row.reason ?? (isHidden ? 'hidden by the policy' : 'not available')}
+        title={pair.row.reason ?? (isHidden ? 'hidden by the policy' : 'not available')}
       >
         {isHidden ? 'hidden' : 'n/a'}
       </td>
@@ -81,6 +82,7 @@ function Most({ top }: Pick<Square, 'top'>) {
 export function OverlapTable({ table }: { table: ReleasedTable }) {
   const palette = palettes[useSession().theme];
   const { ends, at, most, top } = squareOf(table);
+  const hasOwn = ends.some((end) => at(end, end) !== undefined);
   const isLettered = ends.length > mostNamed;
   return (
     <div className="overlap">
@@ -118,8 +120,9 @@ export function OverlapTable({ table }: { table: ReleasedTable }) {
         </table>
       </section>
       <p className="quiet-words">
-        On the diagonal: everybody whom the segment matches. Elsewhere: the people whom both match,
-        whichever claims them; the deeper, the more.
+        {hasOwn
+          ? 'On the diagonal: everybody whom the segment matches. Elsewhere: the people whom both match, whichever claims them; the deeper, the more.'
+          : 'The people whom both match, whichever claims them; the deeper, the more. Whom each segment matches is shown with the counts.'}
       </p>
     </div>
   );
