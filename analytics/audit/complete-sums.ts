@@ -3,6 +3,7 @@ import { type CountDraft, enterRest, enterUnprinted, keyOf, type Named } from '.
 import type { EnteredColumn } from './enter-counts.ts';
 import { type Addition, addAll } from './enter-sums.ts';
 import type { Group, Worlds } from './group-of.ts';
+import { listsWithin } from './listed.ts';
 import type { AuditTable } from './manifest.ts';
 import { aboveOf, dateOf, dimensionsAbove } from './nesting.ts';
 
@@ -92,6 +93,8 @@ function hasAllWithin(
   above: string,
   worlds: Worlds,
 ): boolean {
+  const wider = dimensionsAbove(worlds.nesting, dateOf(table), name);
+  if (listsWithin(table, name, [parent, above], wider)) return true;
   const listed = worlds.listed(table, name);
   if (listed === null) return false;
   const place = table.dimensions.findIndex((dimension) => dimension.name === name);

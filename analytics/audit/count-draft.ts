@@ -37,6 +37,8 @@ export interface Count extends Group {
   readonly onlyUpTo: number | null;
   readonly between: Between | null;
   readonly atom?: Atom;
+  /** Of a count that is the sum of printed ones, where the first of them stands. */
+  readonly madeOf?: Place;
   /** What narrowed it besides sums. */
   readonly told: string[];
 }
@@ -127,6 +129,19 @@ export function enter(draft: CountDraft, named: Named, said: Said): number {
 /** A count that is not printed, entered where nothing is known of it yet. */
 export function enterUnprinted(draft: CountDraft, group: Group, quantity: string): number {
   return enter(draft, { ...group, quantity }, { limits: anything, place: null, width: null });
+}
+
+/** The sum of some printed counts of a row, entered where nothing is known of it yet. */
+export function enterMade(
+  draft: CountDraft,
+  group: Group,
+  quantity: string,
+  madeOf: Place | undefined,
+): number {
+  const at = enterUnprinted(draft, group, quantity);
+  const count = draft.counts[at] as Count;
+  if (madeOf !== undefined && count.places.length === 0) draft.counts[at] = { ...count, madeOf };
+  return at;
 }
 
 /** Whoever else is of a total than those of its parts that are told: another count each time. */

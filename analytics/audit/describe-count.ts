@@ -85,8 +85,8 @@ export function limitWords(lower: number, upper: number): string {
 }
 
 /** Of which table and population a count is, where a sentence needs to tell two apart. */
-export function sourceWords({ places }: Count): string {
-  const [place] = places;
+export function sourceWords({ places, madeOf }: Pick<Count, 'places' | 'madeOf'>): string {
+  const place = places[0] ?? madeOf;
   if (place === undefined) return 'no table';
   const { table, row } = place;
   return `${table.bundle}/${table.file}, line ${row.line}`;

@@ -24,7 +24,7 @@ export function differenceWidth({ width, rounding }: AuditPolicy): number {
   return rounding > 1 ? Math.min(width, rounding - 1) : width;
 }
 
-const policyOf = ({ places }: Count) => places[0]?.table.policy ?? null;
+const policyOf = ({ places, madeOf }: Count) => (places[0] ?? madeOf)?.table.policy ?? null;
 
 /** Totals, and which of their parts an equation splits off already. */
 function splitOff({ sums }: CountDraft): Set<string> {

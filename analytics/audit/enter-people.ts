@@ -1,4 +1,4 @@
-import { addSum, type CountDraft, enterUnprinted } from './count-draft.ts';
+import { addSum, type CountDraft, enterMade } from './count-draft.ts';
 import type { EnteredColumn } from './enter-counts.ts';
 import type { Worlds } from './group-of.ts';
 import { groupRows } from './group-rows.ts';
@@ -23,7 +23,9 @@ function enterSum(
   const at = groups.groups.map((group, row) => {
     const places = parts.flatMap((entered) => entered.at[row] ?? []);
     if (group === null || places.length < parts.length) return undefined;
-    const total = enterUnprinted(draft, group, people);
+    const [place] = places;
+    const madeOf = place === undefined ? undefined : draft.counts[place]?.places.at(-1);
+    const total = enterMade(draft, group, people, madeOf);
     addSum(draft, total, places);
     return total;
   });

@@ -99,3 +99,21 @@ export function listedBy(tables: readonly ReadTable[], nesting: Nesting): Listed
     return own ?? stated.get(kindOf(table, name)) ?? null;
   };
 }
+
+/**
+ * Whether a table has rows for all codes of a dimension that are within a category of one above: it keeps
+ * that category whole, and limits the dimension by nothing else.
+ */
+export function listsWithin(
+  { dimensions, populationRule }: ReadTable['table'],
+  name: string,
+  [parent, category]: readonly [string, string],
+  above: readonly string[],
+): boolean {
+  const dimension = dimensions.find((one) => one.name === name);
+  if (dimension?.listed !== true || populationRule === null) return false;
+  const { filters } = populationRule;
+  const isKept = filters[parent] === undefined || filters[parent].includes(category);
+  const others = [name, ...above].filter((one) => one !== parent);
+  return isKept && others.every((one) => filters[one] === undefined);
+}

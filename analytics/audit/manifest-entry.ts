@@ -25,10 +25,11 @@ function dimensionEntries({ dimensions, policy, measure }: ReleaseNote) {
     );
     const isComplete =
       !hasOutside && !overlapping && measure.unit !== 'mixed' && !apart.includes(name);
+    const isSum = isSummed && !overlapping;
     return {
       name,
-      total: isSummed ? null : total,
-      ...(isSummed && total !== null ? { sum: total } : {}),
+      total: isSum ? null : total,
+      ...(isSum && total !== null ? { sum: total } : {}),
       ...(parent === undefined ? {} : { parent }),
       ...(overlapping ? { overlapping } : {}),
       ...(overlapping && hasNone ? { none: noSegmentCode } : {}),

@@ -44,18 +44,28 @@ interface FurtherColumn {
   readonly counts: readonly (number | null)[];
 }
 
-/** A row whose further counts would give a hidden count back is hidden whole. */
+/**
+ * Further counts of a row of which one is hidden are hidden together, as each would give another back. A row
+ * of which all are hidden by themselves is hidden whole.
+ */
 function protectFurther(
   cells: readonly ProtectedCell[],
   further: FurtherCounts,
   policy: Policy,
 ): { readonly cells: readonly ProtectedCell[]; readonly columns: readonly FurtherColumn[] } {
-  const columns = Object.entries(further).map(([name, counts]) => ({
+  const judged = Object.entries(further).map(([name, counts]) => ({
     name,
     counts: counts.map((count) => protectCount(count, policy)),
   }));
+  const hiddenOf = cells.map(
+    (_, row) => judged.filter(({ counts }) => counts[row] === null).length,
+  );
+  const columns = judged.map(({ name, counts }) => ({
+    name,
+    counts: counts.map((count, row) => (hiddenOf[row] === 0 ? count : null)),
+  }));
   const whole = cells.map((cell, row) => {
-    const isHidden = columns.some(({ counts }) => counts[row] === null);
+    const isHidden = judged.length > 0 && hiddenOf[row] === judged.length;
     return isHidden && cell.status === 'shown' ? without('hidden', hiddenReason(policy)) : cell;
   });
   return { cells: whole, columns };

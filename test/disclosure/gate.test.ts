@@ -110,7 +110,7 @@ test('an unknown policy and a table that is not of counts are refused', () => {
   }
 });
 
-test('counts that would give a hidden one back are hidden with it', () => {
+test('further counts that would give a hidden one back are hidden with it, and what was asked for stays', () => {
   const table = release(
     measured([
       [100, null],
@@ -124,8 +124,11 @@ test('counts that would give a hidden one back are hidden with it', () => {
     },
   );
   const rows = releasedRows(table);
-  expect(rows.map(({ status }) => status)).toEqual(['hidden', 'hidden']);
-  expect([...(table.table.getChild('matched') ?? [])]).toEqual([null, null]);
+  expect(rows.map(({ status }) => status)).toEqual(['shown', 'hidden']);
+  expect(rows.map(({ count }) => count)).toEqual([100, null]);
+  for (const name of ['matched', 'lost']) {
+    expect([...(table.table.getChild(name) ?? [])]).toEqual([null, null]);
+  }
 });
 
 test('whatever the counts and the policy, nothing released lets a small count be read', () => {

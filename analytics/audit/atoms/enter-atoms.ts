@@ -16,7 +16,7 @@ import { type Asked, askedOf, type Kinds, type Layer } from './asked.ts';
 import { atomsPassing, type Class, classesOf } from './classes.ts';
 import { criteriaPieces } from './criteria.ts';
 import { type Dimensions, familiesOf } from './families.ts';
-import { knownOf } from './known.ts';
+import { closedBands, knownOf } from './known.ts';
 import { layersOf, linkLayers } from './layers.ts';
 import type { Piece } from './piece.ts';
 
@@ -58,9 +58,10 @@ function kindsOf(tables: readonly ReadTable[]): Kinds {
 
 function familiesFor(
   told: readonly Told[],
-  tables: readonly ReadTable['table'][],
+  read: readonly ReadTable[],
   worlds: Worlds,
 ): readonly Family[] | null {
+  const tables = read.map(({ table }) => table);
   const tests = [
     ...new Map(
       told.flatMap((one) => one.tests).map((test) => [JSON.stringify(test), test]),
@@ -73,6 +74,7 @@ function familiesFor(
     nesting: worlds.nesting,
     date: dateOf(table),
     known: knownOf(named, tables, worlds),
+    bands: closedBands(read),
   };
   const [families, criteria] = [familiesOf(dimensions), criteriaPieces(told)];
   if (families === null || criteria === null) return null;
@@ -128,7 +130,7 @@ function enterBase(
 ): void {
   const read = [...new Set(columns.flatMap(([first]) => first?.of ?? []))];
   const tables = read.map(({ table }) => table);
-  const families = familiesFor(told, tables, worlds);
+  const families = familiesFor(told, read, worlds);
   if (families === null) return;
   const atoms = told.map(({ tests }) => atomsPassing(families, tests, mostAtoms));
   const links = [

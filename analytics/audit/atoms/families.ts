@@ -14,24 +14,31 @@ export interface Dimensions {
   readonly nesting: Nesting;
   readonly date: string;
   readonly known: ReadonlyMap<string, Known>;
+  /** Age bands of which all ages that anybody has are told, with these. */
+  readonly bands: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const oldest = 130;
 const ageNames: readonly string[] = ['age', 'age_band'];
 
+function isAgeWithin(age: number, code: string): boolean {
+  const limits = agesOfCode(code);
+  return limits !== null && age >= limits.from && age <= (limits.to ?? oldest);
+}
+
 /** Single ages, whatever is no age, and, where not all are listed, all others. */
-function agePieces({ known }: Dimensions): readonly Piece[] {
+function agePieces({ known, bands: closed }: Dimensions): readonly Piece[] {
   const [ages, bands] = ageNames.map((name) => known.get(name));
   const codes = [...(ages?.codes ?? []), ...(bands?.codes ?? [])];
   const others = codes.filter((code) => agesOfCode(code) === null);
   const within = ages?.isWhole ? ages : bands?.isWhole ? bands : null;
+  const isTold = (age: number) =>
+    [...closed].every(([band, held]) => !isAgeWithin(age, band) || held.has(String(age)));
   const isHeld = (age: number) =>
-    within === null ||
-    [...within.codes].some((code) => {
-      const limits = agesOfCode(code);
-      return limits !== null && age >= limits.from && age <= (limits.to ?? oldest);
-    });
-  const single = Array.from({ length: oldest + 1 }, (_, age) => age).filter(isHeld);
+    within === null || [...within.codes].some((code) => isAgeWithin(age, code));
+  const single = Array.from({ length: oldest + 1 }, (_, age) => age).filter(
+    (age) => isHeld(age) && isTold(age),
+  );
   const rest = within === null ? [''] : [];
   return [...new Set([...single.map(String), ...others, ...rest])].map((age) => ({ age }));
 }

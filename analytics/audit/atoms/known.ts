@@ -1,6 +1,10 @@
 import type { Worlds } from '../group-of.ts';
 import { definitionOf } from '../group-rows.ts';
+import { listsWithin } from '../listed.ts';
 import type { AuditTable } from '../manifest.ts';
+import type { ReadTable } from '../read-table.ts';
+import { criteriaOf } from '../rule.ts';
+import { isMet } from '../says-nothing.ts';
 import { segmentOf } from './asked.ts';
 import type { Known } from './families.ts';
 import type { Test } from './piece.ts';
@@ -38,4 +42,21 @@ export function knownOf(
     known.set(name, { codes: all, isWhole });
   }
   return known;
+}
+
+/** Age bands that a table by single ages keeps whole, with the ages that it has rows for. */
+export function closedBands(
+  tables: readonly ReadTable[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const closed = new Map<string, ReadonlySet<string>>();
+  for (const { table, rows } of tables) {
+    const place = table.dimensions.findIndex(({ name }) => name === 'age');
+    const criteria = criteriaOf(table.populationRule?.where ?? null);
+    for (const band of table.populationRule?.filters['age_band'] ?? []) {
+      const isAll = criteria.every(({ value }) => isMet(new Map([['age_band', band]]), value));
+      if (!isAll || !listsWithin(table, 'age', ['age_band', band], ['age_band'])) continue;
+      closed.set(band, new Set(rows.map(({ codes }) => codes[place] as string)));
+    }
+  }
+  return closed;
 }
