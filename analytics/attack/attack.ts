@@ -47,7 +47,7 @@ function decideLoose({ limits, narrow, decided }: Campaign, target: Target): voi
   const { at } = target;
   const [lower, upper] = [limits.lower[at] ?? 0, limits.upper[at] ?? 0];
   decided(1);
-  if (!isTooClose(target, lower, upper)) return;
+  if (!isTooClose(target, lower, upper) || target.matters?.(lower, upper) === false) return;
   const sums = new Set<number>();
   traceLimit(limits.trail, at, 'lower', sums);
   traceLimit(limits.trail, at, 'upper', sums);
@@ -108,7 +108,7 @@ async function attackAll(
 /**
  * Finds exactly those targets that somebody who knows `system` can tell more closely than their
  * width: the interval from the least to the most that a target can be, over all real numbers that the
- * limits, sums and wholes allow, is shorter than the width by more than 1e-6. Limits of what is found
+ * limits, sums and wholes allow, is shorter than the width by more than 1e-6, and it matters. Limits of what is found
  * are exact to 1e-6, and its `sums` alone, with the limits of all counts, give them. The order is that
  * of `targets`. A system that contradicts itself is not feasible and gives no targets.
  *

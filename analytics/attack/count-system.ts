@@ -26,6 +26,8 @@ export interface CountSystem {
 export interface Target {
   readonly at: number;
   readonly width: number;
+  /** Whether it matters that the least and the most of it are these; it always does where left out. */
+  readonly matters?: (lower: number, upper: number) => boolean;
 }
 
 /** A count that is known too closely, and the sums from which that follows. */

@@ -50,6 +50,7 @@ async function decide(siege: Siege, one: Watched): Promise<Narrow | null> {
   if (isCleared(one) || !isTooClose(one.target, lower, one.most)) return null;
   const upper = await end(siege, one, -1, sums);
   if (!isTooClose(one.target, lower, upper)) return null;
+  if (one.target.matters?.(lower, upper) === false) return null;
   return { at: one.target.at, lower, upper, sums: [...sums].sort((a, b) => a - b) };
 }
 

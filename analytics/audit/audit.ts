@@ -1,6 +1,6 @@
 import type { CountSystem, Narrow, Sum, Target } from '../attack/count-system.ts';
 import { Refusal } from '../contract/problem.ts';
-import { type AuditSystem, buildSystem, matters } from './build-system.ts';
+import { type AuditSystem, buildSystem, wholeLimits } from './build-system.ts';
 import type { Count } from './count-draft.ts';
 import {
   type AuditFinding,
@@ -92,12 +92,6 @@ export function readBundles(bundles: readonly BundleText[], width?: number): rea
   return tables;
 }
 
-/** Whole people between two numbers of an attack. */
-const wholeLimits = ({ lower, upper }: Narrow) => ({
-  lower: Math.max(0, Math.ceil(lower - 1e-6)),
-  upper: Math.floor(upper + 1e-6),
-});
-
 /** A finding, and the counts that tell it. */
 export interface Told {
   readonly finding: AuditFinding;
@@ -111,7 +105,6 @@ function attacked({ counts, system }: AuditSystem, narrow: readonly Narrow[]): T
   return narrow.flatMap((found) => {
     const limits = wholeLimits(found);
     const count = counts[found.at] as Count;
-    if (!matters(count, limits.lower, limits.upper)) return [];
     const sums = found.sums.flatMap((sum) => system.sums[sum] ?? []);
     const finding = describeNarrow(found.at, counts, limits, sums);
     return [{ finding, counts: [count, ...sums.flatMap((sum) => allIn(counts, sum))] }];

@@ -10,7 +10,7 @@ import { enterPeople } from './enter-people.ts';
 import { enterSums } from './enter-sums.ts';
 import { enterUnions } from './enter-unions.ts';
 import { enterCategories, enterNumerators } from './enter-within.ts';
-import { policyFor } from './known-limits.ts';
+import { type Limits, policyFor } from './known-limits.ts';
 import { listedBy } from './listed.ts';
 import { narrowByValues } from './narrow-by-values.ts';
 import { nestingOf } from './nesting.ts';
@@ -52,6 +52,17 @@ export function matters(
   return upper > 0;
 }
 
+/** Whole people between two numbers of an attack. */
+export const wholeLimits = ({ lower, upper }: Limits): Limits => ({
+  lower: Math.max(0, Math.ceil(lower - 1e-6)),
+  upper: Math.floor(upper + 1e-6),
+});
+
+const mattersOf = (count: Count) => (lower: number, upper: number) => {
+  const limits = wholeLimits({ lower, upper });
+  return matters(count, limits.lower, limits.upper);
+};
+
 function enterAll(
   draft: CountDraft,
   tables: readonly ReadTable[],
@@ -87,7 +98,7 @@ export function buildSystem(tables: readonly ReadTable[], within?: RuleWithin): 
   draft.counts.forEach(({ width, limits: { lower, upper } }, at) => {
     if (width === null || width === 0) return;
     if (upper - lower < width) narrowAlone.push(at);
-    else targets.push({ at, width });
+    else targets.push({ at, width, matters: mattersOf(draft.counts[at] as Count) });
   });
   return {
     system: systemOf(draft),

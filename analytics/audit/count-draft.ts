@@ -164,11 +164,10 @@ export function enterAtom(draft: CountDraft, like: Named, atom: Atom): number {
 export function enterBetween(
   draft: CountDraft,
   between: Between,
-  limits: Limits,
-  width: number,
+  { limits, width, onlyUpTo }: Pick<Said, 'limits' | 'width' | 'onlyUpTo'>,
 ): number {
   const whole = draft.counts[between.whole] as Count;
-  return push(draft, whole, { limits, place: null, width }, between);
+  return push(draft, whole, { limits, place: null, width, onlyUpTo: onlyUpTo ?? null }, between);
 }
 
 /** Enters an equation once; one that says that a count is itself says nothing. */

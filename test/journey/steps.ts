@@ -32,7 +32,9 @@ export async function importFiles(
 export async function prepareFile(page: Page, figure: string): Promise<void> {
   await go(page, 'Save');
   await page.getByText(figure, { exact: true }).click();
-  await expect.poll(() => page.locator('.is-asking, .skeleton').count()).toBe(0);
+  await expect
+    .poll(() => page.locator('.is-asking, .skeleton').count(), { timeout: 15_000 })
+    .toBe(0);
 }
 
 /** Saves a figure, and gives the bytes of the file. */

@@ -63,7 +63,8 @@ function firstAt(rows: readonly Row[], quintileCode: string, level: number): str
 
 async function reachedIn(workspace: string): Promise<readonly Reached[]> {
   const words = ['--measure', 'multimorbidity', '--by', 'age_band,quintile'];
-  const rows = await tableOf(workspace, ...words);
+  const known = ['--where', '{ quintile: [1, 2, 3, 4, 5] }'];
+  const rows = await tableOf(workspace, ...words, ...known);
   return levels.map((level) => ({
     level,
     most: firstAt(rows, '1', level),

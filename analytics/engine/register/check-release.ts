@@ -63,7 +63,8 @@ async function withTold(
   before: ToldBefore,
   options: AuditOptions,
 ): Promise<ToldBefore> {
-  const { told } = await auditTables([...earlier, withoutNumbers(fresh)], options);
+  const { most: _, ...all } = options;
+  const { told } = await auditTables([...earlier, withoutNumbers(fresh)], all);
   const places = told.flatMap(({ counts: [count] }) => count?.places ?? []);
   const own = places.flatMap(({ table, row, column }) =>
     table === fresh.table ? [countKey(row.line - 2, column)] : [],
@@ -110,7 +111,7 @@ async function checkedTable(
   const conflicts = conflictFinder(tables, options);
   const find = (table: ReleasedTable) => conflicts(readRecord({ ...fresh, table }));
   let before = toldBefore(tables, asRead, within);
-  let table = releaseAgain(fresh.table, before);
+  let table = tables.length === 0 ? fresh.table : releaseAgain(fresh.table, before);
   const again = leftBefore(released, { ...fresh, table });
   if (again !== null) return again;
   let found = await find(table);

@@ -69,7 +69,7 @@ const taken: Readonly<Record<string, RegExp>> = {
 };
 
 const declared =
-  /export (?:async )?function (\w+)(\((?:(?!\): |export )[\s\S])*\)): (?:Uint8Array|string|Promise<Uint8Array>) \{/g;
+  /export (?:async function |function |const )(\w+)(?: = (?:async )?)?(\((?:(?!\): |export )[\s\S])*\)): (?:Uint8Array|string|Promise<Uint8Array>) (?:\{|=>)/g;
 
 function found(): ReadonlyMap<string, string> {
   const folder = join(import.meta.dirname, '../../../main/export');
