@@ -86,19 +86,23 @@ function widerCodes(
   return codes;
 }
 
+/** The codes of a dimension that a column tells people apart by. */
+function codesIn({ of: { table, rows }, groups }: EnteredColumn, name: string): Set<unknown> {
+  const place = table.dimensions.findIndex((dimension) => dimension.name === name);
+  return new Set(rows.map((row, at) => row.codes[place] ?? groups[at]?.cell[name]));
+}
+
 /** Whether a table has all codes of a dimension that are within a category of one above. */
 function hasAllWithin(
-  { of: { table, rows }, groups }: EnteredColumn,
+  { of: { table } }: EnteredColumn,
   [name, parent]: readonly [string, string],
-  above: string,
+  { above, own }: { readonly above: string; readonly own: ReadonlySet<unknown> },
   worlds: Worlds,
 ): boolean {
   const wider = dimensionsAbove(worlds.nesting, dateOf(table), name);
   if (listsWithin(table, name, [parent, above], wider)) return true;
   const listed = worlds.listed(table, name);
   if (listed === null) return false;
-  const place = table.dimensions.findIndex((dimension) => dimension.name === name);
-  const own = new Set(rows.map((row, at) => row.codes[place] ?? groups[at]?.cell[name]));
   return [...listed].every((code) => {
     const known = aboveOf(worlds.nesting, dateOf(table), [name, code], parent);
     return known !== null && (known !== above || own.has(code));
@@ -111,22 +115,16 @@ function candidatesAlong(
   worlds: Worlds,
 ): readonly Candidate[] {
   const { groups: groupsAt, at, quantity, of, groupRow } = entered;
-  const names = [...choice.without, ...choice.wider.map(([name]) => name)];
+  const wider = choice.wider.map(([name]) => name);
+  const names = [...choice.without, ...wider];
+  const held = new Map(wider.map((name) => [name, codesIn(entered, name)]));
   const sums = new Map<string, { named: Named; parts: Set<number>; isWhole: boolean }>();
   of.rows.forEach((row, index) => {
     const [group, part] = [groupsAt[index], at[index]];
     if (group == null || part === undefined || group.isOfNobody) return;
     if (Object.values(group.cell).includes(outsideCode)) return;
     const codes = widerCodes(group, of.table, choice, worlds);
-    const whole =
-      codes === null
-        ? null
-        : groupRow(
-            row,
-            names,
-            choice.wider.map(([name]) => name),
-            codes,
-          );
+    const whole = codes === null ? null : groupRow(row, names, wider, codes);
     if (codes === null || whole === null) return;
     const key = keyOf({ ...whole, quantity });
     const known = sums.get(key);
@@ -134,9 +132,11 @@ function candidatesAlong(
       known.parts.add(part);
       return;
     }
-    const isWhole = choice.wider.every((step) =>
-      hasAllWithin(entered, step, codes.get(step[1]) ?? '', worlds),
-    );
+    const isWhole = choice.wider.every((step) => {
+      const [name, parent] = step;
+      const own = held.get(name) ?? new Set();
+      return hasAllWithin(entered, step, { above: codes.get(parent) ?? '', own }, worlds);
+    });
     sums.set(key, { named: { ...whole, quantity }, parts: new Set([part]), isWhole });
   });
   const along = names.join(' and ');
