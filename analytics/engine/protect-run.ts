@@ -6,30 +6,31 @@ import type { Run } from './run-segments.ts';
 import { type Meant, possibleMatches, runSystem } from './run-system.ts';
 import { nothingWithheld, pairKey, type Withheld } from './run-tables.ts';
 
-/** What is withheld first where numbers tell of a hidden one together. */
-const order: readonly Meant['of'][] = ['overlap', 'loss', 'matched', 'lost', 'claimed'];
+/**
+ * What is withheld first where numbers tell of a hidden one together. Whom segments claim is not: any table
+ * by segment shows it.
+ */
+const order: readonly Meant['of'][] = ['overlap', 'loss', 'matched', 'lost'];
 
 const isPair = (meant: Meant) => meant.of === 'overlap' || meant.of === 'loss';
 
 interface Draft {
   readonly rows: Set<number>;
-  readonly claimed: Set<number>;
   readonly losses: Set<string>;
   readonly overlap: Set<string>;
 }
 
-function withhold({ rows, claimed, losses, overlap }: Draft, meant: Meant): void {
+function withhold({ rows, losses, overlap }: Draft, meant: Meant): void {
   if (meant.of === 'overlap') overlap.add(pairKey(meant.one, meant.other));
   else if (meant.of === 'loss') losses.add(pairKey(meant.one, meant.other));
   else if ('one' in meant) rows.add(meant.one);
-  if (meant.of === 'claimed') claimed.add(meant.one);
 }
 
 /** Whether to withhold a number would hide it: nobody, where that is shown, is known whatever is hidden. */
-function isWithholdable({ meant, shown }: ShownNumber, { rows, claimed }: Draft): boolean {
+function isWithholdable({ meant, shown }: ShownNumber, { rows }: Draft): boolean {
   if (shown === null || !order.includes(meant.of)) return false;
   if (isPair(meant)) return shown > 0;
-  return 'one' in meant && !(meant.of === 'claimed' ? claimed : rows).has(meant.one);
+  return 'one' in meant && !rows.has(meant.one);
 }
 
 /** The number to withhold of those that tell together: one that is missed least, the smallest of these. */
@@ -89,7 +90,6 @@ export async function protectRun(run: Run, policy: Policy): Promise<Withheld> {
   if (policy.threshold === 0) return nothingWithheld;
   const draft: Draft = {
     rows: new Set(),
-    claimed: new Set(),
     losses: new Set(),
     overlap: new Set(),
   };

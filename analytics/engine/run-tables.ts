@@ -12,8 +12,6 @@ import type { Run } from './run-segments.ts';
 export interface Withheld {
   /** Of the run itself, what these segments matched and lost. */
   readonly rows: ReadonlySet<number>;
-  /** Of the run itself, what these claimed too. */
-  readonly claimed: ReadonlySet<number>;
   /** Pairs by {@link pairKey}. */
   readonly losses: ReadonlySet<string>;
   readonly overlap: ReadonlySet<string>;
@@ -25,7 +23,6 @@ export const pairKey = (one: number, other: number) =>
 
 export const nothingWithheld: Withheld = {
   rows: new Set(),
-  claimed: new Set(),
   losses: new Set(),
   overlap: new Set(),
 };
@@ -95,13 +92,13 @@ const provenanceOf = ({ question }: Asked) => question.provenance(question.filte
  * Matched, claimed and lost by segment. Where the policy's totals are the sums of what is shown, the total
  * has no number of its own that matched could tell.
  */
-export function runTable(run: Run, policy: Policy, { rows, claimed }: Withheld): ReleasedTable {
+export function runTable(run: Run, policy: Policy, { rows }: Withheld): ReleasedTable {
   const lines = linesOf(run);
   const isSummed = policy.threshold > 0 && policy.totals === 'summed' && !isOverlapping(run);
   const isWithheld = (code: string, at: number) => rows.has(at) || (isSummed && code === totalCode);
   return release(measuredRun(run, lines), provenanceOf(run), policy, {
     matched: lines.map(({ code, matched }, at) => (isWithheld(code, at) ? withheld : matched)),
-    lost: lines.map((line, at) => (claimed.has(at) ? withheld : line.matched - line.claimed)),
+    lost: lines.map(({ matched, claimed }) => matched - claimed),
   });
 }
 

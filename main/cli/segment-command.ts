@@ -8,7 +8,7 @@ import { policyFor } from './policy-for.ts';
 import { compare, comparedLines } from './segment/compared.ts';
 import { countLines, isOverlay, overlayLines, readNoSegment, readRun } from './segment/counts.ts';
 import { explainLines } from './segment/explained.ts';
-import { allOrNone, readLosses } from './segment/losses.ts';
+import { readLosses } from './segment/losses.ts';
 import { overlapLines, readOverlap } from './segment/overlap.ts';
 import { variation, variationLines } from './segment/variation.ts';
 import { type CommandSession, type OfWorkspace, withExtract } from './session.ts';
@@ -54,7 +54,7 @@ async function countedSegments(
     return { document: { ...run, noSegment, segments }, lines: overlayLines(run, noSegment) };
   }
   const losses = await client.call('segments.losses', ask, { signal, progress });
-  const lostTo = allOrNone(readLosses(losses));
+  const lostTo = readLosses(losses);
   const segments = run.segments.map((segment) => ({
     ...segment,
     lostTo: lostTo.get(segment.id) ?? [],

@@ -7,7 +7,7 @@ import { browserProgram, launchBrowser } from '../setup/browser.ts';
 import { startLoopback } from '../setup/loopback.ts';
 import { hindrance, inElectron, type OpenedWindow, openProgram } from '../setup/opened-window.ts';
 import { writeRareExtract } from './rare-extract.ts';
-import { go, importFiles, mark, saveFile, saveOrRefused } from './steps.ts';
+import { go, importFiles, mark, saveFile } from './steps.ts';
 
 const sample = resolve(import.meta.dirname, '../../sample-data');
 const untidy = join(sample, 'people-untidy.csv');
@@ -104,7 +104,7 @@ test('an untidy file that is dropped on the window is cleaned, and what was done
   expect(told).toMatch(/3 ages outside 0 to 120/);
 }, 120_000);
 
-test('nothing saved or refused differs when only what is hidden differs: text, geometry, attributes', async (context) => {
+test('nothing saved differs when only what is hidden differs: text, geometry, attributes', async (context) => {
   if (hindrance !== null) return context.skip(hindrance);
   const saved: Buffer[][] = [];
   for (const rare of [1, 2] as const) {
@@ -120,7 +120,7 @@ test('nothing saved or refused differs when only what is hidden differs: text, g
       'Matched, claimed and lost',
     ]) {
       for (const format of ['SVG', 'CSV'] as const)
-        files.push(await saveOrRefused(window, figure, format));
+        files.push(await saveFile(window, figure, format));
     }
     saved.push(files);
   }

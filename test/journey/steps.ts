@@ -47,24 +47,6 @@ export async function saveFile(
   return saved(() => page.getByRole('button', { name: format }).click());
 }
 
-/** Saves a figure, and gives the bytes of the file; or the words with which it is refused. */
-export async function saveOrRefused(
-  { page, saved }: OpenedWindow,
-  figure: string,
-  format: 'SVG' | 'PNG' | 'CSV',
-): Promise<Buffer> {
-  await prepareFile(page, figure);
-  const refusal = page.locator('.refusal');
-  const refused = refusal.waitFor({ timeout: 30_000 }).then(async () => {
-    const words = await refusal.textContent();
-    return Buffer.from(words ?? '');
-  });
-  const file = saved(() => page.getByRole('button', { name: format }).click());
-  const first = Promise.any([file, refused]);
-  for (const late of [file, refused]) late.catch(() => undefined);
-  return first;
-}
-
 /** Takes the rule that files are to follow. */
 export async function releaseUnder(page: Page, policy: string): Promise<void> {
   await page.getByRole('button', { name: /Release policy$/ }).click();

@@ -98,3 +98,16 @@ export function writeCity(
   );
   return path;
 }
+
+/**
+ * A city in which whoever has a practice is of its network and LCP; of two practices in two networks
+ * or LCPs nobody is.
+ */
+export function makeNestedCity(seed: number, size: number): readonly Citizen[] {
+  const placed = makeCity(seed, size).map((person): Citizen => {
+    const place = Number(person.practice?.at(-1) ?? 0);
+    if (place === 0) return person;
+    return { ...person, lcp: place < 4 ? 'North' : 'South', pcn: `U0000${Math.ceil(place / 2)}` };
+  });
+  return placed.filter(({ practice }) => practice !== 'B86003' && practice !== 'B86004');
+}

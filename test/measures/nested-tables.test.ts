@@ -3,22 +3,16 @@ import type { Dimension } from '../../analytics/contract/dimensions.ts';
 import type { TableAsk } from '../../analytics/contract/methods.ts';
 import { releasedRows } from '../../analytics/contract/released.ts';
 import { type InProcessEngine, startInProcess } from '../engine/in-process.ts';
-import { type Citizen, makeCity, writeCity } from './city.ts';
+import { makeNestedCity, writeCity } from './city.ts';
 
-/** Everybody of a practice is of its network and LCP, and whoever has none of them has no practice. */
-const city = makeCity(20_261_123, 900).map((person): Citizen => {
-  const place = Number(person.practice?.at(-1) ?? 0);
-  if (place === 0) return person;
-  return { ...person, lcp: place < 4 ? 'North' : 'South', pcn: `U0000${Math.ceil(place / 2)}` };
-});
-const lawful = city.filter(({ practice }) => practice !== 'B86003' && practice !== 'B86004');
+const city = makeNestedCity(20_261_123, 900);
 
 let engine: InProcessEngine;
 
 beforeAll(async () => {
   engine = startInProcess();
   await engine.client.call('workspace.open', { path: null });
-  await engine.import({ files: [writeCity(engine.folder, lawful)], places: [] });
+  await engine.import({ files: [writeCity(engine.folder, city)], places: [] });
 });
 afterAll(() => engine.close());
 

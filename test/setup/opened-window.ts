@@ -72,7 +72,6 @@ async function openLoopback(browser: Browser, options: readonly string[]): Promi
     engines: running.engines,
     async saved(press) {
       const download = page.waitForEvent('download');
-      download.catch(() => undefined);
       await press();
       return readFileSync(await (await download).path());
     },

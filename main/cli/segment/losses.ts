@@ -25,20 +25,6 @@ export function readLosses(table: ReleasedTable): ReadonlyMap<string, readonly L
   return bySegment;
 }
 
-/**
- * The same, but hidden whole where part of it is hidden: all who took from a segment add up to what it has
- * lost, which the run says, so that one who is hidden could be worked out from the others.
- */
-export function allOrNone(
-  losses: ReadonlyMap<string, readonly Lost[]>,
-): ReadonlyMap<string, readonly Lost[]> {
-  const whole = [...losses].map(([segment, lost]) => {
-    const isWhole = lost.every(({ people }) => people !== null);
-    return [segment, isWhole ? lost : lost.map((one) => ({ ...one, people: null }))] as const;
-  });
-  return new Map(whole);
-}
-
 /** `Age well 1,203, Die well 40`; unless every taker is to be named, the first few and a count. */
 export function lostText(lost: readonly Lost[], isEveryTakerNamed: boolean): string {
   const shown = lost.filter(({ people }) => people !== null);
